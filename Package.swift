@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "mobility",
+    products: [
+        .executable(name: "mobility", targets: ["mobility"]),
+        .library(name: "Mobility", targets: ["MobilityModel", "MobilityIngest", "MobilityChecking", "MobilityPlanning", "MobilityReport"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+        .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+        .target(name: "LinearProgramming", dependencies: ["CGLPK"]),
+        .target(name: "MobilityModel"),
+        .target(name: "MobilityIngest", dependencies: ["MobilityModel", "CCSV", .product(name: "Yams", package: "Yams")]),
+        .target(name: "MobilityChecking", dependencies: ["MobilityModel"]),
+        .target(name: "MobilityPlanning", dependencies: ["MobilityModel", "LinearProgramming"]),
+        .target(name: "MobilityReport", dependencies: ["MobilityModel"]),
+        .target(name: "MobilityGeneration", dependencies: ["MobilityModel"]),
+        .executableTarget(
+            name: "mobility",
+            dependencies: [
+                "MobilityModel", "MobilityIngest", "MobilityChecking", "MobilityPlanning", "MobilityReport", "MobilityGeneration",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
+        .testTarget(name: "MobilityModelTests", dependencies: ["MobilityModel"]),
+        .testTarget(name: "MobilityIngestTests", dependencies: ["MobilityIngest"]),
+        .testTarget(name: "MobilityCheckingTests", dependencies: ["MobilityChecking"]),
+        .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "MobilityIngest"]),
+        .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
+        .testTarget(name: "MobilityGenerationTests", dependencies: ["MobilityGeneration", "MobilityIngest"]),
+        .testTarget(name: "mobilityTests", dependencies: ["mobility"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Mobility: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "mobility", abstract: "Plan circular labour mobility.")
+}
