@@ -1,0 +1,185 @@
+import CGLPK
+
+extension LinearProblem {
+    /// Solves the problem with its integer columns integer, by branch and bound with cuts.
+    ///
+    /// The relaxation is solved first, from the present basis: afterwards values, duals and the basis are those of the
+    /// relaxation, and the solution is in the result. Fractional bounds of integer columns are tightened to whole ones.
+    ///
+    /// If the solver fails in the middle, the search is run again without presolve and then without cuts, from the best
+    /// solution found; `MIPSolution.bound` stays valid throughout.
+    ///
+    /// - Parameter observe: called at every node and every new solution, and between the slices of the root; return
+    ///   `.stop` to end the search. A single node's relaxation cannot be interrupted, except by the time limit.
+    /// - Throws: `wrongThread`; `misfit` for an option out of its range, and for an incumbent that violates a row or
+    ///   bound by more than 1e-6 (relative) or is not whole where it must be.
+    public mutating func solveInteger(
+        _ options: IntegerOptions = IntegerOptions(),
+        observe: (IntegerProgress) -> SearchDecision = { _ in .continue }
+    ) throws(SolverError) -> MIPSolution {
+        try checkThread("solveInteger")
+        guard options.relativeGap >= 0, options.relativeGap <= Bounds.greatestMagnitude, options.integralityTolerance > 0,
+            options.integralityTolerance < 1, options.nodeLimit ?? 0 >= 0, options.cutoff?.isNaN != true
+        else {
+            throw SolverError(.misfit, "an option is out of its range", context: "solveInteger")
+        }
+        let incumbent = try options.incumbent.map { (values) throws(SolverError) in try checkedIncumbent(values) }
+        guard try tightenIntegerBounds() else {
+            return MIPSolution(
+                status: .infeasible, stop: nil, objective: sense.worst, bound: sense.worst, values: [], nodes: 0, rawCode: 0,
+                rawMessage: "an integer column has no whole value between its bounds")
+        }
+        let cutoffRow = try addCutoffRow(options)
+        let basis = basis()
+        let outcome: Result<MIPSolution, SolverError> = withoutActuallyEscaping(observe) { observe in
+            do throws(SolverError) {
+                return .success(try search(options, incumbent: incumbent, observe))
+            } catch {
+                return .failure(error)
+            }
+        }
+        if let cutoffRow {
+            // Leave the relaxation as it was found: without the row its basis would be one short.
+            try restore(basis)
+            try removeRows([cutoffRow])
+        }
+        return try outcome.get()
+    }
+
+    private mutating func search(
+        _ options: IntegerOptions, incumbent: [Double]?, _ observe: @escaping (IntegerProgress) -> SearchDecision
+    ) throws(SolverError) -> MIPSolution {
+        let clock = ContinuousClock()
+        let deadline = options.timeLimit.map { clock.now.advanced(by: $0) }
+        let known = incumbent.map { objective(at: $0) } ?? sense.worst
+        var ending = IntegerEnding(sense: sense, values: incumbent ?? [], objective: known)
+        let search = IntegerSearch(
+            sense: sense, options: options, rootBound: sense.best, incumbent: known, observe: observe)
+
+        var simplex = SimplexOptions(method: .dual, timeLimit: options.timeLimit)
+        simplex.presolve = false
+        let root = try solveRelaxation(simplex) { !search.report(openNodes: 1) }
+        switch root.status {
+        case .optimal: break
+        case .infeasible:
+            return options.cutoff == nil
+                ? ending.finish(.infeasible, bound: sense.worst, search, root.rawCode, root.rawMessage)
+                : ending.finishCutOff(options, search, root.rawCode, root.rawMessage)
+        case .unbounded:
+            return ending.finish(.unbounded, bound: sense.best, search, root.rawCode, root.rawMessage)
+        case .interrupted:
+            return ending.stopped(.observer, search, root.rawCode, root.rawMessage)
+        case .timeLimit, .iterationLimit, .cutOff:
+            return ending.stopped(.timeLimit, search, root.rawCode, root.rawMessage)
+        case .failed:
+            return ending.stopped(.solverFailure, search, root.rawCode, root.rawMessage)
+        }
+        search.tighten(root.objective)
+        if let whole = wholeValues(options.integralityTolerance) {
+            ending.offer(whole, objective: objective(at: whole))
+            return ending.finish(.optimal, bound: ending.objective, search, 0, "the relaxation is integer")
+        }
+
+        var code: Int32 = GLP_EFAIL
+        for attempt in IntegerAttempt.sequence(options) {
+            var parameters = attempt.parameters(options, objective: root.objective)
+            if let deadline {
+                let left = clock.now.duration(to: deadline)
+                if left <= .zero {
+                    code = GLP_ETMLIM
+                    break
+                }
+                parameters.tm_lim = max(1, left.milliseconds)
+            }
+            search.begin(seed: attempt.presolve || ending.values.isEmpty ? nil : ending.values)
+            code = run(search, &parameters)
+            let status = glp_mip_status(handle)
+            if status == GLP_OPT || status == GLP_FEAS {
+                let values = integerValues()
+                ending.offer(values, objective: objective(at: values))
+            }
+            if code == 0 || code == GLP_ETMLIM || code == GLP_ESTOP || code == GLP_EMIPGAP || code == GLP_ENOPFS { break }
+        }
+        return ending.conclude(options, search, code)
+    }
+
+    private func run(_ search: IntegerSearch, _ parameters: inout glp_iocp) -> Int32 {
+        withExtendedLifetime(search) {
+            parameters.cb_func = { tree, info in
+                guard let tree, let info else { return }
+                Unmanaged<IntegerSearch>.fromOpaque(info).takeUnretainedValue().visit(tree)
+            }
+            parameters.cb_info = Unmanaged.passUnretained(search).toOpaque()
+            return glp_intopt(handle, &parameters)
+        }
+    }
+
+    /// The integer solution of the last run, integer columns made exactly whole.
+    private func integerValues() -> [Double] {
+        columnNumbers.map { column in
+            let value = glp_mip_col_val(handle, column)
+            return glp_get_col_kind(handle, column) == GLP_CV ? value : value.rounded()
+        }
+    }
+
+    /// The relaxation's values if its integer columns are whole already.
+    private func wholeValues(_ tolerance: Double) -> [Double]? {
+        var result: [Double] = []
+        result.reserveCapacity(columnCount)
+        for column in columnNumbers {
+            let value = glp_get_col_prim(handle, column)
+            if glp_get_col_kind(handle, column) == GLP_CV {
+                result.append(value)
+            } else {
+                guard abs(value - value.rounded()) <= min(tolerance, 1e-7) else { return nil }
+                result.append(value.rounded())
+            }
+        }
+        return violation(of: result) <= 1e-6 ? result : nil
+    }
+
+    /// Rounds the bounds of integer columns inwards; false if one of them is left without a whole value.
+    private mutating func tightenIntegerBounds() throws(SolverError) -> Bool {
+        for index in 0..<columnCount {
+            let column = ColumnID(index)
+            guard isInteger(column), let bounds = bounds(of: column) else { continue }
+            let tight = Bounds(lower: (bounds.lower - 1e-9).rounded(.up), upper: (bounds.upper + 1e-9).rounded(.down))
+            if tight == bounds { continue }
+            guard tight.isUsable else { return false }
+            try setBounds(column: column, tight)
+        }
+        return true
+    }
+
+    /// A row that leaves out everything worse than the cutoff.
+    private mutating func addCutoffRow(_ options: IntegerOptions) throws(SolverError) -> RowID? {
+        guard let cutoff = options.cutoff, cutoff.isFinite else { return nil }
+        let costs = columnNumbers.map { glp_get_obj_coef(handle, $0) }
+        let side = cutoff - objectiveOffset
+        return try addRow(
+            sense == .maximise ? .atLeast(side) : .atMost(side), columns: (0..<Int32(columnCount)).map { $0 }, coefficients: costs)
+    }
+
+    private func checkedIncumbent(_ values: [Double]) throws(SolverError) -> [Double] {
+        guard values.count == columnCount else {
+            throw SolverError(
+                .misfit, "an incumbent of \(values.count) values for \(columnCount) columns", context: "solveInteger")
+        }
+        guard values.allSatisfy({ abs($0) <= Bounds.greatestMagnitude }) else {
+            throw SolverError(.misfit, "the incumbent holds a number that cannot be used", context: "solveInteger")
+        }
+        var whole = values
+        for index in whole.indices where isInteger(ColumnID(index)) {
+            guard abs(whole[index] - whole[index].rounded()) <= 1e-6 else {
+                throw SolverError(
+                    .misfit, "the incumbent's integer column \(index) is \(whole[index])", context: "solveInteger")
+            }
+            whole[index] = whole[index].rounded()
+        }
+        let violation = violation(of: whole)
+        guard violation <= 1e-6 else {
+            throw SolverError(.misfit, "the incumbent violates the problem by \(violation)", context: "solveInteger")
+        }
+        return whole
+    }
+}
