@@ -1,0 +1,36 @@
+import MobilityModel
+
+/// What a user may ask of one run of the planner.
+public struct PlanOptions: Sendable {
+    /// A term counts as optimal when `|bound - value| / max(1, |value|)` is at most this; 0...1.
+    public var gap: Double
+    /// Seconds after which the best plan so far is returned; `nil` = none.
+    public var timeLimit: Double?
+    /// Its cycles marked pinned must be in the plan, unchanged.
+    public var pins: Plan?
+
+    public init(gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil) {
+        self.gap = gap; self.timeLimit = timeLimit; self.pins = pins
+    }
+}
+
+/// Where the planner stands.
+public struct PlanProgress: Sendable {
+    public var phase: String
+    public var term: ObjectiveTerm?
+    /// Of the best plan so far.
+    public var value: Int64?
+    /// Proven so far.
+    public var bound: Int64?
+    /// Seconds since the start.
+    public var elapsed: Double
+
+    public init(phase: String, term: ObjectiveTerm? = nil, value: Int64? = nil, bound: Int64? = nil, elapsed: Double = 0) {
+        self.phase = phase; self.term = term; self.value = value; self.bound = bound; self.elapsed = elapsed
+    }
+
+    public var gap: Double? {
+        guard let value, let bound else { return nil }
+        return Double((bound - value).magnitude) / Double(max(1, value.magnitude))
+    }
+}

@@ -1,0 +1,109 @@
+import LinearProgramming
+import MobilityModel
+
+/// Plans a scenario: who goes to which request, trained where, with which visa, in which cycle; and how good that is at best.
+///
+/// The work is done on the calling thread, and the result is the same whenever input and options are.
+public struct Planner: Sendable {
+    public let scenario: Scenario
+    public let options: PlanOptions
+
+    public init(scenario: Scenario, options: PlanOptions = PlanOptions()) {
+        self.scenario = scenario
+        self.options = options
+    }
+
+    /// - Parameters:
+    ///   - progress: called on this thread whenever a value or a bound has moved.
+    ///   - shouldStop: asked often; once it says yes the best plan so far is returned with status `interrupted`.
+    public func plan(progress: (PlanProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }) -> PlanResult {
+        withoutActuallyEscaping(progress) { progress in
+            withoutActuallyEscaping(shouldStop) { shouldStop in
+                let interruption = Interruption(timeLimit: options.timeLimit, shouldStop: shouldStop)
+                do {
+                    return try run(interruption, progress)
+                } catch {
+                    return PlanResult(status: .failed, message: "\(error)")
+                }
+            }
+        }
+    }
+
+    private func run(_ interruption: Interruption, _ progress: @escaping (PlanProgress) -> Void) throws -> PlanResult {
+        var phases = PhaseClock(interruption)
+        progress(PlanProgress(phase: "preparing", elapsed: interruption.elapsed))
+        let instance = try Instance(scenario, pins: options.pins)
+        phases.end("preparing")
+        var stage: Stage = .feasibility
+        var search = try StageSearch(instance, options: options, interruption: interruption) { value, bound in
+            let term: ObjectiveTerm? = if case .term(let index) = stage { instance.terms[index] } else { nil }
+            progress(PlanProgress(
+                phase: term.map { "optimising \($0.rawValue)" } ?? "looking for a valid plan", term: term, value: value,
+                bound: bound, elapsed: interruption.elapsed))
+        }
+        if let best = search.best, best.shortfall > 0 {
+            let outcome = try search.solve(.feasibility)
+            phases.end("feasibility")
+            if (search.best?.shortfall ?? 1) > 0 {
+                guard outcome.isProven, outcome.bound > 0 else {
+                    return PlanResult(
+                        status: interruption.hasCome ? .interrupted : .failed,
+                        message: "no plan that meets every hard rule and pin was found, and none was proven impossible",
+                        phases: phases.phases)
+                }
+                progress(PlanProgress(phase: "finding what conflicts", elapsed: interruption.elapsed))
+                let conflict = try ConflictFinder(scenario, options: options, interruption: interruption).conflict()
+                phases.end("conflict")
+                return PlanResult(status: .infeasible, conflict: conflict, phases: phases.phases)
+            }
+        } else {
+            try search.master.closeShortfalls()
+        }
+        var bounds: [Int64] = []
+        var isProven = true
+        var marginals: [MarginalValue] = []
+        for (index, term) in instance.terms.enumerated() {
+            stage = .term(index)
+            if interruption.hasCome {
+                bounds.append(try search.boundWithoutPrices(term: index))
+                isProven = false
+                continue
+            }
+            let outcome = try search.solve(stage)
+            bounds.append(outcome.bound)
+            isProven = isProven && outcome.isProven
+            if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
+                marginals += MarginalPrices(instance).values(duals: search.duals, term: index)
+            }
+            phases.end(term.rawValue)
+        }
+        guard let best = search.best else { return PlanResult(status: .failed, message: "the search ended without a plan") }
+        let plan = Dealing(instance: instance).plan(best)
+        let terms = instance.terms.indices.map { index in
+            TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
+        }
+        progress(PlanProgress(phase: "finding reasons", elapsed: interruption.elapsed))
+        let reasons = try Reasons(instance, assignment: best, plan: plan)
+        let (unplaced, unfilled) = (try reasons.unplaced(), try reasons.unfilled())
+        phases.end("reasons")
+        let status: PlanStatus = isProven ? .optimal : interruption.hasCome ? .interrupted : .feasible
+        return PlanResult(
+            status: status, plan: plan, terms: terms, unplaced: unplaced, unfilled: unfilled, marginalValues: marginals,
+            phases: phases.phases)
+    }
+}
+
+/// Measures the phases of a run, one after the other.
+struct PhaseClock {
+    private let interruption: Interruption
+    private var last = 0.0
+    private(set) var phases: [PlanPhase] = []
+
+    init(_ interruption: Interruption) { self.interruption = interruption }
+
+    mutating func end(_ name: String) {
+        let now = interruption.elapsed
+        phases.append(PlanPhase(name: name, seconds: now - last))
+        last = now
+    }
+}

@@ -1,0 +1,274 @@
+import MobilityModel
+
+/// A scenario compiled for optimisation: people and requests merged, every possible cycle described, every row named.
+///
+/// Confined to the thread that plans.
+final class Instance {
+    let scenario: Scenario
+    let groups: [RequestGroup]
+    let classes: [CandidateClass]
+    /// By class, in the order of the start.
+    private(set) var postings: [[Posting]] = []
+    let training: TrainingCatalogue
+    private(set) var needs: [Need] = []
+    private(set) var calendars: [VisaCalendar] = []
+    let quotas: QuotaTree
+    let fundGroups: FundGroups
+    let pins: [Pin]
+    private(set) var table = RowTable()
+    private(set) var sideColumns: [SideColumn] = []
+    let terms: [ObjectiveTerm]
+    /// By term: a power of two that its row and objective are divided by.
+    private(set) var scales: [Double] = []
+    /// By origin of people: seat cost groups. `[origin][session]`, `nil` where no fund can pay.
+    private(set) var seatGroups: [Country: [FundGroups.Group?]] = [:]
+    /// Hard rules and pins left out, to find out which of them conflict.
+    let relaxed: Set<Requirement>
+
+    init(_ scenario: Scenario, pins plan: Plan? = nil, relaxed: Set<Requirement> = []) throws(TrainingCatalogue.Overflow) {
+        self.scenario = scenario
+        self.relaxed = relaxed
+        let read = AttributesRead(scenario)
+        let pinned = Pin.all(in: plan)
+        groups = RequestGroup.merge(scenario, read: read, pinned: Set(pinned.map(\.cycle.request)))
+        var classes = CandidateClass.merge(scenario, groups: groups, read: read, pinned: Set(pinned.map(\.candidate)))
+        let classOfPinned = Dictionary(
+            classes.enumerated().filter { $1.members.count == 1 }.map { ($1.candidate.id, $0) }, uniquingKeysWith: { a, _ in a })
+        for (index, pin) in pinned.enumerated() {
+            if let owner = classOfPinned[pin.candidate] { classes[owner].pins.append(index) }
+        }
+        self.classes = classes
+        pins = pinned
+        let atoms = SkillAtoms(sessions: scenario.sessions, groups: groups)
+        training = TrainingCatalogue(atoms: atoms, sessions: scenario.sessions)
+        quotas = QuotaTree(scenario.quotas)
+        fundGroups = FundGroups(scenario.funds)
+        terms = scenario.terms
+        makeCalendars()
+        makeSeatGroups()
+        // Rows that postings refer to come first; those of fund groups only once all groups are known.
+        addCapacityRows()
+        try makePostings(atoms)
+        addFundRows()
+        addScales()
+        sideColumns = makeSideColumns()
+    }
+
+    /// By need, then skills acquired: the id of its list of training sets, or -1 where not yet asked for.
+    private var listTable: [[Int32]] = []
+
+    /// The id of the list of training sets that fill a need after earlier cycles gave `acquired`.
+    func list(need: Int, acquired: Int) throws(TrainingCatalogue.Overflow) -> Int {
+        while listTable.count <= need { listTable.append([]) }
+        while listTable[need].count <= acquired { listTable[need].append(-1) }
+        if listTable[need][acquired] < 0 {
+            let list = try training.list(profile: needs[need].profile, missing: needs[need].missing, acquired: acquired)
+            listTable[need][acquired] = Int32(list)
+        }
+        return Int(listTable[need][acquired])
+    }
+
+    private func makeCalendars() {
+        guard let last = groups.map(\.request.start).max(), let first = classes.map(\.candidate.from).min(), first <= last else {
+            calendars = scenario.consulates.map { VisaCalendar(consulate: $0, stretches: []) }
+            return
+        }
+        calendars = scenario.consulates.map { VisaCalendar.make($0, days: first...last, funds: fundGroups) }
+    }
+
+    private func makeSeatGroups() {
+        for origin in Set(classes.map(\.candidate.origin)).sorted() {
+            seatGroups[origin] = scenario.sessions.map {
+                fundGroups.group(for: .training, origin: origin, on: $0.start, cost: $0.seatCost)
+            }
+        }
+    }
+
+    /// Whether a session takes place is a decision of its own: it has a minimum, or costs something to run.
+    func needsOpening(_ session: CourseSession) -> Bool { session.minSeats > 1 || session.runCost > .zero }
+
+    private func addCapacityRows() {
+        for (index, group) in classes.enumerated() { table.add(.people(index), upper: Double(group.count)) }
+        for (index, group) in groups.enumerated() {
+            table.add(.places(index), upper: group.needsOpening ? 0 : Double(group.places))
+            if group.needsOpening { table.add(.minPlaces(index), lower: 0) }
+        }
+        for (index, session) in scenario.sessions.enumerated() {
+            table.add(.seats(index), upper: needsOpening(session) ? 0 : Double(session.seats))
+            if session.minSeats > 1 { table.add(.minSeats(index), lower: 0) }
+        }
+        for (index, calendar) in calendars.enumerated() {
+            for stretch in calendar.stretches where table[.applications(calendar: index, month: stretch.month)] == nil {
+                table.add(
+                    .applications(calendar: index, month: stretch.month), upper: Double(calendar.consulate.monthlyCapacity))
+            }
+        }
+        for (index, line) in quotas.lines.enumerated() { table.add(.quota(index), upper: Double(line.places)) }
+        for (index, rule) in scenario.rules.enumerated() where !relaxed.contains(.rule(index)) {
+            let target: Double = switch rule.target {
+            case .count(let count): Double(count)
+            case .share: 0
+            }
+            table.add(.rule(index), lower: rule.kind == .atLeast ? target : -.infinity, upper: rule.kind == .atMost ? target : .infinity)
+        }
+        for (index, pin) in pins.enumerated() where !relaxed.contains(.pin(index)) {
+            table.add(.pin(index), lower: Double(pin.count))
+        }
+        for index in terms.indices { table.add(.term(index)) }
+    }
+
+    private func makePostings(_ atoms: SkillAtoms) throws(TrainingCatalogue.Overflow) {
+        let builder = PostingBuilder(scenario, groups: groups, calendars: calendars, quotas: quotas, table: table)
+        var byOccupation: [String: [Int]] = [:]
+        for (index, group) in groups.enumerated() { byOccupation[group.request.occupation, default: []].append(index) }
+        var needIDs: [Need: Int] = [:]
+        let eligibility = Eligibility(scenario)
+        for owner in classes {
+            let candidate = owner.candidate
+            let profile = training.profile(of: candidate)
+            let owned = training.owned(profile)
+            var list: [Posting] = []
+            let reachable = Set(candidate.occupations).flatMap { byOccupation[$0] ?? [] }.sorted()
+            for index in reachable where eligibility.failure(candidate, groups[index]) == nil {
+                let group = groups[index]
+                var missing = AtomSet()
+                var canLearn = true
+                for atom in atoms.atoms(of: group.request) where owned[atom] < group.request.start {
+                    missing.insert(atom)
+                    if atoms.granting[atom].isEmpty { canLearn = false }
+                }
+                guard canLearn else { continue }
+                let need = Need(profile: profile, missing: missing)
+                let sessions = missing.isEmpty ? 0 : scenario.sessions.count
+                guard var posting = builder.posting(
+                    candidate, group: index, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
+                else { continue }
+                if let known = needIDs[need] {
+                    posting.need = known
+                } else {
+                    posting.need = needs.count
+                    needIDs[need] = needs.count
+                    needs.append(need)
+                }
+                list.append(posting)
+            }
+            postings.append(list)
+        }
+    }
+
+    private func addPaidRow(_ group: Int) -> Int {
+        if let known = table[.paid(group)] { return known }
+        table.add(.paid(group), upper: 0)
+        return table[.paid(group)] ?? 0
+    }
+
+    private func addFundRows() {
+        for group in fundGroups.members.indices { _ = addPaidRow(group) }
+        for session in scenario.sessions where session.runCost > .zero {
+            if let group = fundGroups.group(for: .training, origin: nil, on: session.start, cost: session.runCost)?.index {
+                _ = addPaidRow(group)
+            }
+        }
+        for (index, fund) in fundGroups.funds.enumerated() { table.add(.fund(index), upper: Double(fund.amount.amount)) }
+    }
+
+    private func addScales() {
+        let costly = (postings.lazy.flatMap { $0 }.map(\.cost).max() ?? 0) + (scenario.sessions.map(\.seatCost.amount).max() ?? 0)
+        scales = terms.map { term in
+            let typical: Double = switch term {
+            case .cost: Double(max(1, costly))
+            case .returns: 1_000_000
+            case .stayDays: 100
+            case .match: Double(max(1, scenario.match.occupation + scenario.match.language + scenario.match.employer + scenario.match.destination))
+            case .placements, .penalty: 1
+            }
+            var scale = 1.0
+            while scale * 16 < typical { scale *= 2 }
+            return scale
+        }
+    }
+
+    private func makeSideColumns() -> [SideColumn] {
+        var columns: [SideColumn] = []
+        for (index, group) in groups.enumerated() where group.needsOpening {
+            guard let upper = table[.places(index)], let lower = table[.minPlaces(index)] else { continue }
+            columns.append(SideColumn(
+                kind: .openRequest(index), lower: 0, upper: 1, isInteger: true,
+                entries: [Entry(row: upper, value: -Double(group.places)), Entry(row: lower, value: -Double(group.request.minPlaces))]))
+        }
+        for (index, session) in scenario.sessions.enumerated() where needsOpening(session) {
+            guard let upper = table[.seats(index)] else { continue }
+            var entries = [Entry(row: upper, value: -Double(session.seats))]
+            if let lower = table[.minSeats(index)] { entries.append(Entry(row: lower, value: -Double(session.minSeats))) }
+            let payer = fundGroups.group(for: .training, origin: nil, on: session.start, cost: session.runCost)
+            if let paid = payer?.index.flatMap({ table[.paid($0)] }) {
+                entries.append(Entry(row: paid, value: Double(session.runCost.amount)))
+            }
+            columns.append(SideColumn(
+                kind: .openSession(index), lower: 0, upper: payer == nil ? 0 : 1, isInteger: true, entries: entries,
+                cost: session.runCost.amount))
+        }
+        let everyone = classes.reduce(0.0) { $0 + Double($1.count) } * Double(scenario.cycle.maxCycles ?? max(1, groups.count))
+        for (index, rule) in scenario.rules.enumerated() {
+            guard let row = table[.rule(index)] else { continue }
+            let unit: Double = switch rule.target {
+            case .count: 1
+            case .share(let share): Double(share.denominator)
+            }
+            let most: Double = if case .count(let count) = rule.target { max(Double(count), everyone) } else { everyone }
+            columns.append(SideColumn(
+                kind: .shortfall(rule: index), lower: 0, upper: most, isInteger: true,
+                entries: [Entry(row: row, value: rule.kind == .atLeast ? unit : -unit)],
+                penalty: Int64(rule.penalty ?? 0), infeasibility: rule.penalty == nil ? 1 : 0))
+        }
+        for (index, pin) in pins.enumerated() {
+            guard let row = table[.pin(index)] else { continue }
+            columns.append(SideColumn(
+                kind: .missing(pin: index), lower: 0, upper: Double(pin.count), isInteger: true,
+                entries: [Entry(row: row, value: 1)], infeasibility: 1))
+        }
+        for (group, members) in fundGroups.members.enumerated() {
+            guard let paid = table[.paid(group)] else { continue }
+            for fund in members {
+                guard let row = table[.fund(fund)] else { continue }
+                columns.append(SideColumn(
+                    kind: .payment(group: group, fund: fund), lower: 0, upper: Double(fundGroups.funds[fund].amount.amount),
+                    isInteger: false, entries: [Entry(row: paid, value: -1), Entry(row: row, value: 1)]))
+            }
+        }
+        return columns
+    }
+}
+
+/// A hard rule or a pin, which a plan must meet.
+enum Requirement: Hashable {
+    case rule(Int), pin(Int)
+}
+
+/// A cycle that must be in the plan, and the people who must follow it.
+struct Pin {
+    var candidate: Candidate.ID
+    var cycle: Cycle
+    var count: Int
+
+    private struct Key: Hashable {
+        var candidate: Candidate.ID
+        var cycle: Cycle
+    }
+
+    static func all(in plan: Plan?) -> [Pin] {
+        guard let plan else { return [] }
+        var counts: [Key: Int] = [:]
+        var order: [Key] = []
+        for itinerary in plan.itineraries {
+            for cycle in itinerary.cycles where cycle.pinned {
+                var cycle = cycle
+                cycle.sessions.sort()
+                let key = Key(candidate: itinerary.candidate, cycle: cycle)
+                if counts[key] == nil { order.append(key) }
+                counts[key, default: 0] += itinerary.count
+            }
+        }
+        return order.map { Pin(candidate: $0.candidate, cycle: $0.cycle, count: counts[$0] ?? 0) }
+    }
+}

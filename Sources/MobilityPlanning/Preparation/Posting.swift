@@ -1,0 +1,69 @@
+import MobilityModel
+
+/// A class of people on a request group: everything about a cycle that does not depend on how it is prepared.
+struct Posting {
+    /// What differs between a person's first cycle and a later one: `returning` holds for every later one.
+    struct Variant {
+        /// Coefficients in rule rows, and in the rows that pay travel and reintegration.
+        var entries: [Entry]
+        var placements: Int64
+        /// By number of sessions; empty where the term is not asked for.
+        var returns: [Int64]
+        /// Leaf lines that can give the place; empty where none is needed.
+        var leaves: [Int]
+    }
+
+    var group: Int
+    var start: Day
+    var end: Day
+    /// The first day on which the visa can be applied for, or the stay start where none is needed, training apart.
+    var earliest: Day
+    /// Calendars of the consulates that serve the pair; `nil` where no visa is needed.
+    var calendars: [Int]?
+    /// What the request asks for and these people do not own, an id in `Instance.needs`.
+    var need: Int
+    /// First cycle, later cycle. `nil` where no leaf line, or no fund, allows it.
+    var first: Variant?
+    var later: Variant?
+    var match: Int64
+    /// Travel and reintegration, in cents.
+    var cost: Int64
+
+    var stayDays: Int64 { Int64(end - start + 1) }
+    func variant(isFirst: Bool) -> Variant? { isFirst ? first : later }
+}
+
+/// What the people of one training profile lack for a request.
+struct Need: Hashable {
+    var profile: Int
+    var missing: AtomSet
+}
+
+/// Points of a person on a request, `match` in the objective.
+struct MatchScore {
+    let weights: MatchWeights
+
+    func points(_ candidate: Candidate, _ request: Request) -> Int64 {
+        func ranked(_ weight: Int, _ position: Int?) -> Int {
+            switch position {
+            case nil: 0
+            case 0: weight
+            case 1: floorDivide(weight, 2)
+            default: floorDivide(weight, 4)
+            }
+        }
+        var points = ranked(weights.occupation, candidate.occupations.firstIndex(of: request.occupation))
+        let speaks = request.languages.allSatisfy { wanted in
+            candidate.languages.contains { $0.language == wanted.language && $0.level >= wanted.level }
+        }
+        if speaks { points += weights.language }
+        if let employer = candidate.lastEmployer, employer == request.employer { points += weights.employer }
+        points += ranked(weights.destination, candidate.countries.firstIndex(of: request.country))
+        return Int64(points)
+    }
+
+    /// Rounded down, for negative weights too.
+    private func floorDivide(_ value: Int, _ divisor: Int) -> Int {
+        value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
+    }
+}

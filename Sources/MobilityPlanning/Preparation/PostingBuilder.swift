@@ -1,0 +1,103 @@
+import MobilityModel
+
+/// Describes what people of a class do on a request group, preparation apart.
+struct PostingBuilder {
+    let scenario: Scenario
+    let groups: [RequestGroup]
+    let calendars: [VisaCalendar]
+    let quotas: QuotaTree
+    private let calendarsByPair: [Pair: [Int]]
+    private let visaFree: Set<Pair>
+    private let travel: [Pair: Cents]
+    private let score: MatchScore
+    private let chance: ReturnChance
+    /// By rule: its row, `nil` where it is left out.
+    private let ruleRows: [Int?]
+
+    private struct Pair: Hashable {
+        var origin: Country
+        var country: Country
+    }
+
+    init(_ scenario: Scenario, groups: [RequestGroup], calendars: [VisaCalendar], quotas: QuotaTree, table: RowTable) {
+        ruleRows = scenario.rules.indices.map { table[.rule($0)] }
+        self.scenario = scenario
+        self.groups = groups
+        self.calendars = calendars
+        self.quotas = quotas
+        var byPair: [Pair: [Int]] = [:]
+        for (index, calendar) in calendars.enumerated() {
+            byPair[Pair(origin: calendar.consulate.origin, country: calendar.consulate.country), default: []].append(index)
+        }
+        calendarsByPair = byPair
+        visaFree = Set(scenario.visaFree.flatMap { entry in entry.countries.map { Pair(origin: entry.origin, country: $0) } })
+        travel = Dictionary(
+            scenario.costs.travel.map { (Pair(origin: $0.origin, country: $0.country), $0.price) }, uniquingKeysWith: { first, _ in first })
+        score = MatchScore(weights: scenario.match)
+        chance = ReturnChance(behaviour: scenario.behaviour)
+    }
+
+    /// `nil` where these people can never take up this request: no consulate, no leaf line, nobody to pay.
+    func posting(
+        _ candidate: Candidate, group index: Int, maximumSessions: Int, funds: FundGroups,
+        addPaidRow: (Int) -> Int
+    ) -> Posting? {
+        let group = groups[index]
+        let request = group.request
+        let pair = Pair(origin: candidate.origin, country: request.country)
+        var consulates: [Int]?
+        if candidate.origin != request.country, !visaFree.contains(pair) {
+            guard let serving = calendarsByPair[pair] else { return nil }
+            consulates = serving
+        }
+        let fare = travel[pair] ?? .zero
+        guard let faring = funds.group(for: .travel, origin: candidate.origin, on: request.start, cost: fare),
+            let settling = funds.group(
+                for: .reintegration, origin: candidate.origin, on: request.end, cost: scenario.costs.reintegration)
+        else { return nil }
+        var shared: [Entry] = []
+        if let paying = faring.index { shared.append(Entry(row: addPaidRow(paying), value: Double(fare.amount))) }
+        if let paying = settling.index {
+            shared.append(Entry(row: addPaidRow(paying), value: Double(scenario.costs.reintegration.amount)))
+        }
+        func variant(returning: Bool) -> Posting.Variant? {
+            let person = PersonAtCycle(candidate: candidate, returning: returning, start: request.start)
+            var leaves: [Int] = []
+            if group.channel.quota {
+                leaves = quotas.leaves(for: request, origin: candidate.origin, returning: returning)
+                if leaves.isEmpty { return nil }
+            }
+            let added = scenario.priorities.filter { $0.who.matches(person) && $0.place.matches(request) }.reduce(0) { $0 + $1.add }
+            var returns: [Int64] = []
+            if scenario.objective.contains(.returns) {
+                returns = (0...maximumSessions).map {
+                    chance.millionths(person: person, request: request, sessions: $0, needsVisa: consulates != nil)
+                }
+            }
+            return Posting.Variant(
+                entries: shared + ruleEntries(person, request), placements: Int64(request.priority + added),
+                returns: returns, leaves: leaves)
+        }
+        let later = variant(returning: true)
+        let first = candidate.cycles > 0 ? later : variant(returning: false)
+        guard first != nil || later != nil else { return nil }
+        return Posting(
+            group: index, start: request.start, end: request.end,
+            earliest: max(group.ready, candidate.from), calendars: consulates, need: 0, first: first,
+            later: later, match: score.points(candidate, request), cost: fare.amount + scenario.costs.reintegration.amount)
+    }
+
+    private func ruleEntries(_ person: PersonAtCycle, _ request: Request) -> [Entry] {
+        var entries: [Entry] = []
+        for (index, rule) in scenario.rules.enumerated() {
+            guard let row = ruleRows[index], rule.place.matches(request), rule.of.matches(person) else { continue }
+            let counts = rule.who.matches(person)
+            let value: Int64 = switch rule.target {
+            case .count: counts ? 1 : 0
+            case .share(let share): (counts ? share.denominator : 0) - share.numerator
+            }
+            if value != 0 { entries.append(Entry(row: row, value: Double(value))) }
+        }
+        return entries
+    }
+}

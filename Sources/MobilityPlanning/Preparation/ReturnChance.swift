@@ -1,0 +1,44 @@
+import Foundation
+import MobilityModel
+
+/// The chance of an on-time return of a planned cycle, as the `returns` term counts it.
+///
+/// authorised x trained^sessions x not_withdrawn x (visa_granted x arrived_in_time, where a visa is needed)
+/// x (1 - early_return)^months x the share of on-time returns among the ends of a stay, months = days of stay / 30 rounded
+/// down. Effects multiply the odds of a step; 0 and 1 stay. A chance not given is 1, or 0 for what takes away from a return.
+struct ReturnChance {
+    let behaviour: Behaviour
+
+    /// Millionths, rounded down.
+    func millionths(person: PersonAtCycle, request: Request, sessions: Int, needsVisa: Bool) -> Int64 {
+        func chance(_ step: BehaviourStep, missing: Double) -> Double {
+            var rate = behaviour.chances[step]?.rate ?? missing
+            guard rate > 0, rate < 1 else { return rate }
+            for effect in behaviour.effects where effect.step == step && effect.who.matches(person) && effect.place.matches(request) {
+                let odds = rate / (1 - rate) * effect.oddsRatio
+                rate = odds / (1 + odds)
+            }
+            return rate
+        }
+        var product = chance(.authorised, missing: 1)
+        let trained = chance(.trained, missing: 1)
+        for _ in 0..<sessions { product *= trained }
+        product *= chance(.notWithdrawn, missing: 1)
+        if needsVisa {
+            product *= chance(.visaGranted, missing: 1)
+            product *= chance(.arrivedInTime, missing: 1)
+        }
+        let staying = 1 - chance(.earlyReturn, missing: 0)
+        for _ in 0..<max(0, request.stayDays / 30) { product *= staying }
+        let away = chance(.extended, missing: 0) + chance(.lawfulExit, missing: 0) + chance(.overstayed, missing: 0)
+        if behaviour.chances[.returnedOnTime] != nil {
+            let returned = chance(.returnedOnTime, missing: 1)
+            let all = returned + away
+            product *= all > 0 ? returned / all : 0
+        } else {
+            product *= max(0, 1 - away)
+        }
+        let scaled = (product * 1_000_000).rounded(.down)
+        return scaled.isFinite ? Int64(min(max(scaled, 0), 1_000_000)) : 0
+    }
+}

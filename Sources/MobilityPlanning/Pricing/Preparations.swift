@@ -1,0 +1,232 @@
+import MobilityModel
+
+/// A way to prepare a cycle: training, visa application, quota line, and what it gains.
+struct Preparation {
+    var profit: Double
+    var sessions: [Int] = []
+    var acquired: Int
+    var calendar: Int?
+    var stretch = 0
+    var visaDate: Day?
+    var leaf: Int?
+    var pin: Int?
+}
+
+/// Finds the best, or all, preparations of a cycle at one set of prices.
+final class Preparations {
+    /// A training set with its price.
+    private struct PricedSet {
+        var set: TrainingSet
+        var profit: Double
+    }
+
+    let instance: Instance
+    let prices: Prices
+    private let returnsWorth: Double
+    private let returnsTerm: Int?
+    /// By training list: its sets worth looking at, best first; made when first asked for.
+    private var priced: [[PricedSet]?] = []
+    private let bestApplication: [Double]
+
+    init(_ instance: Instance, prices: Prices) {
+        self.instance = instance
+        self.prices = prices
+        returnsTerm = instance.terms.firstIndex(of: .returns)
+        returnsWorth = returnsTerm.map { prices.worth[$0] } ?? 0
+        bestApplication = instance.calendars.enumerated().map { index, calendar in
+            calendar.stretches.isEmpty ? -.infinity
+                : prices.application[index][prices.application[index].position(in: 0...(calendar.stretches.count - 1))]
+        }
+    }
+
+    /// What the cycle gains however it is prepared.
+    func base(_ posting: Posting, _ variant: Posting.Variant) -> Double {
+        var profit = prices.place[posting.group] + prices.profit(of: variant.entries)
+        for (index, term) in instance.terms.enumerated() {
+            let worth = prices.worth[index]
+            switch term {
+            case .penalty, .returns: break
+            case .placements: profit += worth * Double(variant.placements)
+            case .stayDays: profit += worth * Double(posting.stayDays)
+            case .match: profit += worth * Double(posting.match)
+            case .cost: profit += worth * Double(posting.cost)
+            }
+        }
+        return profit
+    }
+
+    /// The most profitable leaf line; `nil` where none is needed.
+    func bestLeaf(_ variant: Posting.Variant) -> (leaf: Int?, profit: Double) {
+        var best: (leaf: Int?, profit: Double) = (nil, 0)
+        for leaf in variant.leaves where best.leaf == nil || prices.quota[leaf] > best.profit { best = (leaf, prices.quota[leaf]) }
+        return best
+    }
+
+    /// The best preparation after a stay that ended on `previousEnd` with the skills `acquired`; `nil` where there is none.
+    func best(
+        _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int
+    ) throws(TrainingCatalogue.Overflow) -> Preparation? {
+        let leaf = bestLeaf(variant)
+        let fixed = base(posting, variant) + leaf.profit
+        let ceiling = posting.calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0
+        var best: Preparation?
+        for priced in try pricedSets(need: posting.need, acquired: acquired, origin: owner) {
+            let worth = fixed + priced.profit + returns(variant, priced.set)
+            if let best, returnsWorth == 0, worth + ceiling <= best.profit { break }
+            guard let earliest = self.earliest(posting, priced.set, owner: owner, after: previousEnd) else { continue }
+            guard let calendars = posting.calendars else {
+                if earliest <= posting.start, worth > (best?.profit ?? -.infinity) {
+                    best = Preparation(profit: worth, sessions: priced.set.sessions, acquired: priced.set.acquired, leaf: leaf.leaf)
+                }
+                continue
+            }
+            for index in calendars {
+                let calendar = instance.calendars[index]
+                guard let days = calendar.days(from: earliest, for: posting.start, margin: instance.scenario.cycle.visaMarginDays)
+                else { continue }
+                let range = calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)
+                let stretch = prices.application[index].position(in: range)
+                let total = worth + prices.application[index][stretch]
+                if total > (best?.profit ?? -.infinity) {
+                    best = Preparation(
+                        profit: total, sessions: priced.set.sessions, acquired: priced.set.acquired, calendar: index,
+                        stretch: stretch, visaDate: max(days.lowerBound, calendar.stretches[stretch].first), leaf: leaf.leaf)
+                }
+            }
+        }
+        for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired)
+        where pinned.profit > (best?.profit ?? -.infinity) { best = pinned }
+        return best
+    }
+
+    /// Every preparation that gains at least `least`; alternatives within one stretch count as one.
+    func all(
+        _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int, least: Double
+    ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
+        let fixed = base(posting, variant)
+        var found: [Preparation] = []
+        let leaves: [Int?] = variant.leaves.isEmpty ? [nil] : variant.leaves.map { $0 }
+        let origin = instance.classes[owner].candidate.origin
+        for set in instance.training.lists[try instance.list(need: posting.need, acquired: acquired)] {
+            let worth = fixed + sessionsProfit(set, origin: origin) + returns(variant, set)
+            guard worth > -.infinity, let earliest = earliest(posting, set, owner: owner, after: previousEnd) else { continue }
+            for leaf in leaves {
+                let profit = worth + (leaf.map { prices.quota[$0] } ?? 0)
+                var preparation = Preparation(profit: profit, sessions: set.sessions, acquired: set.acquired, leaf: leaf)
+                guard let calendars = posting.calendars else {
+                    if earliest <= posting.start, profit >= least { found.append(preparation) }
+                    continue
+                }
+                for index in calendars {
+                    let calendar = instance.calendars[index]
+                    guard let days = calendar.days(from: earliest, for: posting.start, margin: instance.scenario.cycle.visaMarginDays)
+                    else { continue }
+                    for stretch in calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound) {
+                        let total = profit + prices.application[index][stretch]
+                        guard total >= least, total > -.infinity else { continue }
+                        preparation.profit = total
+                        preparation.calendar = index
+                        preparation.stretch = stretch
+                        preparation.visaDate = max(days.lowerBound, calendar.stretches[stretch].first)
+                        found.append(preparation)
+                    }
+                }
+            }
+        }
+        for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired)
+        where pinned.profit >= least { found.append(pinned) }
+        return found
+    }
+
+    /// The most that any preparation of this cycle can gain, whatever came before it.
+    func ceiling(_ posting: Posting, owner: Int) -> Double {
+        let origin = instance.classes[owner].candidate.origin
+        let lessons = (prices.seat[origin] ?? []).reduce(0.0) { $0 + max(0, $1) }
+        let visa = posting.calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0
+        let pin = instance.classes[owner].pins.reduce(0.0) { $0 + max(0, prices.pin[$1]) }
+        let cycles = [posting.first, posting.later].compactMap { $0 }.map { variant in
+            base(posting, variant) + bestLeaf(variant).profit
+                + (returnsWorth == 0 ? 0 : variant.returns.map { returnsWorth * Double($0) }.max() ?? 0)
+        }
+        return (cycles.max() ?? -.infinity) + lessons + visa + pin
+    }
+
+    private func returns(_ variant: Posting.Variant, _ set: TrainingSet) -> Double {
+        guard returnsWorth != 0 else { return 0 }
+        return returnsWorth * Double(variant.returns[min(set.sessions.count, variant.returns.count - 1)])
+    }
+
+    /// The first day on which the visa can be applied for (or, where none is needed, the stay can start) after this training.
+    private func earliest(_ posting: Posting, _ set: TrainingSet, owner: Int, after previousEnd: Day) -> Day? {
+        let from = instance.classes[owner].candidate.from
+        guard set.sessions.isEmpty || (set.start > previousEnd && set.start >= from) else { return nil }
+        return max(posting.earliest, max(previousEnd, set.end) + 1)
+    }
+
+    private func sessionsProfit(_ set: TrainingSet, origin: Country) -> Double {
+        guard let seat = prices.seat[origin] else { return 0 }
+        return set.sessions.reduce(0.0) { $0 + seat[$1] }
+    }
+
+    private func pricedSets(need: Int, acquired: Int, origin owner: Int) throws(TrainingCatalogue.Overflow) -> [PricedSet] {
+        let list = try instance.list(need: need, acquired: acquired)
+        if list < priced.count, let known = priced[list] { return known }
+        let origin = instance.classes[owner].candidate.origin
+        var sets = instance.training.lists[list].map { PricedSet(set: $0, profit: sessionsProfit($0, origin: origin)) }
+        sets = sets.filter { $0.profit > -.infinity }
+        sets.sort { $0.profit > $1.profit }
+        var kept: [PricedSet] = []
+        for candidate in sets {
+            let beaten = kept.contains { other in
+                other.set.start >= candidate.set.start && other.set.end <= candidate.set.end
+                    && other.set.acquired == candidate.set.acquired
+                    && (returnsWorth == 0 || other.set.sessions.count == candidate.set.sessions.count)
+            }
+            if !beaten { kept.append(candidate) }
+        }
+        while priced.count <= list { priced.append(nil) }
+        priced[list] = kept
+        return kept
+    }
+
+    private func pinnedPreparations(
+        _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int
+    ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
+        let pins = instance.classes[owner].pins
+        guard !pins.isEmpty else { return [] }
+        let scenario = instance.scenario
+        let origin = instance.classes[owner].candidate.origin
+        var found: [Preparation] = []
+        for pin in pins {
+            let cycle = instance.pins[pin].cycle
+            guard instance.groups[posting.group].request.id == cycle.request else { continue }
+            guard cycle.quota == nil ? variant.leaves.isEmpty : true else { continue }
+            let leaf = cycle.quota.flatMap { id in variant.leaves.first { instance.quotas.lines[$0].id == id } }
+            guard (cycle.quota == nil) == (leaf == nil) else { continue }
+            let list = instance.training.lists[try instance.list(need: posting.need, acquired: acquired)]
+            guard let set = list.first(where: { $0.sessions.map { scenario.sessions[$0].id }.sorted() == cycle.sessions }),
+                let earliest = earliest(posting, set, owner: owner, after: previousEnd)
+            else { continue }
+            var preparation = Preparation(
+                profit: base(posting, variant) + (leaf.map { prices.quota[$0] } ?? 0) + sessionsProfit(set, origin: origin)
+                    + returns(variant, set) + prices.pin[pin],
+                sessions: set.sessions, acquired: set.acquired, leaf: leaf, pin: pin)
+            if let calendars = posting.calendars {
+                guard let date = cycle.visaDate,
+                    let index = calendars.first(where: { instance.calendars[$0].consulate.id == cycle.consulate }),
+                    let days = instance.calendars[index].days(
+                        from: earliest, for: posting.start, margin: scenario.cycle.visaMarginDays),
+                    days.contains(date)
+                else { continue }
+                preparation.calendar = index
+                preparation.stretch = instance.calendars[index].stretch(holding: date)
+                preparation.visaDate = date
+                preparation.profit += prices.application[index][preparation.stretch]
+            } else {
+                guard cycle.consulate == nil, cycle.visaDate == nil, earliest <= posting.start else { continue }
+            }
+            if preparation.profit > -.infinity { found.append(preparation) }
+        }
+        return found
+    }
+}

@@ -1,0 +1,77 @@
+import MobilityModel
+
+/// Deals an assignment of classes to groups out to the rows of the files: people to itineraries, places to requests.
+///
+/// Rows and requests are served in the order of their ids, so that the outcome does not depend on the order of the files.
+struct Dealing {
+    let instance: Instance
+
+    func plan(_ assignment: Assignment) -> Plan {
+        let scenario = instance.scenario
+        var people = instance.classes.map { owner in owner.members.map { scenario.candidates[$0].count } }
+        var places = instance.groups.map { group in group.members.map { scenario.requests[$0].places } }
+        var itineraries: [Itinerary] = []
+        let uses = assignment.uses.sorted { order($0.column, $1.column) }
+        for use in uses {
+            let owner = use.column.owner
+            let groups = use.column.cycles.map { instance.postings[owner][$0.posting].group }
+            var left = use.count
+            while left > 0 {
+                guard let row = people[owner].firstIndex(where: { $0 > 0 }) else { break }
+                let chosen = groups.map { group in places[group].firstIndex { $0 > 0 } ?? 0 }
+                let room = zip(groups, chosen).map { places[$0][$1] }.min() ?? left
+                let chunk = max(1, min(left, people[owner][row], room))
+                people[owner][row] -= chunk
+                for (group, member) in zip(groups, chosen) { places[group][member] -= chunk }
+                left -= chunk
+                let requests = zip(groups, chosen).map { instance.groups[$0].members[$1] }
+                itineraries.append(itinerary(use.column, row: instance.classes[owner].members[row], requests: requests, count: chunk))
+            }
+        }
+        return Plan(itineraries: merged(itineraries))
+    }
+
+    private func itinerary(_ column: Column, row: Int, requests: [Int], count: Int) -> Itinerary {
+        let scenario = instance.scenario
+        let candidate = scenario.candidates[row].id
+        let cycles = zip(column.cycles, requests).map { planned, request in
+            let sessions = planned.sessions.map { scenario.sessions[$0] }.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+            var cycle = Cycle(
+                request: scenario.requests[request].id, quota: planned.leaf.map { instance.quotas.lines[$0].id },
+                sessions: sessions.map(\.id), consulate: planned.calendar.map { instance.calendars[$0].consulate.id },
+                visaDate: planned.calendar == nil ? nil : planned.visaDate)
+            var key = cycle
+            key.sessions.sort()
+            key.pinned = true
+            cycle.pinned = instance.pins.contains { $0.candidate == candidate && $0.cycle == key }
+            return cycle
+        }
+        return Itinerary(candidate: candidate, count: count, cycles: cycles)
+    }
+
+    /// People of one row who do the same share an itinerary.
+    private func merged(_ itineraries: [Itinerary]) -> [Itinerary] {
+        struct Key: Hashable { var candidate: Candidate.ID; var cycles: [Cycle] }
+        var counts: [Key: Int] = [:]
+        var order: [Key] = []
+        for itinerary in itineraries {
+            let key = Key(candidate: itinerary.candidate, cycles: itinerary.cycles)
+            if counts[key] == nil { order.append(key) }
+            counts[key, default: 0] += itinerary.count
+        }
+        let all = order.map { Itinerary(candidate: $0.candidate, count: counts[$0] ?? 0, cycles: $0.cycles) }
+        return all.sorted { a, b in
+            a.candidate != b.candidate ? a.candidate < b.candidate : a.cycles.map(\.request).lexicographicallyPrecedes(b.cycles.map(\.request))
+        }
+    }
+
+    private func order(_ a: Column, _ b: Column) -> Bool {
+        guard a.owner == b.owner else { return a.owner < b.owner }
+        func key(_ column: Column) -> [Int] {
+            column.cycles.flatMap { cycle in
+                [cycle.posting, cycle.leaf ?? -1, cycle.calendar ?? -1, cycle.stretch, cycle.sessions.count] + cycle.sessions
+            }
+        }
+        return key(a).lexicographicallyPrecedes(key(b))
+    }
+}

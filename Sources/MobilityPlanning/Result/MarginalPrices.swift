@@ -1,0 +1,32 @@
+import MobilityModel
+
+/// What one more of a scarce thing would bring to a term, from the duals that prove its bound.
+struct MarginalPrices {
+    let instance: Instance
+
+    init(_ instance: Instance) { self.instance = instance }
+
+    /// Those that are worth anything, most valuable first.
+    func values(duals: [Double], term index: Int) -> [MarginalValue] {
+        guard duals.count == instance.table.rows.count else { return [] }
+        let term = instance.terms[index]
+        var result: [MarginalValue] = []
+        for (row, dual) in zip(instance.table.rows, duals) where abs(dual) > 1e-9 {
+            let place: (kind: String, id: String, factor: Double)? = switch row.kind {
+            case .places(let group): ("request", instance.groups[group].request.id.text, 1)
+            case .seats(let session): ("session", instance.scenario.sessions[session].id.text, 1)
+            case .applications(let calendar, let month): ("consulate", "\(instance.calendars[calendar].consulate.id) \(month)", 1)
+            case .quota(let line): ("quota", instance.quotas.lines[line].id.text, 1)
+            case .fund(let fund): ("fund", instance.fundGroups.funds[fund].id.text, 100)
+            case .rule(let rule): ("rule", instance.scenario.rules[rule].id.text, 1)
+            default: nil
+            }
+            guard let place else { continue }
+            let value = (dual * instance.scales[index] * place.factor * 1e6).rounded() / 1e6
+            if value != 0 { result.append(MarginalValue(term: term, kind: place.kind, id: place.id, value: value)) }
+        }
+        return result.sorted { a, b in
+            a.value.magnitude != b.value.magnitude ? a.value.magnitude > b.value.magnitude : (a.kind, a.id) < (b.kind, b.id)
+        }
+    }
+}

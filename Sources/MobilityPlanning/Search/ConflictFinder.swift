@@ -1,0 +1,101 @@
+import LinearProgramming
+import MobilityModel
+
+/// Finds an irreducible set of hard rules and pins that cannot hold together, by the deletion filter (Chinneck and Dravnieks
+/// 1991): leave out one after the other, for good where the rest still conflicts.
+struct ConflictFinder {
+    let scenario: Scenario
+    let options: PlanOptions
+    let interruption: Interruption
+
+    init(_ scenario: Scenario, options: PlanOptions, interruption: Interruption) {
+        self.scenario = scenario
+        self.options = options
+        self.interruption = interruption
+    }
+
+    func conflict() throws -> Conflict {
+        let pins = Pin.all(in: options.pins)
+        let all = scenario.rules.indices.filter { scenario.rules[$0].penalty == nil }.map(Requirement.rule)
+            + pins.indices.map(Requirement.pin)
+        var relaxed: Set<Requirement> = []
+        for requirement in all where !interruption.hasCome {
+            if try shortfall(relaxing: relaxed.union([requirement])) > 0 { relaxed.insert(requirement) }
+        }
+        let members = try all.filter { !relaxed.contains($0) }.map { requirement in
+            try member(requirement, pins: pins, relaxed: relaxed)
+        }
+        return Conflict(members: members)
+    }
+
+    /// The least shortfall of all hard requirements but those left out; 0 where they can hold together.
+    private func shortfall(relaxing relaxed: Set<Requirement>) throws -> Int64 {
+        let instance = try Instance(scenario, pins: options.pins, relaxed: relaxed)
+        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _ in }
+        guard let best = search.best, best.shortfall > 0 else { return 0 }
+        let outcome = try search.solve(.feasibility)
+        return outcome.isProven ? search.best?.shortfall ?? 0 : outcome.bound
+    }
+
+    /// What a member asks for and how near the others let a plan come to it.
+    private func member(_ requirement: Requirement, pins: [Pin], relaxed: Set<Requirement>) throws -> Conflict.Member {
+        let short = try leastShortfall(of: requirement, relaxed: relaxed)
+        switch requirement {
+        case .rule(let index):
+            let rule = scenario.rules[index]
+            let direction = rule.kind == .atLeast ? "at least" : "at most"
+            let detail: String
+            switch rule.target {
+            case .count(let count):
+                let reached = short.map { rule.kind == .atLeast ? count - Int($0) : count + Int($0) }
+                detail = "asks for \(direction) \(count) placements"
+                    + (reached.map { "; with the others here, \(rule.kind == .atLeast ? "at most" : "at least") \($0) can be reached" } ?? "")
+            case .share(let share):
+                detail = "asks for \(direction) \(percent(share)) of placements"
+                    + (short.map { "; with the others here, a plan is at least \($0) \($0 == 1 ? "placement" : "placements") \(rule.kind == .atLeast ? "short" : "over")" } ?? "")
+            }
+            return Conflict.Member(kind: "rule", id: rule.id.text, detail: detail)
+        case .pin(let index):
+            let pin = pins[index]
+            let people = short.map { pin.count - Int($0) }
+            return Conflict.Member(
+                kind: "pin", id: "\(pin.candidate) on \(pin.cycle.request)",
+                detail: "\(pin.count) \(pin.count == 1 ? "person is" : "people are") pinned to this cycle"
+                    + (people.map { "; with the others here, \($0) can follow it" } ?? ""))
+        }
+    }
+
+    /// The least that this requirement alone falls short while the other members hold.
+    private func leastShortfall(of requirement: Requirement, relaxed: Set<Requirement>) throws -> Int64? {
+        let instance = try Instance(scenario, pins: options.pins, relaxed: relaxed)
+        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _ in }
+        let others = try Instance(scenario, pins: options.pins, relaxed: relaxed.union([requirement]))
+        var rest = try StageSearch(others, options: options, interruption: interruption) { _, _ in }
+        if let best = rest.best, best.shortfall > 0 {
+            _ = try rest.solve(.feasibility)
+            guard rest.best?.shortfall == 0 else { return nil }
+        }
+        for (index, side) in instance.sideColumns.enumerated() where side.infeasibility > 0 {
+            let isThis: Bool = switch (side.kind, requirement) {
+            case (.shortfall(let rule), .rule(let wanted)): rule == wanted
+            case (.missing(let pin), .pin(let wanted)): pin == wanted
+            default: false
+            }
+            if !isThis { try search.master.problem.setBounds(column: ColumnID(index), .exactly(0)) }
+        }
+        // Without these itineraries the master would have no solution in which the others hold.
+        for use in rest.best?.uses ?? [] {
+            try search.master.add(instance.column(owner: use.column.owner, cycles: use.column.cycles))
+        }
+        search.best = instance.assignment(
+            (rest.best?.uses ?? []).map { instance.column(owner: $0.column.owner, cycles: $0.column.cycles) },
+            counts: (rest.best?.uses ?? []).map(\.count))
+        _ = try search.solve(.feasibility)
+        return search.best?.shortfall
+    }
+
+    private func percent(_ share: Fraction) -> String {
+        let thousandths = (share.numerator * 1000 + share.denominator / 2) / max(1, share.denominator)
+        return thousandths % 10 == 0 ? "\(thousandths / 10)%" : "\(thousandths / 10).\(thousandths % 10)%"
+    }
+}

@@ -1,0 +1,26 @@
+/// Whether the work should end: the user's wish, or the time limit.
+final class Interruption {
+    private let shouldStop: () -> Bool
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private let limit: Duration?
+    private var isOver = false
+
+    init(timeLimit: Double?, shouldStop: @escaping () -> Bool) {
+        self.shouldStop = shouldStop
+        start = clock.now
+        limit = timeLimit.map { .seconds($0) }
+    }
+
+    /// Once true, always true.
+    var hasCome: Bool {
+        if !isOver { isOver = shouldStop() || limit.map { clock.now - start >= $0 } ?? false }
+        return isOver
+    }
+
+    /// Seconds since the start.
+    var elapsed: Double {
+        let parts = (clock.now - start).components
+        return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+    }
+}

@@ -1,0 +1,277 @@
+import LinearProgramming
+import MobilityModel
+
+/// What a stage optimises.
+enum Stage: Hashable {
+    /// The shortfall of hard requirements, down to none.
+    case feasibility
+    /// A term of the objective, by index, with those before it kept.
+    case term(Int)
+}
+
+/// Optimises one stage: prices by column generation, a bound by Lagrange, integers by search in the columns that the bound
+/// leaves in question.
+///
+/// After column generation the bound is L. A plan better than the best one known gains at least one more; an itinerary of
+/// reduced cost r can be part of a plan worth L + r at most. So only itineraries with r >= best + 1 - L can be part of a better
+/// plan (reduced-cost variable fixing; enumeration after Baldacci, Christofides and Mingozzi 2008). When these are few enough
+/// to list, the integer problem over them is exact, and GLPK solves it with its cuts.
+struct StageSearch: ~Copyable {
+    struct Outcome {
+        var assignment: Assignment?
+        /// In units of the term (or of shortfall): no plan is better.
+        var bound: Int64
+        var isProven: Bool
+    }
+
+    let instance: Instance
+    let options: PlanOptions
+    let interruption: Interruption
+    let report: (_ value: Int64?, _ bound: Int64?) -> Void
+    var master: Master
+    var best: Assignment?
+    /// Duals and bound of the last relaxation.
+    var bound: DualBound?
+    var duals: [Double] = []
+
+    /// Labels or itineraries that may be listed for one exact integer problem.
+    static let enumerationLimit = 60_000
+    static let nodeLimit = 20_000
+
+    init(_ instance: Instance, options: PlanOptions, interruption: Interruption, report: @escaping (Int64?, Int64?) -> Void) throws(SolverError) {
+        self.instance = instance
+        self.options = options
+        self.interruption = interruption
+        self.report = report
+        master = try Master(instance)
+        // Nobody goes anywhere: valid unless a hard requirement asks for somebody.
+        best = instance.assignment([], counts: [])
+    }
+
+    /// What is proven of a term without solving anything: the bound that prices of nothing give.
+    mutating func boundWithoutPrices(term index: Int) throws -> Int64 {
+        try master.maximise(term: index)
+        let free = [Double](repeating: 0, count: instance.table.rows.count)
+        let pricer = Pricer(instance, prices: Prices(instance, duals: free, objective: master.objective))
+        var sum = 0.0
+        for owner in instance.classes.indices {
+            sum += try pricer.best(owner, above: .infinity, limit: 0).profit * Double(instance.classes[owner].count)
+        }
+        return whole(sum, .term(index))
+    }
+
+    /// Solves a stage and keeps its result for those that follow.
+    mutating func solve(_ stage: Stage) throws -> Outcome {
+        switch stage {
+        case .feasibility: try master.seekFeasibility()
+        case .term(let index): try master.maximise(term: index)
+        }
+        var ceiling = try generateColumns(stage)
+        report(best.map { value(of: $0, stage) }, ceiling)
+        if !isClosed(ceiling, stage) {
+            ceiling = try searchIntegers(stage, ceiling)
+        }
+        let outcome = Outcome(assignment: best, bound: ceiling, isProven: isClosed(ceiling, stage))
+        switch stage {
+        case .feasibility: if best?.shortfall == 0 { try master.closeShortfalls() }
+        case .term(let index): if let best { try master.keep(term: index, at: best.terms[index]) }
+        }
+        return outcome
+    }
+
+    // MARK: Units
+
+    /// Whether more is better.
+    private func isMaximised(_ stage: Stage) -> Bool {
+        switch stage {
+        case .feasibility: false
+        case .term(let index): instance.terms[index].isMaximised
+        }
+    }
+
+    private func scale(_ stage: Stage) -> Double {
+        switch stage {
+        case .feasibility: 1
+        case .term(let index): instance.scales[index]
+        }
+    }
+
+    func value(of assignment: Assignment, _ stage: Stage) -> Int64 {
+        switch stage {
+        case .feasibility: assignment.shortfall
+        case .term(let index): assignment.terms[index]
+        }
+    }
+
+    /// A bound on the objective in whole units of the stage: values are integers, so it may be rounded towards them.
+    private func whole(_ objective: Double, _ stage: Stage) -> Int64 {
+        let units = objective * scale(stage)
+        let slack = 1e-6 + abs(units) * 1e-11
+        guard units.isFinite, abs(units) < 9e17 else { return isMaximised(stage) ? .max / 2 : .min / 2 }
+        let bound = Int64((units + slack).rounded(.down))
+        switch stage {
+        case .feasibility: return max(0, -bound)
+        case .term: return isMaximised(stage) ? bound : -bound
+        }
+    }
+
+    private func isClosed(_ ceiling: Int64, _ stage: Stage) -> Bool {
+        guard let best else { return false }
+        let value = value(of: best, stage)
+        if isMaximised(stage) ? value >= ceiling : value <= ceiling { return true }
+        if case .feasibility = stage { return false }
+        return TermResult(term: .placements, value: value, bound: ceiling).gap <= options.gap
+    }
+
+    // MARK: Column generation
+
+    /// Generates itineraries until none can improve the relaxation; returns what is proven.
+    private mutating func generateColumns(_ stage: Stage) throws -> Int64 {
+        var ceiling: Int64?
+        while true {
+            let solution = try master.problem.solveRelaxation(
+                SimplexOptions(method: .primal), shouldStop: { [interruption] in interruption.hasCome })
+            guard solution.status == .optimal || solution.isPrimalFeasible else {
+                if interruption.hasCome { break }
+                throw StageFailure.relaxation(solution.rawMessage)
+            }
+            let (dualBound, columns) = try price(tolerance: 1e-7)
+            let proven = whole(dualBound.value, stage)
+            if bound == nil || ceiling == nil || (isMaximised(stage) ? proven <= (ceiling ?? proven) : proven >= (ceiling ?? proven)) {
+                ceiling = proven
+            }
+            bound = dualBound
+            var added = 0
+            for column in columns where !master.contains(column) {
+                try master.add(column)
+                added += 1
+            }
+            report(best.map { value(of: $0, stage) }, ceiling)
+            if added == 0 || interruption.hasCome { break }
+            if let ceiling, isClosed(ceiling, stage) { break }
+        }
+        return ceiling ?? whole(.infinity, stage)
+    }
+
+    /// Prices every class at the duals of the present relaxation.
+    private mutating func price(tolerance: Double) throws -> (DualBound, [Column]) {
+        let rows = instance.table.rows.indices.map { master.problem.bounds(of: RowID($0)) ?? .free }
+        let raw = master.problem.duals()
+        duals = DualBound.admissible(raw, rows: rows, table: instance.table)
+        let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
+        var profits: [Double] = []
+        var columns: [Column] = []
+        for owner in instance.classes.indices {
+            let own = instance.table[.people(owner)].map { max(0, raw[$0]) } ?? 0
+            let (profit, itineraries) = try pricer.best(owner, above: own + tolerance, limit: 4)
+            profits.append(profit)
+            for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
+        }
+        let sides = instance.sideColumns
+        let bound = DualBound(
+            instance, duals: duals, rows: rows,
+            sideBounds: sides.indices.map { master.problem.bounds(of: ColumnID($0)) ?? .nonNegative },
+            sideCosts: sides.map { master.cost($0) }, profits: profits)
+        return (bound, columns)
+    }
+
+    // MARK: Integers
+
+    /// Searches for plans better than the best; returns what is proven in the end.
+    private mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
+        var ceiling = ceiling
+        // First among the itineraries at hand: the relaxation chose them, and most often some of them suffice.
+        let few = try integers(stage, among: columnsInQuestion(stage), ceiling: ceiling, isExact: false)
+        if few.isComplete { ceiling = few.ceiling }
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        guard let all = try enumerateColumns(stage) else { return ceiling }
+        let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
+        return exact.isComplete ? exact.ceiling : ceiling
+    }
+
+    /// The least profit, after its class's own, that an itinerary of a better plan can have.
+    private func leastReducedCost(_ stage: Stage) -> Double {
+        guard let bound, let best else { return -.infinity }
+        let value = value(of: best, stage)
+        let better = (isMaximised(stage) ? Double(value) + 1 : 1 - Double(value)) / scale(stage)
+        return better - bound.value - 1e-7 - abs(bound.value) * 1e-11
+    }
+
+    private func columnsInQuestion(_ stage: Stage) -> [Column] {
+        let least = leastReducedCost(stage)
+        guard let bound, least > -.infinity else { return master.columns }
+        return master.columns.filter { column in
+            var reduced = master.cost(column) - bound.profits[column.owner]
+            for entry in column.entries + instance.termEntries(of: column) { reduced -= duals[entry.row] * entry.value }
+            return reduced >= least
+        }
+    }
+
+    /// All itineraries that can be part of a better plan, or `nil` where they are too many to list.
+    private func enumerateColumns(_ stage: Stage) throws -> [Column]? {
+        guard let bound else { return nil }
+        let least = leastReducedCost(stage)
+        let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
+        var columns: [Column] = []
+        for owner in instance.classes.indices {
+            let limit = Self.enumerationLimit - columns.count
+            guard !interruption.hasCome,
+                let itineraries = try pricer.all(owner, least: bound.profits[owner] + least, limit: limit)
+            else { return nil }
+            for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
+            if columns.count > Self.enumerationLimit { return nil }
+        }
+        return columns
+    }
+
+    /// Solves the integer problem over some itineraries, for plans better than the best.
+    ///
+    /// - Returns: what is proven if `columns` are all that can be part of a better plan, and whether the search was complete.
+    private mutating func integers(
+        _ stage: Stage, among columns: [Column], ceiling: Int64, isExact: Bool
+    ) throws -> (isComplete: Bool, ceiling: Int64) {
+        var problem = try IntegerProblem(master, columns: columns, stage: stage)
+        let cutoff = best.map { isMaximised(stage) ? Double(value(of: $0, stage) + 1) : Double(1 - value(of: $0, stage)) }
+        let ending = try problem.solve(
+            cutoff: cutoff, ceiling: isMaximised(stage) ? Double(ceiling) : -Double(ceiling), gap: options.gap,
+            nodeLimit: isExact ? Self.nodeLimit : Self.nodeLimit / 10, interruption: interruption)
+        if let counts = ending.counts {
+            let found = instance.assignment(columns, counts: counts)
+            if accepts(found, stage) {
+                best = found
+                for use in found.uses { try master.add(use.column) }
+                report(value(of: found, stage), ceiling)
+            }
+        }
+        guard isExact, let proven = ending.bound else { return (false, ceiling) }
+        // The problem proves that no better plan than `proven` exists, and the best known may itself be outside it.
+        let limit = Int64((proven + 1e-6).rounded(.down))
+        var result = isMaximised(stage) ? min(ceiling, limit) : max(ceiling, -limit)
+        if let best { result = isMaximised(stage) ? max(result, value(of: best, stage)) : min(result, value(of: best, stage)) }
+        return (true, result)
+    }
+
+    /// A solution from floating point is taken only where exact arithmetic agrees that it is better.
+    private func accepts(_ found: Assignment, _ stage: Stage) -> Bool {
+        guard let best else { return true }
+        if case .term(let index) = stage {
+            if found.shortfall > 0 { return false }
+            for earlier in 0..<index {
+                let (new, old) = (found.terms[earlier], best.terms[earlier])
+                if instance.terms[earlier].isMaximised ? new < old : new > old { return false }
+            }
+        }
+        let (new, old) = (value(of: found, stage), value(of: best, stage))
+        return isMaximised(stage) ? new > old : new < old
+    }
+}
+
+enum StageFailure: Error, CustomStringConvertible {
+    case relaxation(String)
+
+    var description: String {
+        switch self {
+        case .relaxation(let message): "the linear relaxation could not be solved: \(message)"
+        }
+    }
+}
