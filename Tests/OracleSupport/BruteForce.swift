@@ -1,0 +1,2 @@
+import MobilityChecking
+import MobilityModel
