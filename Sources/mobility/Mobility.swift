@@ -1,6 +1,21 @@
 import ArgumentParser
 
+/// The command line. A further subcommand is a further file and a further entry in `subcommands`.
 @main
 struct Mobility: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "mobility", abstract: "Plan circular labour mobility.")
+    static let configuration = CommandConfiguration(
+        commandName: "mobility",
+        abstract: "Plan circular labour mobility: who trains where, who applies for a visa when, who goes to whom.",
+        discussion: """
+            Exit codes: 0 done; 1 internal failure; 2 invalid input; 3 no valid plan exists; 64 wrong usage. \
+            Over several scenarios the gravest counts: 1 before 2 before 3 before 0.
+            """,
+        version: programVersion,
+        subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self])
+
+    static func main() {
+        // A reader of our output that goes away is no reason to leave a batch half done: writes fail instead.
+        StandardStreams.ignoreBrokenPipes()
+        main(nil)
+    }
 }

@@ -1,0 +1,196 @@
+import MobilityModel
+
+/// A run told to a planner on at most 100 columns of plain text: how good the plan is, where the places are filled, what
+/// is scarce, and why people and places are left over.
+public struct TextSummary {
+    /// Columns of the text.
+    public static let width = 100
+    /// Rows of a table of what is scarce, reasons of a list; the rest is in the files.
+    static let most = 5
+
+    private let report: PlanReport
+    private let counts: GroupCounts
+
+    public init(_ report: PlanReport) {
+        self.report = report
+        counts = GroupCounts(plan: report.result.plan, scenario: report.scenario)
+    }
+
+    /// - Parameter directory: where the files are, as the user named it.
+    public func text(directory: String) -> String {
+        var sections = [heading]
+        if report.hasPlan {
+            sections += [terms, PlacesSection(counts).lines] + ScarceSections(report).sections
+            sections += [rules, unplaced, unfilled]
+        } else if let conflict = report.result.conflict {
+            sections.append(Self.conflict(conflict))
+        }
+        sections.append(filesSection(directory: directory))
+        return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private var heading: [String] {
+        let scenario = report.scenario
+        let title = scenario.title.isEmpty ? scenario.name : "\(scenario.title) (\(scenario.name))"
+        var lines = title.printable.wrapped(to: Self.width)
+        lines.append(String(repeating: "=", count: lines.map(\.columns).max() ?? 0))
+        lines += statusInWords.wrapped(to: Self.width)
+        if report.hasPlan { lines += headline.wrapped(to: Self.width) }
+        return lines
+    }
+
+    private var statusInWords: String {
+        let result = report.result
+        switch result.status {
+        case .optimal where result.terms.allSatisfy { $0.value == $0.bound }:
+            return "OPTIMAL: proven that no valid plan is better."
+        case .optimal:
+            return "OPTIMAL within the gap asked for (\(Figures.gap(report.options.gap))): proven on every term."
+        case .feasible:
+            return "FEASIBLE: a valid plan; a better one may exist, by at most the gaps below."
+        case .interrupted:
+            return "INTERRUPTED: stopped early; the best valid plan so far, and by how much it may fall short."
+        case .infeasible:
+            return "INFEASIBLE: no valid plan exists."
+        case .failed:
+            return "FAILED: " + result.message.printable
+        }
+    }
+
+    private var headline: String {
+        let (people, places) = (counts.totalPeople, counts.totalPlaces)
+        let returning = counts.people.first { $0.attribute == "experience" }?.groups
+            .first { $0.group == "returning" }?.placements ?? 0
+        var text = "\(Figures.grouped(people.placed)) of \(Figures.counted(people.people, "person", "people")) placed"
+        text += " in \(Figures.counted(people.placements, "placement", "placements"))"
+        if returning > 0 { text += " (\(Figures.grouped(returning)) by people who have been before)" }
+        text += "; \(Figures.grouped(places.filled)) of \(Figures.counted(places.places, "place", "places")) filled."
+        return text
+    }
+
+    private var terms: [String] {
+        guard !report.result.terms.isEmpty else { return [] }
+        var table = TextTable(
+            header: ["Term", "", "value", "best possible", "gap"], alignments: [.left, .left, .right, .right, .right],
+            width: Self.width, indent: 0)
+        for term in report.result.terms {
+            table.append([
+                "  " + term.term.rawValue, term.term.meaning, term.term.figure(term.value), term.term.figure(term.bound),
+                Figures.gap(term.gap),
+            ])
+        }
+        return table.lines
+    }
+
+    private var rules: [String] {
+        guard !report.usage.rules.isEmpty else { return [] }
+        let byID = Dictionary(report.scenario.rules.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+        var table = TextTable(
+            header: ["Rules", "asked for", "reached", ""], alignments: [.left, .left, .right, .left], width: Self.width,
+            indent: 0)
+        for use in report.usage.rules {
+            guard let rule = byID[use.id] else { continue }
+            let missed = use.missed == 0 ? "" : "\(Figures.grouped(use.missed)) \(rule.kind == .atLeast ? "short" : "over")"
+            table.append(["  " + use.id.text, rule.asked, rule.reached(use), missed])
+        }
+        return table.lines
+    }
+
+    private var unplaced: [String] {
+        reasons(ReasonTally(report.result.unplaced), title: "Not placed", one: "person", many: "people", file: .unplaced)
+    }
+
+    private var unfilled: [String] {
+        reasons(ReasonTally(report.result.unfilled), title: "Not filled", one: "place", many: "places", file: .unfilled)
+    }
+
+    private func reasons(_ tally: ReasonTally, title: String, one: String, many: String, file: PlanFile) -> [String] {
+        guard tally.total > 0 else { return [] }
+        var lines = ["\(title): \(Figures.counted(tally.total, one, many))"]
+        let total = Figures.grouped(tally.total)
+        for entry in tally.entries.prefix(Self.most) {
+            let label = "\(Figures.grouped(entry.count)) of \(total)"
+            let lead = "  " + label.paddedLeft(to: 2 * total.columns + 4) + "  "
+            var sentence = entry.detail.isEmpty ? entry.code.spelledOut : entry.detail.printable
+            if entry.sameDetail < entry.count {
+                sentence = "\(entry.code.spelledOut), \(Figures.grouped(entry.sameDetail)) of them: \(sentence)"
+            }
+            for (index, line) in sentence.wrapped(to: Self.width - lead.columns).enumerated() {
+                lines.append((index == 0 ? lead : String(repeating: " ", count: lead.columns)) + line)
+            }
+        }
+        let rest = tally.entries.dropFirst(Self.most)
+        if !rest.isEmpty {
+            let count = rest.reduce(0) { $0 + $1.count }
+            lines.append("  and \(Figures.grouped(count)) for \(Figures.counted(rest.count, "other reason", "other reasons")), see \(file.rawValue)")
+        }
+        return lines
+    }
+
+    private static func conflict(_ conflict: Conflict) -> [String] {
+        var lines = ["These cannot all hold together; without any one of them the others can:"]
+        for member in conflict.members {
+            let lead = "  \(member.kind) \(member.id): ".printable
+            let wrapped = (lead + member.detail.printable).wrapped(to: width - 4)
+            lines += wrapped.enumerated().map { ($0 == 0 ? "  " : "      ") + $1 }
+        }
+        lines.append("Drop or loosen one of them and plan again.")
+        return lines
+    }
+
+    private func filesSection(directory: String) -> [String] {
+        guard report.hasPlan else { return "Written to \(directory.printable): summary.json (no plan).".wrapped(to: Self.width) }
+        let rows = report.result.plan.itineraries.reduce(0) { $0 + $1.cycles.count }
+        let text = """
+            Written to \(directory.printable): plan.csv (\(Figures.counted(rows, "row", "rows"))), \
+            unplaced.csv (\(Figures.grouped(report.result.unplaced.count))), \
+            unfilled.csv (\(Figures.grouped(report.result.unfilled.count))), summary.json
+            """
+        return text.wrapped(to: Self.width)
+    }
+}
+
+extension ObjectiveTerm {
+    /// What its figures count.
+    fileprivate var meaning: String {
+        switch self {
+        case .penalty: "points of soft rules, fewest"
+        case .placements: "priority points, most"
+        case .stayDays: "days of stay, most"
+        case .match: "points of fit, most"
+        case .returns: "expected on-time returns, most"
+        case .cost: "least"
+        }
+    }
+
+    fileprivate func figure(_ value: Int64) -> String {
+        switch self {
+        case .cost: Figures.euro(Cents(value))
+        case .returns: Figures.decimal(Double(value) / 1e6, digits: 2)
+        default: Figures.grouped(value)
+        }
+    }
+}
+
+extension Rule {
+    fileprivate var asked: String {
+        let bound = kind == .atLeast ? "at least" : "at most"
+        let amount = switch target {
+        case .count(let count): Figures.grouped(count)
+        case .share(let share): Figures.decimal(share.value * 100, digits: 2) + " %"
+        }
+        return "\(bound) \(amount)" + (penalty == nil ? "" : " (soft)")
+    }
+
+    fileprivate func reached(_ use: RuleUse) -> String {
+        switch target {
+        case .count: Figures.grouped(use.matched)
+        case .share: "\(Figures.grouped(use.matched)) of \(Figures.grouped(use.total))"
+        }
+    }
+}
+
+extension String {
+    /// A code for machines as words: `quota_full` as `quota full`.
+    fileprivate var spelledOut: String { String(map { $0 == "_" ? " " : $0 }).printable }
+}

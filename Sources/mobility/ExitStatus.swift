@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// How the work on one scenario or plan ended, as the exit code says it.
+enum ExitStatus: Int32, CaseIterable {
+    /// Also a plan that was stopped early: it is valid and comes with its gap.
+    case done = 0
+    /// A plan that the checker refused, files that could not be written, a crash.
+    case internalFailure = 1
+    /// A scenario with errors, a plan that is not valid, a path that leads nowhere.
+    case invalidInput = 2
+    case infeasible = 3
+
+    /// The gravest of several: 1 before 2 before 3 before 0.
+    static func gravest(_ all: some Sequence<ExitStatus>) -> ExitStatus {
+        let all = Set(all)
+        return [.internalFailure, .invalidInput, .infeasible].first { all.contains($0) } ?? .done
+    }
+
+    /// Ends the command with this code.
+    func exit() throws {
+        if self != .done { throw ExitCode(rawValue) }
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import MobilityModel
+import MobilityReport
+
+/// What an earlier run says of its plan in `summary.json`.
+struct FinishedPlan: Decodable {
+    struct Term: Decodable {
+        var term: String
+        var value: Int64
+        var bound: Int64
+        var gap: Double
+    }
+    struct Options: Decodable, Equatable {
+        var gap: Double
+        var time_limit: Double?
+        var pins: String?
+    }
+    var scenario: String
+    var status: String
+    var digest: String
+    var version: String
+    var options: Options
+    var terms: [Term]?
+    var people: Int?
+    var placed: Int?
+    var placements: Int?
+    var places: Int?
+    var filled: Int?
+
+    /// `nil` where the directory holds no such file or somebody else's.
+    init?(directory: String) {
+        guard let data = FileManager.default.contents(atPath: "\(directory)/\(PlanFile.summary.rawValue)"),
+            let plan = try? JSONDecoder().decode(FinishedPlan.self, from: data)
+        else { return nil }
+        self = plan
+    }
+
+    /// Whether planning the same input with the same options and program would only do the same again: what was
+    /// stopped early, failed or has lost a file is planned anew.
+    func isUpToDate(digest: String, options: RecordedOptions, directory: String) -> Bool {
+        let finished = status == PlanStatus.optimal.rawValue || status == PlanStatus.feasible.rawValue
+        let asked = Options(gap: options.gap, time_limit: options.timeLimit, pins: options.pins)
+        return finished && self.digest == digest && version == programVersion && self.options == asked
+            && PlanFile.allCases.allSatisfy { FileManager.default.fileExists(atPath: "\(directory)/\($0.rawValue)") }
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import MobilityPlanning
+
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Plan scenarios and write plan.csv, unplaced.csv, unfilled.csv and summary.json for each.",
+        discussion: """
+            A plan is checked against every rule before anything is written, and its files appear all together or not at \
+            all; other files in the directory are left alone. Ctrl-C and --time-limit keep the best plan so far, with \
+            its gap and exit code 0; a second Ctrl-C ends at once. Of an infeasible scenario only summary.json is \
+            written, with what cannot hold together, and an earlier plan in the directory is removed. \
+            Several scenarios are planned in processes of their own, so that none can stop the others; those that \
+            Ctrl-C kept from starting count as internal failure (exit code 1).
+            """)
+
+    @Argument(help: ArgumentHelp("Scenario directories.", valueName: "scenario"))
+    var scenarios: [String]
+
+    @Option(name: .long, help: ArgumentHelp(
+        "Directory of the plan; with several scenarios the directory that holds one for each. (default: plans/NAME)",
+        valueName: "dir"))
+    var out: String?
+
+    @Option(name: .long, help: "Stop improving a term within this relative gap: 0.01 is one percent.")
+    var gap = 0.0
+
+    @Option(name: .long, help: ArgumentHelp("Stop each scenario after so long, with the best plan so far.", valueName: "seconds"))
+    var timeLimit: Double?
+
+    @Option(name: .long, help: ArgumentHelp("Keep the cycles marked pinned in this plan.", valueName: "plan"))
+    var pin: String?
+
+    @Option(name: .long, help: "What to print: text or json.")
+    var format = OutputFormat.text
+
+    @Option(name: .long, help: "Scenarios planned at a time.")
+    var jobs = 1
+
+    @Flag(name: .long, help: "Skip scenarios that have a finished plan of the same input, options and version.")
+    var resume = false
+
+    @Flag(name: .long, help: "Say nothing on standard error but errors.")
+    var quiet = false
+
+    @Flag(name: .long, help: .hidden)
+    var noProgress = false
+
+    func validate() throws {
+        if !gap.isFinite || gap < 0 { throw ValidationError("--gap is a share of 0 or more, such as 0.01 for one percent.") }
+        if let timeLimit, !timeLimit.isFinite || timeLimit <= 0 {
+            throw ValidationError("--time-limit is a number of seconds above 0.")
+        }
+        if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
+        if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
+        if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
+        let names = Dictionary(grouping: Set(scenarios.map(ScenarioPath.init)), by: \.name)
+        for (name, paths) in names.sorted(by: { $0.key < $1.key }) where paths.count > 1 {
+            let listed = paths.map(\.path).sorted().joined(separator: " and ")
+            throw ValidationError("\(listed) would both be written to \(directory(of: paths[0], among: 2)): plan \(name) of one, then of the other with another --out.")
+        }
+    }
+
+    func run() throws {
+        let settings = PlanSettings(
+            gap: gap, timeLimit: timeLimit, pin: pin, format: format, resumes: resume, isQuiet: quiet,
+            showsProgress: !quiet && !noProgress)
+        // Naming a scenario twice asks for one plan of it.
+        var seen: Set<ScenarioPath> = []
+        let paths = scenarios.map(ScenarioPath.init).filter { seen.insert($0).inserted }
+        let runs = paths.map { ScenarioRun(scenario: $0, directory: directory(of: $0, among: paths.count), settings: settings) }
+        if let only = runs.first, runs.count == 1 {
+            Interruption.listen(endsAtOnce: true)
+            try only.run().exit()
+        } else {
+            Interruption.listen(endsAtOnce: false)
+            try Batch(runs: runs, jobs: jobs, settings: settings).run().exit()
+        }
+    }
+
+    private func directory(of scenario: ScenarioPath, among count: Int) -> String {
+        guard let out else { return "plans/\(scenario.name)" }
+        return count == 1 ? out : "\(out.hasSuffix("/") ? String(out.dropLast()) : out)/\(scenario.name)"
+    }
+}
+
+/// The options of `plan`, the same for every scenario of a call.
+struct PlanSettings: Sendable {
+    var gap: Double
+    /// Seconds.
+    var timeLimit: Double?
+    /// A plan directory.
+    var pin: String?
+    var format: OutputFormat
+    var resumes: Bool
+    var isQuiet: Bool
+    var showsProgress: Bool
+}

@@ -1,0 +1,61 @@
+import MobilityModel
+import MobilityPlanning
+
+/// How far planning is: one redrawn line on a terminal; in a pipe a line for every phase and one a second within it.
+final class ProgressDisplay {
+    private let name: String
+    private let console: Console
+    private let isShown: Bool
+    private let clock = ContinuousClock()
+    private var lastLine: [String: ContinuousClock.Instant] = [:]
+    private var lastText = ""
+
+    init(name: String, console: Console, isShown: Bool) {
+        self.name = name; self.console = console; self.isShown = isShown
+    }
+
+    func update(_ progress: PlanProgress) {
+        guard isShown else { return }
+        if console.isTerminal { return console.show { ProgressText.bar(progress, name: name) } }
+        let now = clock.now
+        if let last = lastLine[progress.phase], now - last < .seconds(1) { return }
+        lastLine[progress.phase] = now
+        let text = ProgressText.line(progress, name: name)
+        if text != lastText { console.write(text) }
+        lastText = text
+    }
+
+    func end() { console.clear() }
+}
+
+/// Progress in words and as a bar.
+enum ProgressText {
+    /// `mali-spain-2009: match: placements 29, at best 30, gap 3.4 %`.
+    static func line(_ progress: PlanProgress, name: String) -> String {
+        let figures = figures(progress)
+        return "\(name): \(progress.phase)" + (figures.isEmpty ? "" : ": \(figures)")
+    }
+
+    /// As long as the share of the bound that the value reaches.
+    static func bar(_ progress: PlanProgress, name: String) -> String {
+        let share = progress.gap.map { max(0, min(1, 1 - $0)) } ?? 0
+        let marks = Int(share * 20)
+        let bar = "[" + String(repeating: "#", count: marks) + String(repeating: ".", count: 20 - marks) + "]"
+        return "\(bar) \(line(progress, name: name)), \(Int(max(0, min(progress.elapsed, 1e9)))) s"
+    }
+
+    private static func figures(_ progress: PlanProgress) -> String {
+        var parts: [String] = []
+        let term = progress.term.map { $0.rawValue + " " } ?? ""
+        if let value = progress.value { parts.append("\(term)\(value)") }
+        if let bound = progress.bound { parts.append("at best \(bound)") }
+        if let gap = progress.gap, gap.isFinite { parts.append("gap \(percent(gap)) %") }
+        return parts.joined(separator: ", ")
+    }
+
+    /// With one decimal.
+    private static func percent(_ gap: Double) -> String {
+        let tenths = Int(min(max(gap * 1000, 0), 1e9).rounded(.up))
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import MobilityChecking
+import MobilityIngest
+import MobilityModel
+import MobilityPlanning
+import MobilityReport
+
+/// One scenario from its files to the files of its plan: read, plan, check, write, tell.
+struct ScenarioRun: Sendable {
+    let scenario: ScenarioPath
+    /// Where the plan goes, as the user named it.
+    let directory: String
+    let settings: PlanSettings
+
+    func run() -> ExitStatus {
+        let console = Console()
+        var phases: [PlanPhase] = []
+        guard let (input, warnings) = timed("reading", &phases, { read(console) }) else { return .invalidInput }
+        var pins: Plan?
+        if let path = settings.pin {
+            guard let plan = readPins(path, for: input, console) else { return .invalidInput }
+            pins = plan
+        }
+        let options = RecordedOptions(gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of))
+        if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
+
+        let progress = ProgressDisplay(name: input.name, console: console, isShown: settings.showsProgress)
+        let planner = Planner(
+            scenario: input, options: PlanOptions(gap: settings.gap, timeLimit: settings.timeLimit, pins: pins))
+        let result = planner.plan(progress: progress.update, shouldStop: { Interruption.count > 0 })
+        progress.end()
+        phases += result.phases
+        if result.status == .failed {
+            return refuse(["planning failed: \(result.message)"], console)
+        }
+
+        var report = PlanReport(
+            scenario: input, scenarioPath: scenario.path, result: result, warnings: warnings, options: options,
+            version: programVersion)
+        let checker = PlanChecker(scenario: input)
+        if report.hasPlan {
+            let plan = report.result.plan
+            let check = timed("checking", &phases) { checker.check(plan, pins: pins) }
+            let objections = Objections(to: report.result, check: check).lines
+            if !objections.isEmpty {
+                if result.status == .interrupted, plan.itineraries.isEmpty {
+                    return refuse(["stopped before a valid plan was found; give it more time"], console)
+                }
+                return refuse(["the plan was refused by the checker and not written"] + objections, console)
+            }
+            report.usage = PlanUsage(check)
+        }
+        report.result.phases = phases
+        return write(report, checker: checker, console)
+    }
+
+    private func read(_ console: Console) -> (Scenario, [Finding])? {
+        if let problem = scenario.problem {
+            let finding = Finding(severity: .error, code: "no_scenario", file: "", message: problem)
+            return reject([finding], console)
+        }
+        let result = ScenarioReader().read(scenario.path)
+        guard let input = result.scenario, !result.findings.contains(where: { $0.severity == .error }) else {
+            return reject(result.findings, console)
+        }
+        if !settings.isQuiet { for finding in result.findings { console.write(finding.description) } }
+        return (input, result.findings)
+    }
+
+    private func readPins(_ path: String, for input: Scenario, _ console: Console) -> Plan? {
+        let result = PlanReader().read(path)
+        guard let plan = result.plan, !result.findings.contains(where: { $0.severity == .error }) else {
+            return reject(result.findings, console)
+        }
+        return plan
+    }
+
+    /// Tells what is wrong with the input.
+    private func reject<Value>(_ findings: [Finding], _ console: Console) -> Value? {
+        for finding in findings where !settings.isQuiet || finding.severity == .error { console.write(finding.description) }
+        printFailure("invalid", [("findings", .array(findings.map(\.json)))])
+        return nil
+    }
+
+    /// Tells that there is no plan though there should be one.
+    private func refuse(_ lines: [String], _ console: Console) -> ExitStatus {
+        for (index, line) in lines.enumerated() {
+            console.write(index == 0 ? "\(scenario.path): error: \(line)" : "  \(line)")
+        }
+        printFailure("failed", [("message", .string(lines.joined(separator: "\n")))])
+        return .internalFailure
+    }
+
+    private func printFailure(_ status: String, _ members: [(key: String, value: JSONValue)]) {
+        guard settings.format == .json else { return }
+        let leading: [(key: String, value: JSONValue)] = [
+            ("name", .string(scenario.name)), ("scenario", .string(scenario.path)), ("status", .string(status)),
+        ]
+        StandardStreams.writeOutput(JSONValue.object(leading + members).text)
+    }
+
+    private func keepsFinishedPlan(of input: Scenario, options: RecordedOptions) -> Bool {
+        guard let finished = FinishedPlan(directory: directory),
+            finished.isUpToDate(digest: input.digest, options: options, directory: directory)
+        else { return false }
+        switch settings.format {
+        case .text:
+            StandardStreams.writeOutput(
+                "\(input.name): the plan in \(directory) is of this input and these options (\(finished.status)); kept.\n")
+        case .json:
+            let summary = FileManager.default.contents(atPath: "\(directory)/\(PlanFile.summary.rawValue)") ?? Data()
+            StandardStreams.writeOutput(String(decoding: summary, as: UTF8.self))
+        }
+        return true
+    }
+
+    private func write(_ report: PlanReport, checker: PlanChecker, _ console: Console) -> ExitStatus {
+        let files = report.files { cycle, candidate in
+            CycleFigures(
+                match: checker.match(of: cycle, by: candidate), cost: checker.costPerPerson(of: cycle, by: candidate))
+        }
+        do {
+            try PlanDirectory(path: directory).replace(with: files)
+        } catch {
+            return refuse(["\(error)"], console)
+        }
+        switch settings.format {
+        case .text:
+            StandardStreams.writeOutput(TextSummary(report).text(directory: directory))
+        case .json:
+            StandardStreams.writeOutput(SummaryJSON(report).document.text)
+        }
+        return report.result.status == .infeasible ? .infeasible : .done
+    }
+
+    private func timed<Value>(_ name: String, _ phases: inout [PlanPhase], _ work: () -> Value) -> Value {
+        let start = ContinuousClock.now
+        defer { phases.append(PlanPhase(name: name, seconds: (ContinuousClock.now - start) / .seconds(1))) }
+        return work()
+    }
+}
