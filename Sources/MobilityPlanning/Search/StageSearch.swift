@@ -135,7 +135,8 @@ struct StageSearch: ~Copyable {
                 if interruption.hasCome { break }
                 throw StageFailure.relaxation(solution.rawMessage)
             }
-            let (dualBound, columns) = try price(tolerance: 1e-7)
+            let (dualBound, columns) = try Self.price(&master, instance)
+            duals = dualBound.duals
             let proven = whole(dualBound.value, stage)
             if bound == nil || ceiling == nil || (isMaximised(stage) ? proven <= (ceiling ?? proven) : proven >= (ceiling ?? proven)) {
                 ceiling = proven
@@ -154,24 +155,27 @@ struct StageSearch: ~Copyable {
     }
 
     /// Prices every class at the duals of the present relaxation.
-    private mutating func price(tolerance: Double) throws -> (DualBound, [Column]) {
+    private static func price(_ master: inout Master, _ instance: Instance) throws -> (DualBound, [Column]) {
         let rows = instance.table.rows.indices.map { master.problem.bounds(of: RowID($0)) ?? .free }
         let raw = master.problem.duals()
-        duals = DualBound.admissible(raw, rows: rows, table: instance.table)
+        let duals = DualBound.admissible(raw, rows: rows, table: instance.table)
         let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
         var profits: [Double] = []
         var columns: [Column] = []
         for owner in instance.classes.indices {
             let own = instance.table[.people(owner)].map { max(0, raw[$0]) } ?? 0
-            let (profit, itineraries) = try pricer.best(owner, above: own + tolerance, limit: 4)
+            let (profit, itineraries) = try pricer.best(owner, above: own + 1e-7, limit: 4)
             profits.append(profit)
             for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
         }
         let sides = instance.sideColumns
+        var (sideBounds, sideCosts): ([Bounds], [Double]) = ([], [])
+        for (index, side) in sides.enumerated() {
+            sideBounds.append(master.problem.bounds(of: ColumnID(index)) ?? .nonNegative)
+            sideCosts.append(master.cost(side))
+        }
         let bound = DualBound(
-            instance, duals: duals, rows: rows,
-            sideBounds: sides.indices.map { master.problem.bounds(of: ColumnID($0)) ?? .nonNegative },
-            sideCosts: sides.map { master.cost($0) }, profits: profits)
+            instance, duals: duals, rows: rows, sideBounds: sideBounds, sideCosts: sideCosts, profits: profits)
         return (bound, columns)
     }
 
@@ -179,14 +183,41 @@ struct StageSearch: ~Copyable {
 
     /// Searches for plans better than the best; returns what is proven in the end.
     private mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
-        var ceiling = ceiling
-        // First among the itineraries at hand: the relaxation chose them, and most often some of them suffice.
-        let few = try integers(stage, among: columnsInQuestion(stage), ceiling: ceiling, isExact: false)
-        if few.isComplete { ceiling = few.ceiling }
+        try dive(stage, ceiling)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        _ = try integers(stage, among: columnsInQuestion(stage), ceiling: ceiling, isExact: false)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         guard let all = try enumerateColumns(stage) else { return ceiling }
         let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
         return exact.isComplete ? exact.ceiling : ceiling
+    }
+
+    /// Rounds the relaxation to a plan, and takes it where it is better.
+    private mutating func dive(_ stage: Stage, _ ceiling: Int64) throws {
+        let saved = (bound, duals)
+        let (instance, interruption) = (self.instance, self.interruption)
+        let known = best.map { value(of: $0, stage) }
+        let (factor, isMaximised) = (scale(stage), self.isMaximised(stage))
+        let counts = try Dive(instance: instance, interruption: interruption).counts(&master) { objective in
+            guard let known else { return false }
+            let units = (objective * factor + 1e-6 + abs(objective * factor) * 1e-11).rounded(.down)
+            return isMaximised ? units <= Double(known) : -units >= Double(known)
+        } price: { master in
+            let (_, columns) = try Self.price(&master, instance)
+            var added = 0
+            for column in columns where !master.contains(column) {
+                try master.add(column)
+                added += 1
+            }
+            return added
+        }
+        (bound, duals) = saved
+        guard let counts else { return }
+        let found = instance.assignment(master.columns, counts: counts)
+        if accepts(found, stage) {
+            best = found
+            report(value(of: found, stage), ceiling)
+        }
     }
 
     /// The least profit, after its class's own, that an itinerary of a better plan can have.
