@@ -37,6 +37,8 @@ struct StageSearch: ~Copyable {
     /// Labels or itineraries that may be listed for one exact integer problem.
     static let enumerationLimit = 60_000
     static let nodeLimit = 20_000
+    /// Openings decided anew together.
+    static let openingsAtOnce = 8
 
     init(_ instance: Instance, options: PlanOptions, interruption: Interruption, report: @escaping (Int64?, Int64?) -> Void) throws(SolverError) {
         self.instance = instance
@@ -125,8 +127,9 @@ struct StageSearch: ~Copyable {
 
     // MARK: Column generation
 
-    /// Generates itineraries until none can improve the relaxation; returns what is proven.
-    private mutating func generateColumns(_ stage: Stage) throws -> Int64 {
+    /// Generates itineraries until none can improve the relaxation; returns what is proven at its present bounds.
+    /// - Parameter floor: what to report as proven, where the present bounds are tighter than the stage's.
+    private mutating func generateColumns(_ stage: Stage, floor: Int64? = nil) throws -> Int64 {
         var ceiling: Int64?
         while true {
             let solution = try master.problem.solveRelaxation(
@@ -147,7 +150,7 @@ struct StageSearch: ~Copyable {
                 try master.add(column)
                 added += 1
             }
-            report(best.map { value(of: $0, stage) }, ceiling)
+            report(best.map { value(of: $0, stage) }, floor ?? ceiling)
             if added == 0 || interruption.hasCome { break }
             if let ceiling, isClosed(ceiling, stage) { break }
         }
@@ -185,7 +188,7 @@ struct StageSearch: ~Copyable {
     private mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
         try dive(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        _ = try integers(stage, among: columnsInQuestion(stage), ceiling: ceiling, isExact: false)
+        try replanOpenings(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         guard let all = try enumerateColumns(stage) else { return ceiling }
         let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
@@ -217,6 +220,34 @@ struct StageSearch: ~Copyable {
         if accepts(found, stage) {
             best = found
             report(value(of: found, stage), ceiling)
+        }
+    }
+
+    /// Plans anew around the openings of the best plan, a few of them free at a time, until no round improves it.
+    private mutating func replanOpenings(_ stage: Stage, _ ceiling: Int64) throws {
+        let openings = Openings(instance: instance)
+        let rounds = openings.rounds(size: Self.openingsAtOnce)
+        let saved = (bound, duals)
+        defer { (bound, duals) = saved }
+        var sinceImproved = 0
+        var next = 0
+        while sinceImproved < rounds.count, !interruption.hasCome, !isClosed(ceiling, stage), let best {
+            let free = Set(rounds[next % rounds.count])
+            next += 1
+            sinceImproved += 1
+            let before = value(of: best, stage)
+            for (index, isOpen) in openings.open(in: best) where !free.contains(index) {
+                try master.problem.setBounds(column: ColumnID(index), .exactly(isOpen ? 1 : 0))
+            }
+            let local = try generateColumns(stage, floor: ceiling)
+            if !isClosed(local, stage) {
+                _ = try integers(stage, among: columnsInQuestion(stage), ceiling: local, isExact: false)
+            }
+            for index in openings.columns {
+                let side = instance.sideColumns[index]
+                try master.problem.setBounds(column: ColumnID(index), Bounds(lower: side.lower, upper: side.upper))
+            }
+            if let now = self.best, value(of: now, stage) != before { sinceImproved = 0 }
         }
     }
 
