@@ -37,6 +37,8 @@ struct StageSearch: ~Copyable {
     /// Labels or itineraries that may be listed for one exact integer problem.
     static let enumerationLimit = 60_000
     static let nodeLimit = 20_000
+    /// Itineraries in an integer problem that is solved on the way to a better plan.
+    static let smallProblem = 1_500
     /// Openings decided anew together.
     static let openingsAtOnce = 8
 
@@ -241,7 +243,11 @@ struct StageSearch: ~Copyable {
             }
             let local = try generateColumns(stage, floor: ceiling)
             if !isClosed(local, stage) {
-                _ = try integers(stage, among: columnsInQuestion(stage), ceiling: local, isExact: false)
+                try dive(stage, ceiling)
+                let few = columnsInQuestion(stage)
+                if few.count <= Self.smallProblem {
+                    _ = try integers(stage, among: few, ceiling: local, isExact: false)
+                }
             }
             for index in openings.columns {
                 let side = instance.sideColumns[index]
