@@ -22,8 +22,13 @@ public enum OracleAnswer: Sendable {
 public struct BruteForce {
     let scenario: Scenario
     let pins: Plan?
+    private let isMaximised: [Bool]
 
-    public init(_ scenario: Scenario, pins: Plan? = nil) { self.scenario = scenario; self.pins = pins }
+    public init(_ scenario: Scenario, pins: Plan? = nil) {
+        self.scenario = scenario
+        self.pins = pins
+        isMaximised = scenario.terms.map(\.isMaximised)
+    }
 
     /// - Parameter workLimit: checks of plans and extensions of partial plans before giving up.
     /// - Returns: `nil` where the limit is reached.
@@ -48,9 +53,9 @@ public struct BruteForce {
                 for state in states {
                     guard let partial = partials[state] else { continue }
                     for option in options {
-                        let sum = zip(state, option.takes).map { $0 + $1 }
-                        guard takings.fit(sum) else { continue }
-                        let values = zip(partial.values, option.values).map { $0 + $1 }
+                        guard let sum = takings.sum(state, option.takes) else { continue }
+                        var values = partial.values
+                        for index in values.indices { values[index] += option.values[index] }
                         if let rival = next[sum] {
                             if !isBetter(values, rival.values) { continue }
                         } else {
@@ -92,7 +97,9 @@ public struct BruteForce {
     }
 
     private func isBetter(_ a: [Int64], _ b: [Int64]) -> Bool {
-        for ((x, y), term) in zip(zip(a, b), scenario.terms) where x != y { return term.isMaximised ? x > y : x < y }
+        for index in a.indices where a[index] != b[index] {
+            return isMaximised[index] ? a[index] > b[index] : a[index] < b[index]
+        }
         return false
     }
 

