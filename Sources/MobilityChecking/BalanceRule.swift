@@ -8,8 +8,8 @@ extension PlanChecker {
             let total = tally.ruleTotal[index]
             let missedBy =
                 switch rule.kind {
-                case .atLeast: max(0, target(of: rule, total, roundedUp: true).plus(-matched))
-                case .atMost: max(0, matched.plus(-target(of: rule, total, roundedUp: false)))
+                case .atLeast: max(0, target(of: rule, total, roundedUp: true).minus(matched))
+                case .atMost: max(0, matched.minus(target(of: rule, total, roundedUp: false)))
                 }
             return RuleMeasure(
                 rule: rule.id, matched: matched, total: total, missedBy: missedBy,

@@ -46,7 +46,7 @@ extension PlanChecker {
             violations.append(
                 Violation(
                     rule: "V10", subjects: ids.map(\.text),
-                    message: "\(Cents(need)) EUR of \(what) can be paid by \(names(ids)) only, which \(ids.count == 1 ? "holds" : "hold") \(Cents(have)) EUR: \(Cents(need.plus(-have))) EUR short"))
+                    message: "\(Cents(need)) EUR of \(what) can be paid by \(names(ids)) only, which \(ids.count == 1 ? "holds" : "hold") \(Cents(have)) EUR: \(Cents(need.minus(have))) EUR short"))
         }
         return zip(scenario.funds, draws).map { fund, edge in
             FundUse(fund: fund.id, paid: Cents(flow.flow(of: edge)), amount: fund.amount)

@@ -5,6 +5,12 @@ extension FixedWidthInteger {
         return overflow ? (other < 0 ? .min : .max) : sum
     }
 
+    /// The difference, or the nearest number that fits.
+    func minus(_ other: Self) -> Self {
+        let (difference, overflow) = subtractingReportingOverflow(other)
+        return overflow ? (other < 0 ? .max : .min) : difference
+    }
+
     /// The product, or the nearest number that fits.
     func times(_ other: Self) -> Self {
         let (product, overflow) = multipliedReportingOverflow(by: other)

@@ -33,7 +33,7 @@ extension PlanChecker {
         let stays = StayDays(planned + history.filter { $0.first <= $0.last })
         var firsts: Set<Int> = []
         for stay in stays.ranges {
-            for corner in [stay.first, stay.last + 1] { firsts.formUnion([corner, corner.plus(-window)]) }
+            for corner in [stay.first, stay.last + 1] { firsts.formUnion([corner, corner.minus(window)]) }
         }
         for stay in planned { firsts.formUnion([stay.first.plus(1 - window), stay.last]) }
 
