@@ -6,7 +6,7 @@ import MobilityModel
 public struct ScenarioReader: Sendable {
     /// Findings of one kind in one file that are listed before the rest is only counted.
     public var findingLimit: Int
-    /// Whether a scenario without errors is also looked at for what is odd (see `SemanticCheck`).
+    /// Whether a scenario without errors is also looked at for what is odd (see `OddityCheck`).
     public var looksForOddities: Bool
 
     public init(findingLimit: Int = 100, looksForOddities: Bool = true) {
@@ -48,6 +48,10 @@ public struct ScenarioReader: Sendable {
             priorities: settings.priorities, match: settings.match, rules: settings.rules,
             objective: settings.objective, behaviour: settings.behaviour, seed: settings.seed,
             digest: tables.digest.finish())
+        MagnitudeCheck(scenario: scenario, tables: tables, log: log).run()
+        if looksForOddities, !log.hasErrors {
+            OddityCheck(scenario: scenario, settings: settings, tables: tables, log: log).run()
+        }
         return scenario
     }
 }

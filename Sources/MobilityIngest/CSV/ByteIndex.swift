@@ -5,16 +5,15 @@
 struct ByteIndex {
     private var arena: [UInt8] = []
     private var ends: [Int] = []
-    /// Number + 1, or 0 where free; a power of two of them.
-    private var slots: [UInt32]
-    private var hashes: [UInt32] = []
+    /// Hash in the upper half, number + 1 in the lower, 0 where free; a power of two of them. With the hash at hand a
+    /// probe seldom looks at the arena, which for a million ids is memory far away.
+    private var slots: [UInt64]
 
     init(capacity: Int = 64) {
         var size = 128
         while size < min(capacity, 1 << 30) * 2 { size *= 2 }
-        slots = [UInt32](repeating: 0, count: size)
+        slots = [UInt64](repeating: 0, count: size)
         ends.reserveCapacity(min(capacity, 1 << 30))
-        hashes.reserveCapacity(min(capacity, 1 << 30))
     }
 
     var count: Int { ends.count }
@@ -49,13 +48,19 @@ struct ByteIndex {
 
     func find(_ bytes: Bytes) -> Int? {
         let hash = ByteIndex.hash(bytes)
+        let found = slots[slot(of: bytes, hash)]
+        return found == 0 ? nil : Int(truncatingIfNeeded: found & 0xFFFF_FFFF) - 1
+    }
+
+    /// Where `bytes` are, or the free slot where they belong.
+    private func slot(of bytes: Bytes, _ hash: UInt32) -> Int {
         var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, matches(number, bytes) { return number }
+        while true {
+            let found = slots[slot]
+            if found == 0 { return slot }
+            if UInt32(truncatingIfNeeded: found >> 32) == hash, matches(Int(found & 0xFFFF_FFFF) - 1, bytes) { return slot }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return nil
     }
 
     /// The first `limit` byte strings, in order.
@@ -70,27 +75,22 @@ struct ByteIndex {
     /// The number of `bytes`, and whether they are new.
     mutating func insert(_ bytes: Bytes) -> (number: Int, isNew: Bool) {
         let hash = ByteIndex.hash(bytes)
-        var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, matches(number, bytes) { return (number, false) }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        let slot = slot(of: bytes, hash)
+        if slots[slot] != 0 { return (Int(slots[slot] & 0xFFFF_FFFF) - 1, false) }
         let number = ends.count
         arena.append(contentsOf: bytes)
         ends.append(arena.count)
-        hashes.append(hash)
-        slots[slot] = UInt32(number + 1)
+        slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
         if ends.count * 2 > slots.count { grow() }
         return (number, true)
     }
 
     private mutating func grow() {
-        var larger = [UInt32](repeating: 0, count: slots.count * 2)
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(hash) & (larger.count - 1)
+        var larger = [UInt64](repeating: 0, count: slots.count * 2)
+        for entry in slots where entry != 0 {
+            var slot = Int(entry >> 32) & (larger.count - 1)
             while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-            larger[slot] = UInt32(number + 1)
+            larger[slot] = entry
         }
         slots = larger
     }

@@ -8,14 +8,23 @@ struct TableFile<Column: TableColumn> {
     /// The column that names a row in `amend`.
     var id: Column?
 
-    /// Hands every row to `body`; the file's digest, or `nil` where it cannot be read at all.
+    struct Outcome {
+        /// SHA-256 of the file; `nil` where it cannot be read to its end.
+        var digest: String?
+        /// Whether every row was handed over or has a finding.
+        var isWhole: Bool
+    }
+
+    /// Hands every row to `body`.
     ///
     /// - Parameter rowBytes: told the size of the file before the first row, so that room can be made.
-    func read(sized: (Int) -> Void = { _ in }, body: (TableRow<Column>) -> Void) -> String? {
+    func read(sized: (Int) -> Void = { _ in }, body: (TableRow<Column>) -> Void) -> Outcome {
         var digest = Digest()
         var row: TableRow<Column>?
         var fieldCount = 0
         var unnamed: [Int] = []
+        var isWhole = false
+        var isRagged = false
         do throws(Complaint) {
             let input = try InputFile(path: path)
             sized(input.size)
@@ -27,7 +36,9 @@ struct TableFile<Column: TableColumn> {
                     return true
                 }
                 guard record.count == fieldCount else {
-                    log.error(ragged(record, fieldCount), at: Place(file: path, line: record.line, column: min(record.count, fieldCount) + (record.count > fieldCount ? 1 : 0)), "")
+                    let column = record.count > fieldCount ? fieldCount + 1 : record.count
+                    log.error(ragged(record, fieldCount), at: Place(file: path, line: record.line, column: column), "")
+                    isRagged = true
                     return true
                 }
                 for field in unnamed where !record.field(field).trimmed.isEmpty {
@@ -40,14 +51,15 @@ struct TableFile<Column: TableColumn> {
                 row.clear()
                 return true
             }
+            isWhole = complete && row != nil && !isRagged
             if complete, row == nil {
                 log.error("empty_file", at: Place(file: path, line: 1), "the file is empty, expected a header with \(Excerpt.names(Column.names, limit: 30))")
             }
         } catch {
             log.error(error, at: Place(file: path), "")
-            return nil
+            return Outcome(digest: nil, isWhole: false)
         }
-        return digest.finish()
+        return Outcome(digest: digest.finish(), isWhole: isWhole)
     }
 
     private func ragged(_ record: borrowing CSVRecord, _ expected: Int) -> Complaint {

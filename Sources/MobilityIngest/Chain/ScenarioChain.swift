@@ -7,10 +7,23 @@ struct ScenarioChain {
     /// Whether every `scenario.yaml` of the chain could be read.
     private(set) var isSound = true
     private let log: FindingLog
+    private var sources: [TableName: (path: String, depth: Int)] = [:]
 
     init(directory: String, log: FindingLog) {
         self.log = log
-        var directory = directory
+        climb(from: directory)
+        for table in TableName.allCases {
+            // The nearest level that has the table.
+            for level in levels {
+                guard let path = level.file(for: table, log: log) else { continue }
+                sources[table] = (path, level.depth)
+                break
+            }
+        }
+    }
+
+    private mutating func climb(from start: String) {
+        var directory = start
         var seen: [String] = []
         while true {
             let level = read(directory, depth: levels.count)
@@ -82,18 +95,13 @@ struct ScenarioChain {
         return result
     }
 
-    /// The file of a table and the level that gives it: the nearest that has one.
-    func source(of table: TableName) -> (path: String, level: ScenarioLevel)? {
-        for level in levels {
-            if let path = level.file(for: table, log: log) { return (path, level) }
-        }
-        return nil
-    }
+    /// The file of a table and the depth of the level that gives it, or `nil` where no level has one.
+    func source(of table: TableName) -> (path: String, depth: Int)? { sources[table] }
 
     /// The cells that the level that gives a table, and those that extend it, change.
     func amendments<Column: TableColumn>(_ table: TableName, _ type: Column.Type) -> Amendments {
         let result = Amendments()
-        let depth = source(of: table)?.level.depth ?? levels.count - 1
+        let depth = source(of: table)?.depth ?? levels.count - 1
         for level in levels[0...depth].reversed() {
             guard let node = level.root["amend"]?[table.rawValue], !node.isNull else { continue }
             AmendReader(log: log, table: table).read(node, type, into: result)

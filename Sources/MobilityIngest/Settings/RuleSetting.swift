@@ -18,8 +18,9 @@ extension Setting {
         return result
     }
 
-    func rules(_ node: YAMLNode, _ mentions: inout FilterMentions) -> [Rule] {
+    func rules(_ node: YAMLNode, _ mentions: inout FilterMentions) -> ([Rule], [Place]) {
         var result: [Rule] = []
+        var places: [Place] = []
         var lines: [String: Int] = [:]
         for node in list(node) {
             guard let (rule, place) = rule(node, &mentions) else { continue }
@@ -29,8 +30,9 @@ extension Setting {
             }
             lines[rule.id.text] = place.line
             result.append(rule)
+            places.append(place)
         }
-        return result
+        return (result, places)
     }
 
     private func rule(_ node: YAMLNode, _ mentions: inout FilterMentions) -> (Rule, Place)? {

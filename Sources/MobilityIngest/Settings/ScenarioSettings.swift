@@ -21,6 +21,8 @@ struct ScenarioSettings {
     var objective: [ObjectiveTerm] = [.placements]
     var behaviour = Behaviour()
     var seed: UInt64 = 0
+    /// Of every rule.
+    var rulePlaces: [Place] = []
     /// Names in filters, to be looked up among the tables once they are read.
     var mentions = FilterMentions()
 
@@ -42,7 +44,7 @@ struct ScenarioSettings {
         if let node = values["costs"] { costs = setting.costs(node) }
         if let node = values["priorities"] { priorities = setting.priorities(node, &mentions) }
         if let node = values["match"] { match = setting.match(node) }
-        if let node = values["rules"] { rules = setting.rules(node, &mentions) }
+        if let node = values["rules"] { (rules, rulePlaces) = setting.rules(node, &mentions) }
         if let node = values["objective"] { objective = setting.objective(node) }
         if let node = values["behaviour"] { behaviour = setting.behaviour(node, &mentions) }
         if let node = values["seed"] { seed = setting.seed(node) }

@@ -11,73 +11,87 @@ struct ScenarioTables {
     private(set) var requestMentions = RequestTable(file: "")
     private(set) var quotaMentions = QuotaTable(file: "")
     private(set) var digest = InputDigest()
+    private var paths: [TableName: String] = [:]
+    private let scenarioPath: String
 
     init(_ chain: ScenarioChain, log: FindingLog) {
+        scenarioPath = chain.levels[0].yamlPath
         for level in chain.levels {
             if let own = level.digest { digest.add(scenarioAt: level.depth, digest: own) }
         }
         chain.checkAmendedTables()
 
         var candidateTable = CandidateTable(file: "")
-        read(.candidates, chain, log, id: CandidateTable.Column.id) { file, size in
+        let candidateWhole = read(.candidates, chain, log, id: CandidateTable.Column.id) { file, size in
             candidateTable = CandidateTable(file: file)
             candidateTable.reserve(bytes: size)
         } row: { candidateTable.add($0) } ids: { candidateTable.table.ids }
         candidates = candidateTable.table
+        candidates.isWhole = candidateWhole
 
         var requestTable = RequestTable(file: "")
-        read(.requests, chain, log, id: RequestTable.Column.id) { file, _ in
+        let requestWhole = read(.requests, chain, log, id: RequestTable.Column.id) { file, _ in
             requestTable = RequestTable(file: file)
         } row: { requestTable.add($0) } ids: { requestTable.table.ids }
         requests = requestTable.table
+        requests.isWhole = requestWhole
         requestMentions = requestTable
 
         var quotaTable = QuotaTable(file: "")
-        read(.quotas, chain, log, id: QuotaTable.Column.id) { file, _ in
+        let quotaWhole = read(.quotas, chain, log, id: QuotaTable.Column.id) { file, _ in
             quotaTable = QuotaTable(file: file)
         } row: { quotaTable.add($0) } ids: { quotaTable.table.ids }
         quotas = quotaTable.table
+        quotas.isWhole = quotaWhole
         quotaMentions = quotaTable
 
         var courseTable = CourseTable(file: "")
-        read(.courses, chain, log, id: CourseTable.Column.id) { file, _ in
+        let courseWhole = read(.courses, chain, log, id: CourseTable.Column.id) { file, _ in
             courseTable = CourseTable(file: file)
         } row: { courseTable.add($0) } ids: { courseTable.table.ids }
         courses = courseTable.table
+        courses.isWhole = courseWhole
 
         var consulateTable = ConsulateTable(file: "")
-        read(.consulates, chain, log, id: ConsulateTable.Column.id) { file, _ in
+        let consulateWhole = read(.consulates, chain, log, id: ConsulateTable.Column.id) { file, _ in
             consulateTable = ConsulateTable(file: file)
         } row: { consulateTable.add($0) } ids: { consulateTable.table.ids }
         consulates = consulateTable.table
+        consulates.isWhole = consulateWhole
 
         var fundTable = FundTable(file: "")
-        read(.funds, chain, log, id: FundTable.Column.id) { file, _ in
+        let fundWhole = read(.funds, chain, log, id: FundTable.Column.id) { file, _ in
             fundTable = FundTable(file: file)
         } row: { fundTable.add($0) } ids: { fundTable.table.ids }
         funds = fundTable.table
+        funds.isWhole = fundWhole
     }
 
+    /// Reads one table if there is one; whether all of it is known.
     private mutating func read<Column: TableColumn>(
         _ name: TableName, _ chain: ScenarioChain, _ log: FindingLog, id: Column,
         start: (_ file: String, _ bytes: Int) -> Void, row: (TableRow<Column>) -> Void, ids: () -> ByteIndex
-    ) {
+    ) -> Bool {
         let amendments = chain.amendments(name, Column.self)
-        if let (path, level) = chain.source(of: name) {
+        if let (path, depth) = chain.source(of: name) {
+            paths[name] = path
             let file = TableFile<Column>(path: path, log: log, amendments: amendments, id: id)
-            if let own = file.read(sized: { start(path, $0) }, body: row) {
-                digest.add(name, at: level.depth, digest: own)
-            } else {
-                return
-            }
+            let outcome = file.read(sized: { start(path, $0) }, body: row)
+            if let own = outcome.digest { digest.add(name, at: depth, digest: own) }
+            guard outcome.isWhole else { return false }
         }
         let missing = amendments.rows.filter { !$0.found }
-        guard !missing.isEmpty else { return }
+        guard !missing.isEmpty else { return chain.isSound }
         let known = ids().texts(limit: 20_000)
         for row in missing {
             log.error(
                 "unknown_reference", at: row.place,
-                "`\(name.rawValue)` has no row with the id \(Excerpt.quoted(row.id))" + NearestName.hint(row.id, among: known, listing: 10))
+                "`\(name.rawValue)` has no row with the id \(Excerpt.quoted(row.id))"
+                    + NearestName.hint(row.id, among: known, listing: 10))
         }
+        return chain.isSound
     }
+
+    /// Where something about a whole table is said: the head of its file, or the scenario where there is none.
+    func head(_ name: TableName) -> Place { Place(file: paths[name] ?? scenarioPath, line: 1) }
 }

@@ -11,6 +11,8 @@ struct TableRows<Entity> {
     var ids = ByteIndex()
     /// Line of every number of `ids`.
     var idLines: [Int32] = []
+    /// Whether all ids of the file are known; where not, an id that is missing may be in a part that was not read.
+    var isWhole = true
 
     func place(_ index: Int) -> Place {
         Place(file: file, line: lines.indices.contains(index) ? Int(lines[index]) : 0)

@@ -14,6 +14,7 @@ struct YAMLDocument {
     let path: String
     let log: FindingLog
     private var nodes = 0
+    private var duplicates = DuplicateKeys()
     private var stopped = false
 
     init(path: String, log: FindingLog) {
@@ -29,13 +30,26 @@ struct YAMLDocument {
             log.error(complaint, at: top, "")
             return nil
         }
-        let root: Node?
-        do {
-            root = try compose(yaml: text, .basic, .default, .utf8)
-        } catch {
-            let (place, message) = describe(error)
-            log.error("yaml_syntax", at: place, message)
-            return nil
+        var source = text
+        var root: Node?
+        while true {
+            do {
+                root = try compose(yaml: source, .basic, .default, .utf8)
+                break
+            } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                if let key = keys.first, let changed = duplicates.rename(key, at: context.mark, in: source) {
+                    source = changed
+                    continue
+                }
+                log.error(
+                    "duplicate_key", at: place(context.mark),
+                    "key \(Excerpt.names(keys)) is there more than once in one mapping")
+                return nil
+            } catch {
+                let (place, message) = describe(error)
+                log.error("yaml_syntax", at: place, message)
+                return nil
+            }
         }
         guard let root else { return YAMLNode(place: top, content: .mapping([])) }
         let node = convert(root, depth: 0)
@@ -99,12 +113,13 @@ struct YAMLDocument {
                     log.error("wrong_type", at: keyPlace, "a key that is a list or a mapping, expected a word")
                     continue
                 }
-                if let line = lines[scalar.string] {
-                    log.error("duplicate_key", at: keyPlace, "key \(Excerpt.name(scalar.string)) is there already, in line \(line)")
+                let name = duplicates.original(of: scalar.string, at: key.mark)
+                if let line = lines[name] {
+                    log.error("duplicate_key", at: keyPlace, "key \(Excerpt.name(name)) is there already, in line \(line)")
                     continue
                 }
-                lines[scalar.string] = keyPlace.line
-                entries.append(YAMLNode.Entry(key: scalar.string, place: keyPlace, value: convert(value, depth: depth + 1)))
+                lines[name] = keyPlace.line
+                entries.append(YAMLNode.Entry(key: name, place: keyPlace, value: convert(value, depth: depth + 1)))
             }
             return YAMLNode(place: place, content: .mapping(entries))
         case .alias:
@@ -121,8 +136,6 @@ struct YAMLDocument {
             return (place(mark), "not YAML: \(before)\(problem)")
         case .reader(let problem, _, _, _):
             return (Place(file: path, line: 1), "not YAML: \(problem)")
-        case .duplicatedKeysInMapping(let keys, let context):
-            return (place(context.mark), "the key \(Excerpt.names(keys)) is there more than once in one mapping")
         default:
             return (Place(file: path, line: 1), "not YAML")
         }

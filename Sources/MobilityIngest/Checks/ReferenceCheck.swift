@@ -10,8 +10,8 @@ struct ReferenceCheck {
 
     func run() {
         if knowsSettings { checkChannels() }
-        checkNamed()
-        checkWithin()
+        if tables.candidates.isWhole { checkNamed() }
+        if tables.quotas.isWhole { checkWithin() }
     }
 
     private func checkChannels() {
