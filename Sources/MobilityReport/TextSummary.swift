@@ -21,7 +21,7 @@ public struct TextSummary {
         var sections = [heading]
         if report.hasPlan {
             sections += [terms, PlacesSection(counts).lines] + ScarceSections(report).sections
-            sections += [rules, unplaced, unfilled]
+            sections += [rules, bottlenecks, unplaced, unfilled]
         } else if let conflict = report.result.conflict {
             sections.append(Self.conflict(conflict))
         }
@@ -96,6 +96,22 @@ public struct TextSummary {
         return table.lines
     }
 
+    /// What one more unit of something scarce would bring, by the most important term it moves.
+    private var bottlenecks: [String] {
+        let order = report.scenario.terms
+        let values = report.result.marginalValues.filter { $0.value != 0 && $0.value.isFinite }.sorted { a, b in
+            let (left, right) = (order.firstIndex(of: a.term) ?? order.count, order.firstIndex(of: b.term) ?? order.count)
+            return (left, -abs(a.value), a.kind, a.id) < (right, -abs(b.value), b.kind, b.id)
+        }
+        guard !values.isEmpty else { return [] }
+        var table = TextTable(header: ["Bottlenecks", "one more would bring"], alignments: [.left, .left], width: Self.width, indent: 0)
+        for value in values.prefix(Self.most) {
+            table.append(["  \(value.kind) \(value.id)", value.term.change(value.value)])
+        }
+        let more = values.count - Self.most
+        return table.lines + (more > 0 ? ["  \(Figures.grouped(more)) more in \(PlanFile.summary.rawValue)"] : [])
+    }
+
     private var unplaced: [String] {
         reasons(ReasonTally(report.result.unplaced), title: "Not placed", one: "person", many: "people", file: .unplaced)
     }
@@ -160,6 +176,16 @@ extension ObjectiveTerm {
         case .match: "points of fit, most"
         case .returns: "expected on-time returns, most"
         case .cost: "least"
+        }
+    }
+
+    /// A change of the term, with its sign.
+    fileprivate func change(_ value: Double) -> String {
+        let sign = value > 0 ? "+" : ""
+        switch self {
+        case .cost: return "\(sign)\(Figures.decimal(value / 100, digits: 2)) EUR of cost"
+        case .returns: return "\(sign)\(Figures.decimal(value / 1e6, digits: 2)) returns"
+        default: return "\(sign)\(Figures.decimal(value, digits: 2)) \(rawValue)"
         }
     }
 
