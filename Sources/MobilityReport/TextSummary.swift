@@ -166,38 +166,6 @@ public struct TextSummary {
     }
 }
 
-extension ObjectiveTerm {
-    /// What its figures count.
-    fileprivate var meaning: String {
-        switch self {
-        case .penalty: "points of soft rules, fewest"
-        case .placements: "priority points, most"
-        case .stayDays: "days of stay, most"
-        case .match: "points of fit, most"
-        case .returns: "expected on-time returns, most"
-        case .cost: "least"
-        }
-    }
-
-    /// A change of the term, with its sign.
-    fileprivate func change(_ value: Double) -> String {
-        let sign = value > 0 ? "+" : ""
-        switch self {
-        case .cost: return "\(sign)\(Figures.decimal(value / 100, digits: 2)) EUR of cost"
-        case .returns: return "\(sign)\(Figures.decimal(value / 1e6, digits: 2)) returns"
-        default: return "\(sign)\(Figures.decimal(value, digits: 2)) \(rawValue)"
-        }
-    }
-
-    fileprivate func figure(_ value: Int64) -> String {
-        switch self {
-        case .cost: Figures.euro(Cents(value))
-        case .returns: Figures.decimal(Double(value) / 1e6, digits: 2)
-        default: Figures.grouped(value)
-        }
-    }
-}
-
 extension Rule {
     fileprivate var asked: String {
         let bound = kind == .atLeast ? "at least" : "at most"

@@ -33,6 +33,9 @@ struct ScenarioRun: Sendable {
         if result.status == .failed {
             return refuse(["planning failed: \(result.message)"], console)
         }
+        if result.status == .interrupted, result.terms.isEmpty {
+            return refuse(["stopped before a valid plan was found: \(result.message)"], console)
+        }
 
         var report = PlanReport(
             scenario: input, scenarioPath: scenario.path, result: result, warnings: warnings, options: options,
@@ -43,9 +46,6 @@ struct ScenarioRun: Sendable {
             let check = timed("checking", &phases) { checker.check(plan, pins: pins) }
             let objections = Objections(to: report.result, check: check).lines
             if !objections.isEmpty {
-                if result.status == .interrupted, plan.itineraries.isEmpty {
-                    return refuse(["stopped before a valid plan was found; give it more time"], console)
-                }
                 return refuse(["the plan was refused by the checker and not written"] + objections, console)
             }
             report.usage = PlanUsage(check)
