@@ -60,7 +60,7 @@ struct ScenarioRun: Sendable {
             return reject([finding], console)
         }
         let result = ScenarioReader().read(scenario.path)
-        guard let input = result.scenario, !result.findings.contains(where: { $0.severity == .error }) else {
+        guard let input = result.scenario, !result.hasErrors else {
             return reject(result.findings, console)
         }
         if !settings.isQuiet { for finding in result.findings { console.write(finding.description) } }
@@ -68,11 +68,14 @@ struct ScenarioRun: Sendable {
     }
 
     private func readPins(_ path: String, for input: Scenario, _ console: Console) -> Plan? {
-        let result = PlanReader.read(planCSV: path, scenario: input)
-        guard let plan = result.plan, !result.findings.contains(where: { $0.severity == .error }) else {
-            return reject(result.findings, console)
+        let plan = PlanPath(path)
+        if let problem = plan.problem {
+            return reject([Finding(severity: .error, code: "no_plan", file: "", message: problem)], console)
         }
-        return plan
+        let result = PlanReader.read(planCSV: plan.table, scenario: input)
+        guard let pins = result.plan else { return reject(result.findings, console) }
+        if !settings.isQuiet { for finding in result.findings { console.write(finding.description) } }
+        return pins
     }
 
     /// Tells what is wrong with the input.
