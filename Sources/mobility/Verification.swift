@@ -34,6 +34,10 @@ struct Verification {
     /// - Parameter pin: a plan whose pinned cycles must be in this one.
     init(plan: PlanPath, scenario named: ScenarioPath?, pin: String?) {
         self.plan = plan
+        verify(against: named, pin: pin)
+    }
+
+    private mutating func verify(against named: ScenarioPath?, pin: String?) {
         if let problem = plan.problem { return fail("no_plan", problem) }
         let claim = PlanClaim(directory: plan.directory)
         guard let path = named ?? claim?.scenario.flatMap({ plan.scenario(named: $0) }) else {
