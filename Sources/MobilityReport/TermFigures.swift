@@ -19,7 +19,10 @@ extension ObjectiveTerm {
         switch self {
         case .cost: return "\(sign)\(Figures.decimal(value / 100, digits: 2)) EUR of cost"
         case .returns: return "\(sign)\(Figures.decimal(value / 1e6, digits: 2)) returns"
-        default: return "\(sign)\(Figures.decimal(value, digits: 2)) \(rawValue)"
+        case .placements: return "\(sign)\(Figures.decimal(value, digits: 2)) priority points"
+        case .match: return "\(sign)\(Figures.decimal(value, digits: 2)) points of fit"
+        case .stayDays: return "\(sign)\(Figures.decimal(value, digits: 2)) days of stay"
+        case .penalty: return "\(sign)\(Figures.decimal(value, digits: 2)) penalty points"
         }
     }
 

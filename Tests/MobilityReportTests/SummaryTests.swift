@@ -125,4 +125,17 @@ import Testing
             ReasonTally.Entry(code: "full", detail: "a", count: 4, sameDetail: 2),
         ])
     }
+
+    @Test func nobodyIsLeftOutInSilence() {
+        var result = SampleReport.result
+        result.unplaced = []
+        result.unfilled = []
+        let report = PlanReport(scenario: SampleReport.scenario, scenarioPath: "s", result: result, version: "1")
+        #expect(report.result.unplaced.map(\.candidate) == ["awa"])
+        #expect(report.result.unplaced.map(\.count) == [1])
+        #expect(report.result.unfilled.map(\.request) == ["home"])
+        #expect(report.result.unfilled.map(\.filled) == [1])
+        #expect(TextSummary(report).text(directory: "d").contains("3 of 3  no reason was found"))
+        #expect(SampleReport.report.result.unplaced == SampleReport.result.unplaced)
+    }
 }
