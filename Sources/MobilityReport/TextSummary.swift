@@ -124,18 +124,20 @@ public struct TextSummary {
         guard tally.total > 0 else { return [] }
         var lines = ["\(title): \(Figures.counted(tally.total, one, many))"]
         let total = Figures.grouped(tally.total)
-        for entry in tally.entries.prefix(Self.most) {
+        // Few sentences stand for themselves; many are put together by their code, each with the most frequent.
+        let entries = tally.sentences.count <= Self.most ? tally.sentences : tally.entries
+        for entry in entries.prefix(Self.most) {
             let label = "\(Figures.grouped(entry.count)) of \(total)"
             let lead = "  " + label.paddedLeft(to: 2 * total.columns + 4) + "  "
             var sentence = entry.detail.isEmpty ? entry.code.spelledOut : entry.detail.printable
             if entry.sameDetail < entry.count {
-                sentence = "\(entry.code.spelledOut), \(Figures.grouped(entry.sameDetail)) of them: \(sentence)"
+                sentence = "\(entry.code.spelledOut), most often (\(Figures.grouped(entry.sameDetail))): \(sentence)"
             }
             for (index, line) in sentence.wrapped(to: Self.width - lead.columns).enumerated() {
                 lines.append((index == 0 ? lead : String(repeating: " ", count: lead.columns)) + line)
             }
         }
-        let rest = tally.entries.dropFirst(Self.most)
+        let rest = entries.dropFirst(Self.most)
         if !rest.isEmpty {
             let count = rest.reduce(0) { $0 + $1.count }
             lines.append("  and \(Figures.grouped(count)) for \(Figures.counted(rest.count, "other reason", "other reasons")), see \(file.rawValue)")

@@ -116,7 +116,8 @@ import Testing
 
     @Test func reasonsAreCountedByCodeThenBySentence() {
         let tally = ReasonTally([
-            (Reason(code: "full", detail: "b"), 2), (Reason(code: "full", detail: "a"), 2),
+            (Reason(code: "full", detail: "2 of 7: b"), 2), (Reason(code: "full", detail: "5 of 5: a"), 1),
+            (Reason(code: "full", detail: "a"), 1),
             (Reason(code: "late", detail: "x"), 3), (Reason(code: "late", detail: "y"), 4), (Reason(code: "none", detail: ""), 0),
         ])
         #expect(tally.total == 11)
@@ -124,6 +125,7 @@ import Testing
             ReasonTally.Entry(code: "late", detail: "y", count: 7, sameDetail: 4),
             ReasonTally.Entry(code: "full", detail: "a", count: 4, sameDetail: 2),
         ])
+        #expect(tally.sentences.map(\.detail) == ["y", "x", "a", "b"])
     }
 
     @Test func nobodyIsLeftOutInSilence() {
