@@ -16,11 +16,13 @@ struct Binary {
         return bundle.deletingLastPathComponent().appendingPathComponent("mobility")
     }
 
-    /// - Parameter onErrorText: called with what has come on standard error so far and the process, from another thread.
-    static func run(
-        _ arguments: [String], in directory: URL,
-        onErrorText: (@Sendable (String, Int32) -> Void)? = nil
-    ) throws -> Run {
+    /// A signal sent once, as soon as standard error holds a text.
+    struct Interruption {
+        var signal: Int32
+        var text: String
+    }
+
+    static func run(_ arguments: [String], in directory: URL, interruption: Interruption? = nil) throws -> Run {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
@@ -35,9 +37,13 @@ struct Binary {
         let handle = errors.fileHandleForReading
         let done = DispatchSemaphore(value: 0)
         Thread.detachNewThread {
+            var waiting = interruption
             while case let data = handle.availableData, !data.isEmpty {
                 let soFar = text.append(String(decoding: data, as: UTF8.self))
-                onErrorText?(soFar, number)
+                if let due = waiting, soFar.contains(due.text) {
+                    kill(number, due.signal)
+                    waiting = nil
+                }
             }
             done.signal()
         }
@@ -70,8 +76,8 @@ final class Workplace {
 
     static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
 
-    func run(_ arguments: String..., onErrorText: (@Sendable (String, Int32) -> Void)? = nil) throws -> Binary.Run {
-        try Binary.run(arguments, in: url, onErrorText: onErrorText)
+    func run(_ arguments: String..., interruption: Binary.Interruption? = nil) throws -> Binary.Run {
+        try Binary.run(arguments, in: url, interruption: interruption)
     }
 
     func text(_ path: String) -> String? {

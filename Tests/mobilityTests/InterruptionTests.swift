@@ -42,10 +42,7 @@ import Testing
     func aSignalKeepsTheBestPlanSoFar(signal: Int32) throws {
         let place = try Workplace()
         try writeSlowScenario("slow", in: place)
-        let run = try place.run("plan", "scenarios/slow") { text, process in
-            // Once: the second ends the program at once.
-            if text.components(separatedBy: "optimising").count == 2, text.hasSuffix("\n") { kill(process, signal) }
-        }
+        let run = try place.run("plan", "scenarios/slow", interruption: .init(signal: signal, text: "optimising"))
         #expect(!run.wasKilled)
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(try ["interrupted", "optimal", "feasible"].contains(status(place, "plans/slow/summary.json")))
@@ -68,9 +65,8 @@ import Testing
     @Test func aBatchStopsAsAWhole() throws {
         let place = try Workplace()
         for name in ["slow", "later"] { try writeSlowScenario(name, in: place) }
-        let run = try place.run("plan", "scenarios/slow", "scenarios/later") { text, process in
-            if text.components(separatedBy: "optimising").count == 2, text.hasSuffix("\n") { kill(process, SIGINT) }
-        }
+        let run = try place.run(
+            "plan", "scenarios/slow", "scenarios/later", interruption: .init(signal: SIGINT, text: "optimising"))
         #expect(!run.wasKilled)
         #expect(run.exitCode == 1, "\(run.errors)")
         #expect(place.listing("plans") == ["slow"])
