@@ -36,7 +36,7 @@ let package = Package(
         .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "MobilityIngest"]),
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
         .testTarget(name: "MobilityGenerationTests", dependencies: ["MobilityGeneration", "MobilityIngest"]),
-        .testTarget(name: "mobilityTests", dependencies: ["mobility"]),
+        .testTarget(name: "mobilityTests", dependencies: ["mobility"], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

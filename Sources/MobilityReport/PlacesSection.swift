@@ -1,7 +1,7 @@
 /// The table of places filled by sector and year.
 struct PlacesSection {
-    /// Years with a column of their own; later ones share one.
-    private static let mostYears = 4
+    /// Years with a column of their own at most; later ones share one.
+    private static let mostYears = 5
     /// Sectors with a row of their own, those with most places; the others share one.
     private static let mostSectors = 12
 
@@ -13,43 +13,53 @@ struct PlacesSection {
             lines = []
             return
         }
+        // As many years side by side as there is room for.
+        var years = Self.mostYears
+        var table = Self.table(bySector, ownYears: years)
+        while !table.fits, years > 1 {
+            years -= 1
+            table = Self.table(bySector, ownYears: years)
+        }
+        lines = table.lines
+    }
+
+    private static func table(_ bySector: [String: [Int: PlacesCount]], ownYears most: Int) -> TextTable {
         let years = Set(bySector.values.flatMap(\.keys)).sorted()
-        let ownYears = years.count <= Self.mostYears + 1 ? years : Array(years.prefix(Self.mostYears))
+        let ownYears = years.count <= most ? years : Array(years.prefix(most))
         let laterYears = years.dropFirst(ownYears.count)
         let total = { (sector: String) in (bySector[sector] ?? [:]).values.reduce(0) { $0 + $1.places } }
         let sectors = bySector.keys.sorted { (total($1), $0) < (total($0), $1) }
-        let ownSectors = sectors.count <= Self.mostSectors + 1 ? sectors : Array(sectors.prefix(Self.mostSectors))
+        let ownSectors = sectors.count <= mostSectors + 1 ? sectors : Array(sectors.prefix(mostSectors))
         let otherSectors = sectors.dropFirst(ownSectors.count)
 
-        func cells(_ sectors: some Collection<String>, _ years: some Collection<Int>) -> [String] {
-            var places = 0, filled = 0
-            for sector in sectors {
-                for year in years {
-                    guard let count = bySector[sector]?[year] else { continue }
-                    places += count.places
-                    filled += count.filled
+        func count(_ sectors: some Collection<String>, _ years: some Collection<Int>) -> (filled: Int, places: Int) {
+            sectors.reduce((0, 0)) { sum, sector in
+                years.reduce(sum) { sum, year in
+                    let count = bySector[sector]?[year]
+                    return (sum.0 + (count?.filled ?? 0), sum.1 + (count?.places ?? 0))
                 }
             }
-            return places == 0 && filled == 0
-                ? ["-", ""] : ["\(Figures.grouped(filled)) of \(Figures.grouped(places))", Figures.share(filled, of: places)]
+        }
+        func cell(_ count: (filled: Int, places: Int)) -> String {
+            count == (0, 0) ? "-" : "\(Figures.grouped(count.filled)) of \(Figures.grouped(count.places))"
         }
         func row(_ name: String, _ sectors: some Collection<String>) -> [String] {
             var row = ["  " + name]
-            for year in ownYears { row += cells(sectors, [year]) }
-            if !laterYears.isEmpty { row += cells(sectors, laterYears) }
-            if years.count > 1 { row += cells(sectors, years) }
-            return row
+            if years.count > 1 { row += ownYears.map { cell(count(sectors, [$0])) } }
+            if !laterYears.isEmpty { row.append(cell(count(sectors, laterYears))) }
+            let all = count(sectors, years)
+            return row + [cell(all), Figures.share(all.filled, of: all.places)]
         }
 
         var header = ["Places filled"]
-        for year in ownYears { header += [String(year), ""] }
-        if !laterYears.isEmpty { header += ["later", ""] }
-        if years.count > 1 { header += ["all", ""] }
+        if years.count > 1 { header += ownYears.map(String.init) }
+        if !laterYears.isEmpty { header.append("later") }
+        header += years.count > 1 ? ["all years", ""] : [years.first.map(String.init) ?? "", ""]
         var table = TextTable(
             header: header, alignments: [.left] + header.dropFirst().map { _ in .right }, width: TextSummary.width, indent: 0)
         for sector in ownSectors { table.append(row(sector, [sector])) }
         if !otherSectors.isEmpty { table.append(row("\(otherSectors.count) other sectors", otherSectors)) }
-        if sectors.count > 1 { table.append(row("all", sectors)) }
-        lines = table.lines
+        if sectors.count > 1 { table.append(row("all sectors", sectors)) }
+        return table
     }
 }

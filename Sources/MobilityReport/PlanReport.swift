@@ -33,7 +33,8 @@ public struct PlanReport: Sendable {
     ) {
         self.scenario = scenario; self.scenarioPath = scenarioPath; self.usage = usage; self.warnings = warnings
         self.options = options; self.version = version
-        self.result = result
+        let hasPlan = result.status != .infeasible && result.status != .failed
+        self.result = hasPlan ? result.accountingForEverybody(of: scenario) : result
         self.result.plan = result.plan.inWrittenOrder
     }
 

@@ -21,7 +21,7 @@ public struct TextSummary {
         var sections = [heading]
         if report.hasPlan {
             sections += [terms, PlacesSection(counts).lines] + ScarceSections(report).sections
-            sections += [rules, unplaced, unfilled]
+            sections += [rules, bottlenecks, unplaced, unfilled]
         } else if let conflict = report.result.conflict {
             sections.append(Self.conflict(conflict))
         }
@@ -96,6 +96,22 @@ public struct TextSummary {
         return table.lines
     }
 
+    /// What one more unit of something scarce would bring, by the most important term it moves.
+    private var bottlenecks: [String] {
+        let order = report.scenario.terms
+        let values = report.result.marginalValues.filter { $0.value != 0 && $0.value.isFinite }.sorted { a, b in
+            let (left, right) = (order.firstIndex(of: a.term) ?? order.count, order.firstIndex(of: b.term) ?? order.count)
+            return (left, -abs(a.value), a.kind, a.id) < (right, -abs(b.value), b.kind, b.id)
+        }
+        guard !values.isEmpty else { return [] }
+        var table = TextTable(header: ["Bottlenecks", "one more would bring"], alignments: [.left, .left], width: Self.width, indent: 0)
+        for value in values.prefix(Self.most) {
+            table.append(["  \(value.kind) \(value.id)", value.term.change(value.value)])
+        }
+        let more = values.count - Self.most
+        return table.lines + (more > 0 ? ["  \(Figures.grouped(more)) more in \(PlanFile.summary.rawValue)"] : [])
+    }
+
     private var unplaced: [String] {
         reasons(ReasonTally(report.result.unplaced), title: "Not placed", one: "person", many: "people", file: .unplaced)
     }
@@ -108,18 +124,20 @@ public struct TextSummary {
         guard tally.total > 0 else { return [] }
         var lines = ["\(title): \(Figures.counted(tally.total, one, many))"]
         let total = Figures.grouped(tally.total)
-        for entry in tally.entries.prefix(Self.most) {
+        // Few sentences stand for themselves; many are put together by their code, each with the most frequent.
+        let entries = tally.sentences.count <= Self.most ? tally.sentences : tally.entries
+        for entry in entries.prefix(Self.most) {
             let label = "\(Figures.grouped(entry.count)) of \(total)"
             let lead = "  " + label.paddedLeft(to: 2 * total.columns + 4) + "  "
             var sentence = entry.detail.isEmpty ? entry.code.spelledOut : entry.detail.printable
             if entry.sameDetail < entry.count {
-                sentence = "\(entry.code.spelledOut), \(Figures.grouped(entry.sameDetail)) of them: \(sentence)"
+                sentence = "\(entry.code.spelledOut), most often (\(Figures.grouped(entry.sameDetail))): \(sentence)"
             }
             for (index, line) in sentence.wrapped(to: Self.width - lead.columns).enumerated() {
                 lines.append((index == 0 ? lead : String(repeating: " ", count: lead.columns)) + line)
             }
         }
-        let rest = tally.entries.dropFirst(Self.most)
+        let rest = entries.dropFirst(Self.most)
         if !rest.isEmpty {
             let count = rest.reduce(0) { $0 + $1.count }
             lines.append("  and \(Figures.grouped(count)) for \(Figures.counted(rest.count, "other reason", "other reasons")), see \(file.rawValue)")
@@ -147,28 +165,6 @@ public struct TextSummary {
             unfilled.csv (\(Figures.grouped(report.result.unfilled.count))), summary.json
             """
         return text.wrapped(to: Self.width)
-    }
-}
-
-extension ObjectiveTerm {
-    /// What its figures count.
-    fileprivate var meaning: String {
-        switch self {
-        case .penalty: "points of soft rules, fewest"
-        case .placements: "priority points, most"
-        case .stayDays: "days of stay, most"
-        case .match: "points of fit, most"
-        case .returns: "expected on-time returns, most"
-        case .cost: "least"
-        }
-    }
-
-    fileprivate func figure(_ value: Int64) -> String {
-        switch self {
-        case .cost: Figures.euro(Cents(value))
-        case .returns: Figures.decimal(Double(value) / 1e6, digits: 2)
-        default: Figures.grouped(value)
-        }
     }
 }
 

@@ -19,13 +19,24 @@ public struct TextTable: Sendable {
 
     public var isEmpty: Bool { rows.isEmpty }
 
+    /// Whether all columns but the first keep their width and the first keeps 20 columns.
+    var fits: Bool {
+        let widths = naturalWidths
+        return total(widths) - (widths.first ?? 0) + min(widths.first ?? 0, 20) <= width
+    }
+
+    private var shown: [[String]] { (header.allSatisfy(\.isEmpty) ? [] : [header]) + rows }
+
+    private var naturalWidths: [Int] {
+        alignments.indices.map { column in shown.map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0 }
+    }
+
+    private func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * max(0, widths.count - 1) + indent }
+
     public var lines: [String] {
-        let shown = (header.allSatisfy(\.isEmpty) ? [] : [header]) + rows
-        var widths = alignments.indices.map { column in
-            shown.map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0
-        }
-        let needed = widths.reduce(0, +) + 2 * max(0, widths.count - 1) + indent
-        if needed > width, let first = widths.first { widths[0] = max(8, first - (needed - width)) }
+        var widths = naturalWidths
+        let excess = total(widths) - width
+        if excess > 0, let first = widths.first { widths[0] = max(8, first - excess) }
         return shown.map { row in
             let cells = zip(row, zip(widths, alignments)).map { cell, shape in
                 let text = cell.shortened(to: shape.0)

@@ -64,6 +64,7 @@ struct Batch {
 
     private func report(_ result: BatchState.Result, of number: Int, _ console: Console) {
         let outcome = result.outcome
+        console.clear()
         if let crash = outcome.crash { console.write("\(runs[number].scenario.path): error: planning \(crash)") }
         switch settings.format {
         case .text:

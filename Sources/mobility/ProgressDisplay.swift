@@ -1,5 +1,6 @@
 import MobilityModel
 import MobilityPlanning
+import MobilityReport
 
 /// How far planning is: one redrawn line on a terminal; in a pipe a line for every phase and one a second within it.
 final class ProgressDisplay {
@@ -30,10 +31,9 @@ final class ProgressDisplay {
 
 /// Progress in words and as a bar.
 enum ProgressText {
-    /// `mali-spain-2009: match: placements 29, at best 30, gap 3.4 %`.
+    /// `mali-spain-2009: optimising placements: 29 so far, at best 30, gap 3.4 %`.
     static func line(_ progress: PlanProgress, name: String) -> String {
-        let figures = figures(progress)
-        return "\(name): \(progress.phase)" + (figures.isEmpty ? "" : ": \(figures)")
+        ([name, progress.phase] + [figures(progress)].filter { !$0.isEmpty }).joined(separator: ": ")
     }
 
     /// As long as the share of the bound that the value reaches.
@@ -45,17 +45,11 @@ enum ProgressText {
     }
 
     private static func figures(_ progress: PlanProgress) -> String {
+        let figure = { (value: Int64) in progress.term?.figure(value) ?? String(value) }
         var parts: [String] = []
-        let term = progress.term.map { $0.rawValue + " " } ?? ""
-        if let value = progress.value { parts.append("\(term)\(value)") }
-        if let bound = progress.bound { parts.append("at best \(bound)") }
-        if let gap = progress.gap, gap.isFinite { parts.append("gap \(percent(gap)) %") }
+        if let value = progress.value { parts.append("\(figure(value)) so far") }
+        if let bound = progress.bound { parts.append("at best \(figure(bound))") }
+        if let gap = progress.gap { parts.append("gap \(Figures.gap(gap))") }
         return parts.joined(separator: ", ")
-    }
-
-    /// With one decimal.
-    private static func percent(_ gap: Double) -> String {
-        let tenths = Int(min(max(gap * 1000, 0), 1e9).rounded(.up))
-        return "\(tenths / 10).\(tenths % 10)"
     }
 }

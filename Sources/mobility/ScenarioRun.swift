@@ -33,6 +33,9 @@ struct ScenarioRun: Sendable {
         if result.status == .failed {
             return refuse(["planning failed: \(result.message)"], console)
         }
+        if result.status == .interrupted, result.terms.isEmpty {
+            return refuse(["stopped before a valid plan was found: \(result.message)"], console)
+        }
 
         var report = PlanReport(
             scenario: input, scenarioPath: scenario.path, result: result, warnings: warnings, options: options,
@@ -43,9 +46,6 @@ struct ScenarioRun: Sendable {
             let check = timed("checking", &phases) { checker.check(plan, pins: pins) }
             let objections = Objections(to: report.result, check: check).lines
             if !objections.isEmpty {
-                if result.status == .interrupted, plan.itineraries.isEmpty {
-                    return refuse(["stopped before a valid plan was found; give it more time"], console)
-                }
                 return refuse(["the plan was refused by the checker and not written"] + objections, console)
             }
             report.usage = PlanUsage(check)
@@ -60,7 +60,7 @@ struct ScenarioRun: Sendable {
             return reject([finding], console)
         }
         let result = ScenarioReader().read(scenario.path)
-        guard let input = result.scenario, !result.findings.contains(where: { $0.severity == .error }) else {
+        guard let input = result.scenario, !result.hasErrors else {
             return reject(result.findings, console)
         }
         if !settings.isQuiet { for finding in result.findings { console.write(finding.description) } }
@@ -68,11 +68,14 @@ struct ScenarioRun: Sendable {
     }
 
     private func readPins(_ path: String, for input: Scenario, _ console: Console) -> Plan? {
-        let result = PlanReader.read(planCSV: path, scenario: input)
-        guard let plan = result.plan, !result.findings.contains(where: { $0.severity == .error }) else {
-            return reject(result.findings, console)
+        let plan = PlanPath(path)
+        if let problem = plan.problem {
+            return reject([Finding(severity: .error, code: "no_plan", file: "", message: problem)], console)
         }
-        return plan
+        let result = PlanReader.read(planCSV: plan.table, scenario: input)
+        guard let pins = result.plan else { return reject(result.findings, console) }
+        if !settings.isQuiet { for finding in result.findings { console.write(finding.description) } }
+        return pins
     }
 
     /// Tells what is wrong with the input.

@@ -1,0 +1,69 @@
+import Foundation
+import MobilityReport
+
+/// A plan directory as the user named it; its `plan.csv` may be named as well.
+struct PlanPath: Hashable {
+    /// The directory, without slashes at the end.
+    let directory: String
+    /// The table of the plan.
+    let table: String
+
+    init(_ argument: String) {
+        var path = argument
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        var isDirectory: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), !isDirectory.boolValue {
+            table = path
+            directory = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
+        } else {
+            directory = path
+            table = "\(path)/\(PlanFile.plan.rawValue)"
+        }
+    }
+
+    /// What is wrong with the path, in words; `nil` where there is a table to read.
+    var problem: String? {
+        let manager = FileManager.default
+        if manager.fileExists(atPath: table) { return nil }
+        guard manager.fileExists(atPath: directory) else { return "there is no plan directory \(directory)" }
+        if PlanClaim(directory: directory)?.status == "infeasible" {
+            return "\(directory) holds no plan: its scenario is infeasible, as summary.json explains"
+        }
+        return "\(directory) holds no \(PlanFile.plan.rawValue)"
+    }
+
+    /// The scenario directory at `path`, seen from the working directory or from any directory above the plan: plans are
+    /// moved about less often than people change directories.
+    func scenario(named path: String) -> ScenarioPath? {
+        let manager = FileManager.default
+        if manager.fileExists(atPath: path) || path.hasPrefix("/") { return ScenarioPath(path) }
+        var ancestor = URL(fileURLWithPath: directory).standardizedFileURL
+        while ancestor.path != "/" {
+            ancestor = ancestor.deletingLastPathComponent()
+            let candidate = ancestor.appendingPathComponent(path).path
+            if manager.fileExists(atPath: candidate) { return ScenarioPath(candidate) }
+        }
+        return nil
+    }
+}
+
+/// What a `summary.json`, ours or somebody else's, says of the plan beside it; whatever it leaves out is `nil`.
+struct PlanClaim: Decodable {
+    struct Term: Decodable {
+        var term: String
+        var value: Int64
+    }
+    struct Options: Decodable { var pins: String? }
+    var scenario: String?
+    var status: String?
+    var digest: String?
+    var terms: [Term]?
+    var options: Options?
+
+    init?(directory: String) {
+        guard let data = FileManager.default.contents(atPath: "\(directory)/\(PlanFile.summary.rawValue)"),
+            let claim = try? JSONDecoder().decode(PlanClaim.self, from: data)
+        else { return nil }
+        self = claim
+    }
+}

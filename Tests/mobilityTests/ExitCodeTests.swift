@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@Suite struct ExitCodeTests {
+    @Test func aPlannedScenarioIsZero() throws {
+        let place = try Workplace()
+        let run = try place.run("plan", "scenarios/two-seasons")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(place.listing("plans/two-seasons") == ["plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
+    }
+
+    @Test func filesThatCannotBeWrittenAreOne() throws {
+        let place = try Workplace()
+        try place.write("in the way", to: "plans")
+        let run = try place.run("plan", "scenarios/two-seasons")
+        #expect(run.exitCode == 1)
+        #expect(run.errors.contains("cannot write the plan to plans/two-seasons"), "\(run.errors)")
+        #expect(place.text("plans") == "in the way")
+    }
+
+    @Test func invalidInputIsTwoWithEveryFinding() throws {
+        let place = try Workplace()
+        let run = try place.run("plan", "scenarios/broken")
+        #expect(run.exitCode == 2)
+        #expect(run.output.isEmpty)
+        for part in ["candidates.csv:1:5: error", "occupations", "candidates.csv:2:4: error", "1995-02-30", "scenario.yaml:4:1: error", "channels"] {
+            #expect(run.errors.contains(part), "\(part) is missing in \(run.errors)")
+        }
+        #expect(place.listing("plans").isEmpty)
+    }
+
+    @Test func aScenarioThatIsNotThereIsTwoWithTheNearestName() throws {
+        let place = try Workplace()
+        let run = try place.run("plan", "scenarios/two-saesons")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("did you mean scenarios/two-seasons?"), "\(run.errors)")
+        #expect(try place.run("check", "scenarios/two-saesons").exitCode == 2)
+        #expect(try place.run("plan", "nowhere/at/all").exitCode == 2)
+    }
+
+    @Test func infeasibleIsThreeAndSaysWhy() throws {
+        let place = try Workplace()
+        let run = try place.run("plan", "scenarios/impossible")
+        #expect(run.exitCode == 3, "\(run.errors)")
+        #expect(run.output.contains("INFEASIBLE"))
+        #expect(run.output.contains("rule men"))
+        #expect(place.listing("plans/impossible") == ["summary.json"])
+        #expect(place.text("plans/impossible/summary.json")?.contains("\"status\": \"infeasible\"") == true)
+    }
+
+    @Test(arguments: [
+        ["plan"], ["plan", "scenarios/two-seasons", "--gap", "-1"], ["plan", "scenarios/two-seasons", "--gap", "much"],
+        ["plan", "scenarios/two-seasons", "--time-limit", "0"], ["plan", "scenarios/two-seasons", "--jobs", "0"],
+        ["plan", "scenarios/two-seasons", "--format", "xml"], ["plan", "scenarios/two-seasons", "--nonsense"],
+        ["plan", ""], ["plan", "scenarios/two-seasons", "--out", ""], ["frobnicate"], ["verify"], ["check"],
+        ["plan", "scenarios/two-seasons", "other/two-seasons"],
+        ["plan", "scenarios/two-seasons", "other/two-seasons", "--out", "x"],
+    ])
+    func wrongUsageIsSixtyFour(arguments: [String]) throws {
+        let place = try Workplace()
+        let run = try Binary.run(arguments, in: place.url)
+        #expect(run.exitCode == 64, "\(arguments): \(run.output)\(run.errors)")
+        #expect(!run.errors.isEmpty)
+        #expect(place.listing("plans").isEmpty)
+    }
+
+    @Test func versionAndHelpAreZero() throws {
+        let place = try Workplace()
+        let version = try place.run("--version")
+        #expect(version.exitCode == 0)
+        #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+        let help = try place.run("plan", "--help")
+        #expect(help.exitCode == 0)
+        #expect(help.output.contains("--time-limit"))
+        let summary = try place.run("plan", "scenarios/two-seasons", "--format", "json")
+        #expect(summary.output.contains("\"version\": \"\(version.output.dropLast())\""))
+    }
+
+    @Test func aFailedRunLeavesTheEarlierPlanAlone() throws {
+        let place = try Workplace()
+        #expect(try place.run("plan", "scenarios/two-seasons", "--out", "out").exitCode == 0)
+        try place.write("mine", to: "out/notes.txt")
+        let before = place.text("out/plan.csv")
+        #expect(try place.run("plan", "scenarios/broken", "--out", "out").exitCode == 2)
+        #expect(place.text("out/plan.csv") == before)
+        #expect(place.listing("out") == ["notes.txt", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
+        // An infeasible scenario has a result: it takes the place of the earlier plan as a whole.
+        #expect(try place.run("plan", "scenarios/impossible", "--out", "out").exitCode == 3)
+        #expect(place.listing("out") == ["notes.txt", "summary.json"])
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@Suite struct VerifyTests {
+    private func planned() throws -> Workplace {
+        let place = try Workplace()
+        let run = try place.run("plan", "scenarios/two-seasons", "--quiet")
+        try #require(run.exitCode == 0, "\(run.errors)")
+        return place
+    }
+
+    private func edit(_ place: Workplace, _ change: (String) -> String) throws {
+        let path = "plans/two-seasons/plan.csv"
+        let before = try #require(place.text(path))
+        let after = change(before)
+        try #require(after != before)
+        try place.write(after, to: path)
+    }
+
+    @Test func whatWasPlannedIsAccepted() throws {
+        let place = try planned()
+        let run = try place.run("verify", "plans/two-seasons")
+        #expect(run.exitCode == 0)
+        #expect(run.output == """
+            plans/two-seasons: ACCEPTED against scenarios/two-seasons
+              3 people in 5 placements; every rule holds
+              placements 5, match 280, cost EUR 8,600.00, as summary.json says
+
+            """)
+        // From within as well, though the path of the scenario was relative to somewhere else.
+        #expect(try Binary.run(["verify", "."], in: place.url.appendingPathComponent("plans/two-seasons")).exitCode == 0)
+    }
+
+    @Test func aBrokenRuleIsToldWithRuleRowsAndNumbers() throws {
+        let place = try planned()
+        try edit(place) { $0.replacingOccurrences(of: "2,bakary,1,", with: "2,bakary,3,") }
+        let run = try place.run("verify", "plans/two-seasons", "--format", "json")
+        #expect(run.exitCode == 2)
+        let json = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect(json["accepted"] as? Bool == false)
+        let violations = try #require(json["violations"] as? [[String: Any]])
+        func lines(_ rule: String) -> [[Int]] { violations.filter { $0["rule"] as? String == rule }.compactMap { $0["lines"] as? [Int] } }
+        #expect(lines("V5") == [[2, 4]])
+        #expect(lines("V8") == [[2, 4]])
+        #expect(lines("V11") == [[4]])
+        let text = try place.run("verify", "plans/two-seasons").output
+        #expect(text.contains("V5 plan.csv:2, 4: "), "\(text)")
+        #expect(text.contains("summary.json, placements: 5 written, 7 computed"), "\(text)")
+    }
+
+    @Test func aWrongFigureIsToldWithItsLine() throws {
+        let place = try planned()
+        try edit(place) { $0.replacingOccurrences(of: "1860.00", with: "1860.01").replacingOccurrences(of: ",ES,", with: ",IT,") }
+        let run = try place.run("verify", "plans/two-seasons")
+        #expect(run.exitCode == 2)
+        #expect(run.output.contains("plan.csv:4, cost_eur: 1860.01 written, 1860.00 computed"), "\(run.output)")
+        #expect(run.output.contains("plan.csv:2, country: IT written, ES computed"), "\(run.output)")
+    }
+
+    @Test func aPlanFromSomebodyElseNeedsItsScenarioNamed() throws {
+        let place = try planned()
+        try FileManager.default.removeItem(at: place.url.appendingPathComponent("plans/two-seasons/summary.json"))
+        try edit(place) { text in
+            // Nothing but what identifies the cycles, in another order.
+            let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            let lines = rows.map { "\($0[1]),\($0[2]),\($0[4]),i\($0[0]),\($0[3]),\($0[8]),\($0[9]),\($0[10]),\($0[11])" }
+            return "candidate,count,request,itinerary,cycle,quota,sessions,consulate,visa_date\n" + lines.reversed().joined(separator: "\n") + "\n"
+        }
+        let unnamed = try place.run("verify", "plans/two-seasons")
+        #expect(unnamed.exitCode == 2)
+        #expect(unnamed.output.contains("--scenario"))
+        let named = try place.run("verify", "plans/two-seasons", "--scenario", "scenarios/two-seasons")
+        #expect(named.exitCode == 0, "\(named.output)")
+    }
+
+    @Test func whatCannotBeReadIsNotAccepted() throws {
+        let place = try planned()
+        #expect(try place.run("verify", "plans/nowhere").exitCode == 2)
+        try edit(place) { $0.replacingOccurrences(of: "bakary,1", with: "bakary,one") }
+        let run = try place.run("verify", "plans/two-seasons")
+        #expect(run.exitCode == 2)
+        #expect(run.output.contains("plan.csv:4:3: error"), "\(run.output)")
+        _ = try place.run("plan", "scenarios/impossible")
+        let infeasible = try place.run("verify", "plans/impossible")
+        #expect(infeasible.exitCode == 2)
+        #expect(infeasible.output.contains("its scenario is infeasible"))
+    }
+
+    @Test func pinnedCyclesStay() throws {
+        let place = try planned()
+        try edit(place) { text in
+            text.split(separator: "\n").map { $0.contains("bakary") ? $0 + "true" : $0 }.joined(separator: "\n") + "\n"
+        }
+        let run = try place.run("plan", "scenarios/two-seasons", "--pin", "plans/two-seasons", "--out", "again")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let rows = try #require(place.text("again/plan.csv")).split(separator: "\n")
+        #expect(rows.filter { $0.hasSuffix(",true") }.count == 1)
+        #expect(rows.contains { $0.contains("bakary") && $0.hasSuffix(",true") })
+        #expect(try place.run("verify", "again", "--pin", "plans/two-seasons").exitCode == 0)
+        let unchecked = try place.run("verify", "again")
+        #expect(unchecked.exitCode == 0)
+        #expect(unchecked.output.contains("note: it was made with pinned cycles"))
+    }
+}
