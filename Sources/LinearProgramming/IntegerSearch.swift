@@ -74,14 +74,14 @@ final class IntegerSearch {
     }
 
     /// Runs branch and bound on `problem`, whose relaxation must be solved, with this search as its callback.
-    func run(on problem: OpaquePointer, _ parameters: inout glp_iocp) -> Int32 {
+    func run(on problem: inout SearchProblem, _ parameters: inout glp_iocp) {
         withExtendedLifetime(self) {
             parameters.cb_func = { tree, info in
                 guard let tree, let info else { return }
                 Unmanaged<IntegerSearch>.fromOpaque(info).takeUnretainedValue().visit(tree)
             }
             parameters.cb_info = Unmanaged.passUnretained(self).toOpaque()
-            return glp_intopt(problem, &parameters)
+            problem.optimise(&parameters)
         }
     }
 

@@ -85,72 +85,61 @@ extension LinearProblem {
         }
 
         var code: Int32 = GLP_EFAIL
+        var message = ""
         for attempt in IntegerAttempt.sequence(options) {
             var parameters = attempt.parameters(options, objective: root.objective)
             if let deadline {
                 let left = clock.now.duration(to: deadline)
                 if left <= .zero {
                     code = GLP_ETMLIM
+                    message = ReturnCode.describe(code)
                     break
                 }
                 parameters.tm_lim = max(1, left.milliseconds)
             }
             search.begin(
                 seed: attempt.presolve || ending.values.isEmpty ? nil : ending.values, incumbent: ending.objective)
-            let isSolved: Bool
-            (code, isSolved) = attempt.presolve ? try runReduced(search, &parameters, deadline) : run(search, &parameters)
-            if isSolved {
-                let values = integerValues()
+            let outcome = try run(search, attempt, &parameters, deadline)
+            (code, message) = (outcome.code, outcome.message)
+            if let values = outcome.values {
                 // Rounding a value that was whole within tolerance can break a row with great coefficients. Such a
                 // solution has misled the search, so it is no proof of anything: go on to the next attempt.
                 guard violation(of: values) <= Self.acceptedViolation else {
                     code = GLP_EINSTAB
+                    message = "the solution does not hold once its integer columns are rounded"
                     continue
                 }
                 ending.offer(values, objective: objective(at: values))
             }
             if code == 0 || code == GLP_ETMLIM || code == GLP_ESTOP || code == GLP_EMIPGAP || code == GLP_ENOPFS { break }
         }
-        return ending.conclude(options, search, code)
+        return ending.conclude(options, search, code, message)
     }
 
     /// How far, relative, a solution may violate a row or bound.
     private static var acceptedViolation: Double { 1e-6 }
 
-    /// Runs the search on the problem as it stands. Returns the solver's code, and whether it has a solution.
-    private func run(_ search: IntegerSearch, _ parameters: inout glp_iocp) -> (code: Int32, isSolved: Bool) {
-        let code = search.run(on: handle, &parameters)
-        let status = glp_mip_status(handle)
-        return (code, status == GLP_OPT || status == GLP_FEAS)
-    }
-
-    /// Runs the search on the presolved problem and brings its solution back.
-    private func runReduced(
-        _ search: IntegerSearch, _ parameters: inout glp_iocp, _ deadline: ContinuousClock.Instant?
-    ) throws(SolverError) -> (code: Int32, isSolved: Bool) {
-        let reduced = ReducedProblem(of: handle)
-        guard reduced.code == 0 else { return (reduced.code, false) }
-        var root = try SimplexRun(
-            reduced.handle, sense: sense, SimplexOptions(timeLimit: deadline.map { ContinuousClock().now.duration(to: $0) }))
-        let relaxation = root.solve { !search.report(openNodes: 1) }
-        switch relaxation.status {
-        case .optimal: break
-        case .infeasible: return (GLP_ENOPFS, false)
-        case .interrupted: return (GLP_ESTOP, false)
-        case .timeLimit: return (GLP_ETMLIM, false)
-        case .unbounded, .iterationLimit, .cutOff, .failed: return (GLP_EFAIL, false)
+    /// One attempt: the solver's code and words, and the values of its solution, if it has one.
+    private func run(
+        _ search: IntegerSearch, _ attempt: IntegerAttempt, _ parameters: inout glp_iocp, _ deadline: ContinuousClock.Instant?
+    ) throws(SolverError) -> (code: Int32, message: String, values: [Double]?) {
+        var problem = attempt.presolve ? SearchProblem(presolving: handle) : SearchProblem(copying: handle)
+        guard problem.call.code == 0 else { return (problem.call.code, problem.call.message, nil) }
+        if attempt.presolve {
+            let left = deadline.map { ContinuousClock().now.duration(to: $0) }
+            var root = try SimplexRun(problem.handle, sense: sense, SimplexOptions(timeLimit: left))
+            let relaxation = root.solve { !search.report(openNodes: 1) }
+            switch relaxation.status {
+            case .optimal: break
+            case .infeasible: return (GLP_ENOPFS, relaxation.rawMessage, nil)
+            case .interrupted: return (GLP_ESTOP, relaxation.rawMessage, nil)
+            case .timeLimit: return (GLP_ETMLIM, relaxation.rawMessage, nil)
+            case .unbounded, .iterationLimit, .cutOff, .failed: return (GLP_EFAIL, relaxation.rawMessage, nil)
+            }
         }
-        if reduced.isDecided { parameters.disableCuts() }
-        let code = search.run(on: reduced.handle, &parameters)
-        return (code, reduced.recover(into: handle))
-    }
-
-    /// The integer solution of the last run, integer columns made exactly whole.
-    private func integerValues() -> [Double] {
-        columnNumbers.map { column in
-            let value = glp_mip_col_val(handle, column)
-            return glp_get_col_kind(handle, column) == GLP_CV ? value : value.rounded()
-        }
+        search.run(on: &problem, &parameters)
+        let values = problem.solution(of: handle)
+        return (problem.call.code, problem.call.message, values)
     }
 
     /// The relaxation's values if its integer columns are whole already.

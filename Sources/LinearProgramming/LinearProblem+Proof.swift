@@ -28,7 +28,11 @@ extension LinearProblem {
     ///
     /// - Complexity: one factorisation, and O(coefficients) for each candidate.
     public func infeasibilityProof() -> InfeasibilityProof? {
-        guard isOnItsThread, rowCount > 0, glp_bf_exists(handle) != 0 || glp_factorize(handle) == 0 else { return nil }
+        guard isOnItsThread, rowCount > 0 else { return nil }
+        if glp_bf_exists(handle) == 0 {
+            var factorisation = GuardedCall()
+            guard factorisation({ [handle] in cglpk_factorize(handle, $0, $1) }) == 0 else { return nil }
+        }
         var violated: [(position: Int, sign: Double)] = []
         for position in 1...rowCount {
             let variable = glp_get_bhead(handle, Int32(position))

@@ -10,6 +10,7 @@ struct SimplexRun {
     private var parameters = glp_smcp()
     private var remainingIterations: Int
     private var iterations = 0
+    private var call = GuardedCall()
     private var rescues: [SimplexRescue] = []
 
     /// Why a sequence of slices ended.
@@ -44,8 +45,6 @@ struct SimplexRun {
     }
 
     mutating func solve(_ shouldStop: () -> Bool) -> LPSolution {
-        // The environment's switch may have been turned on again by other code of this thread.
-        _ = glp_term_out(GLP_OFF)
         var untried = SimplexRescue.allCases[...]
         while true {
             switch runSlices(shouldStop) {
@@ -80,7 +79,7 @@ struct SimplexRun {
                 parameters.tm_lim = max(1, left.milliseconds)
             }
             let before = Int(glp_get_it_cnt(handle))
-            let code = glp_simplex(handle, &parameters)
+            let code = call { [handle] in cglpk_simplex(handle, &parameters, $0, $1) }
             let done = max(0, Int(glp_get_it_cnt(handle)) - before)
             iterations += done
             remainingIterations -= min(done, remainingIterations)
@@ -116,13 +115,19 @@ struct SimplexRun {
             parameters.meth = parameters.meth == GLP_PRIMAL ? GLP_DUALP : GLP_PRIMAL
         case .advancedBasis:
             parameters.meth = GLP_PRIMAL
-            glp_adv_basis(handle, 0)
+            prepare(scaling: 0)
         case .scaledStandardBasis:
-            glp_scale_prob(handle, GLP_SF_AUTO)
+            prepare(scaling: GLP_SF_AUTO)
             glp_std_basis(handle)
         case .presolve:
             parameters.presolve = GLP_ON
         }
+    }
+
+    /// Builds an advanced basis. Should that fail, the next solve says so.
+    private func prepare(scaling: Int32) {
+        var preparation = GuardedCall()
+        preparation { [handle] in cglpk_prepare(handle, scaling, $0, $1) }
     }
 
     /// Makes the number of basic variables that of the rows: rows enter in order, or the last columns leave.
@@ -151,7 +156,7 @@ struct SimplexRun {
             }
         return LPSolution(
             status: status, rawCode: code,
-            rawMessage: ReturnCode.describe(code) + "; " + ReturnCode.describeSolution(glp_get_status(handle)),
+            rawMessage: (code == call.code ? call.message : ReturnCode.describe(code)) + "; " + ReturnCode.describeSolution(glp_get_status(handle)),
             objective: objective,
             isPrimalFeasible: glp_get_prim_stat(handle) == GLP_FEAS,
             isDualFeasible: glp_get_dual_stat(handle) == GLP_FEAS,
