@@ -14,9 +14,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .target(name: "LinearProgramming", dependencies: ["CGLPK"]),
         .target(name: "MobilityModel"),
-        .target(name: "MobilityIngest", dependencies: ["MobilityModel", "CCSV", .product(name: "Yams", package: "Yams")]),
+        .target(name: "MobilityIngest", dependencies: ["MobilityModel", "CCSV", "CNettle", .product(name: "Yams", package: "Yams")]),
         .target(name: "MobilityChecking", dependencies: ["MobilityModel"]),
         .target(name: "MobilityPlanning", dependencies: ["MobilityModel", "LinearProgramming"]),
         .target(name: "MobilityReport", dependencies: ["MobilityModel"]),

@@ -68,7 +68,7 @@ struct ScenarioRun: Sendable {
     }
 
     private func readPins(_ path: String, for input: Scenario, _ console: Console) -> Plan? {
-        let result = PlanReader().read(path)
+        let result = PlanReader.read(planCSV: path, scenario: input)
         guard let plan = result.plan, !result.findings.contains(where: { $0.severity == .error }) else {
             return reject(result.findings, console)
         }

@@ -11,6 +11,7 @@ import MobilityModel
 struct DualBound {
     /// An upper bound on the objective.
     var value: Double
+    let duals: [Double]
     /// By class: the best profit of an itinerary at these prices, at least 0.
     var profits: [Double]
     /// By side column.
@@ -32,6 +33,7 @@ struct DualBound {
     }
 
     init(_ instance: Instance, duals: [Double], rows: [Bounds], sideBounds: [Bounds], sideCosts: [Double], profits: [Double]) {
+        self.duals = duals
         self.profits = profits
         var sum = 0.0
         for (index, dual) in duals.enumerated() where dual != 0 { sum += dual * (dual > 0 ? rows[index].upper : rows[index].lower) }

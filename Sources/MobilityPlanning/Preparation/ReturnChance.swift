@@ -12,13 +12,11 @@ struct ReturnChance {
     /// Millionths, rounded down.
     func millionths(person: PersonAtCycle, request: Request, sessions: Int, needsVisa: Bool) -> Int64 {
         func chance(_ step: BehaviourStep, missing: Double) -> Double {
-            var rate = behaviour.chances[step]?.rate ?? missing
-            guard rate > 0, rate < 1 else { return rate }
-            for effect in behaviour.effects where effect.step == step && effect.who.matches(person) && effect.place.matches(request) {
-                let odds = rate / (1 - rate) * effect.oddsRatio
-                rate = odds / (1 + odds)
-            }
-            return rate
+            let rate = behaviour.chances[step]?.rate ?? missing
+            let shifts = behaviour.effects.filter { $0.step == step && $0.who.matches(person) && $0.place.matches(request) }
+            guard rate > 0, rate < 1, !shifts.isEmpty else { return rate }
+            let odds = shifts.reduce(rate / (1 - rate)) { $0 * $1.oddsRatio }
+            return odds / (1 + odds)
         }
         var product = chance(.authorised, missing: 1)
         let trained = chance(.trained, missing: 1)
@@ -30,13 +28,15 @@ struct ReturnChance {
         }
         let staying = 1 - chance(.earlyReturn, missing: 0)
         for _ in 0..<max(0, request.stayDays / 30) { product *= staying }
-        let away = chance(.extended, missing: 0) + chance(.lawfulExit, missing: 0) + chance(.overstayed, missing: 0)
+        let extended = chance(.extended, missing: 0)
+        let lawfulExit = chance(.lawfulExit, missing: 0)
+        let overstayed = chance(.overstayed, missing: 0)
         if behaviour.chances[.returnedOnTime] != nil {
             let returned = chance(.returnedOnTime, missing: 1)
-            let all = returned + away
+            let all = returned + extended + lawfulExit + overstayed
             product *= all > 0 ? returned / all : 0
         } else {
-            product *= max(0, 1 - away)
+            product *= max(0, 1 - extended - lawfulExit - overstayed)
         }
         let scaled = (product * 1_000_000).rounded(.down)
         return scaled.isFinite ? Int64(min(max(scaled, 0), 1_000_000)) : 0

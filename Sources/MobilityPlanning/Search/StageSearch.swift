@@ -37,6 +37,10 @@ struct StageSearch: ~Copyable {
     /// Labels or itineraries that may be listed for one exact integer problem.
     static let enumerationLimit = 60_000
     static let nodeLimit = 20_000
+    /// Itineraries in an integer problem that is solved on the way to a better plan.
+    static let smallProblem = 1_500
+    /// Openings decided anew together.
+    static let openingsAtOnce = 8
 
     init(_ instance: Instance, options: PlanOptions, interruption: Interruption, report: @escaping (Int64?, Int64?) -> Void) throws(SolverError) {
         self.instance = instance
@@ -125,8 +129,9 @@ struct StageSearch: ~Copyable {
 
     // MARK: Column generation
 
-    /// Generates itineraries until none can improve the relaxation; returns what is proven.
-    private mutating func generateColumns(_ stage: Stage) throws -> Int64 {
+    /// Generates itineraries until none can improve the relaxation; returns what is proven at its present bounds.
+    /// - Parameter floor: what to report as proven, where the present bounds are tighter than the stage's.
+    private mutating func generateColumns(_ stage: Stage, floor: Int64? = nil) throws -> Int64 {
         var ceiling: Int64?
         while true {
             let solution = try master.problem.solveRelaxation(
@@ -135,7 +140,8 @@ struct StageSearch: ~Copyable {
                 if interruption.hasCome { break }
                 throw StageFailure.relaxation(solution.rawMessage)
             }
-            let (dualBound, columns) = try price(tolerance: 1e-7)
+            let (dualBound, columns) = try Self.price(&master, instance)
+            duals = dualBound.duals
             let proven = whole(dualBound.value, stage)
             if bound == nil || ceiling == nil || (isMaximised(stage) ? proven <= (ceiling ?? proven) : proven >= (ceiling ?? proven)) {
                 ceiling = proven
@@ -146,7 +152,7 @@ struct StageSearch: ~Copyable {
                 try master.add(column)
                 added += 1
             }
-            report(best.map { value(of: $0, stage) }, ceiling)
+            report(best.map { value(of: $0, stage) }, floor ?? ceiling)
             if added == 0 || interruption.hasCome { break }
             if let ceiling, isClosed(ceiling, stage) { break }
         }
@@ -154,24 +160,27 @@ struct StageSearch: ~Copyable {
     }
 
     /// Prices every class at the duals of the present relaxation.
-    private mutating func price(tolerance: Double) throws -> (DualBound, [Column]) {
+    private static func price(_ master: inout Master, _ instance: Instance) throws -> (DualBound, [Column]) {
         let rows = instance.table.rows.indices.map { master.problem.bounds(of: RowID($0)) ?? .free }
         let raw = master.problem.duals()
-        duals = DualBound.admissible(raw, rows: rows, table: instance.table)
+        let duals = DualBound.admissible(raw, rows: rows, table: instance.table)
         let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
         var profits: [Double] = []
         var columns: [Column] = []
         for owner in instance.classes.indices {
             let own = instance.table[.people(owner)].map { max(0, raw[$0]) } ?? 0
-            let (profit, itineraries) = try pricer.best(owner, above: own + tolerance, limit: 4)
+            let (profit, itineraries) = try pricer.best(owner, above: own + 1e-7, limit: 4)
             profits.append(profit)
             for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
         }
         let sides = instance.sideColumns
+        var (sideBounds, sideCosts): ([Bounds], [Double]) = ([], [])
+        for (index, side) in sides.enumerated() {
+            sideBounds.append(master.problem.bounds(of: ColumnID(index)) ?? .nonNegative)
+            sideCosts.append(master.cost(side))
+        }
         let bound = DualBound(
-            instance, duals: duals, rows: rows,
-            sideBounds: sides.indices.map { master.problem.bounds(of: ColumnID($0)) ?? .nonNegative },
-            sideCosts: sides.map { master.cost($0) }, profits: profits)
+            instance, duals: duals, rows: rows, sideBounds: sideBounds, sideCosts: sideCosts, profits: profits)
         return (bound, columns)
     }
 
@@ -179,14 +188,73 @@ struct StageSearch: ~Copyable {
 
     /// Searches for plans better than the best; returns what is proven in the end.
     private mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
-        var ceiling = ceiling
-        // First among the itineraries at hand: the relaxation chose them, and most often some of them suffice.
-        let few = try integers(stage, among: columnsInQuestion(stage), ceiling: ceiling, isExact: false)
-        if few.isComplete { ceiling = few.ceiling }
+        try dive(stage, ceiling)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        try replanOpenings(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         guard let all = try enumerateColumns(stage) else { return ceiling }
         let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
         return exact.isComplete ? exact.ceiling : ceiling
+    }
+
+    /// Rounds the relaxation to a plan, and takes it where it is better.
+    private mutating func dive(_ stage: Stage, _ ceiling: Int64) throws {
+        let saved = (bound, duals)
+        let (instance, interruption) = (self.instance, self.interruption)
+        let known = best.map { value(of: $0, stage) }
+        let (factor, isMaximised) = (scale(stage), self.isMaximised(stage))
+        let counts = try Dive(instance: instance, interruption: interruption).counts(&master) { objective in
+            guard let known else { return false }
+            let units = (objective * factor + 1e-6 + abs(objective * factor) * 1e-11).rounded(.down)
+            return isMaximised ? units <= Double(known) : -units >= Double(known)
+        } price: { master in
+            let (_, columns) = try Self.price(&master, instance)
+            var added = 0
+            for column in columns where !master.contains(column) {
+                try master.add(column)
+                added += 1
+            }
+            return added
+        }
+        (bound, duals) = saved
+        guard let counts else { return }
+        let found = instance.assignment(master.columns, counts: counts)
+        if accepts(found, stage) {
+            best = found
+            report(value(of: found, stage), ceiling)
+        }
+    }
+
+    /// Plans anew around the openings of the best plan, a few of them free at a time, until no round improves it.
+    private mutating func replanOpenings(_ stage: Stage, _ ceiling: Int64) throws {
+        let openings = Openings(instance: instance)
+        let rounds = openings.rounds(size: Self.openingsAtOnce)
+        let saved = (bound, duals)
+        defer { (bound, duals) = saved }
+        var sinceImproved = 0
+        var next = 0
+        while sinceImproved < rounds.count, !interruption.hasCome, !isClosed(ceiling, stage), let best {
+            let free = Set(rounds[next % rounds.count])
+            next += 1
+            sinceImproved += 1
+            let before = value(of: best, stage)
+            for (index, isOpen) in openings.open(in: best) where !free.contains(index) {
+                try master.problem.setBounds(column: ColumnID(index), .exactly(isOpen ? 1 : 0))
+            }
+            let local = try generateColumns(stage, floor: ceiling)
+            if !isClosed(local, stage) {
+                try dive(stage, ceiling)
+                let few = columnsInQuestion(stage)
+                if few.count <= Self.smallProblem {
+                    _ = try integers(stage, among: few, ceiling: local, isExact: false)
+                }
+            }
+            for index in openings.columns {
+                let side = instance.sideColumns[index]
+                try master.problem.setBounds(column: ColumnID(index), Bounds(lower: side.lower, upper: side.upper))
+            }
+            if let now = self.best, value(of: now, stage) != before { sinceImproved = 0 }
+        }
     }
 
     /// The least profit, after its class's own, that an itinerary of a better plan can have.

@@ -1,0 +1,10 @@
+/// The columns of a table, in the order of the contract.
+protocol TableColumn: CaseIterable, Hashable, Sendable, RawRepresentable<Int> {
+    /// As in the header, by raw value.
+    static var names: [String] { get }
+    static var required: Set<Self> { get }
+}
+
+extension TableColumn {
+    var name: String { Self.names[rawValue] }
+}

@@ -1,0 +1,22 @@
+/// One scenario of a chain of `extends`, as its own `scenario.yaml` has it.
+struct ScenarioLevel {
+    /// 0 for the scenario that is read, 1 for its parent and so on.
+    var depth: Int
+    var directory: String
+    var root: YAMLNode
+    /// Of `scenario.yaml`; `nil` where it cannot be read.
+    var digest: String?
+    /// Whether `scenario.yaml` could be read; where not, nothing is missing from it that may not be there.
+    var isSound: Bool
+
+    var yamlPath: String { FilePath.join(directory, "scenario.yaml") }
+
+    /// The file that this level names or has for a table, or `nil` where it leaves the table to its parent.
+    func file(for table: TableName, log: FindingLog) -> String? {
+        if let node = root["tables"]?[table.rawValue], !node.isNull {
+            return Setting(log: log).text(node, table.rawValue).map { FilePath.join(directory, $0) }
+        }
+        let path = FilePath.join(directory, table.fileName)
+        return FilePath.kind(path) == .missing ? nil : path
+    }
+}

@@ -1,0 +1,53 @@
+import MobilityModel
+
+/// Puts the rows of one itinerary together, in the order of their cycles.
+struct ItineraryAssembly {
+    let file: String
+    let log: FindingLog
+    let names: PlanNames
+
+    /// In the order in which the file first mentions them.
+    func itineraries(of rows: [PlanRow]) -> [Itinerary] {
+        var position: [String: Int] = [:]
+        var groups: [[Int]] = []
+        for (index, row) in rows.enumerated() {
+            if let group = position[row.itinerary] {
+                groups[group].append(index)
+            } else {
+                position[row.itinerary] = groups.count
+                groups.append([index])
+            }
+        }
+        return groups.map { itinerary($0.map { rows[$0] }) }
+    }
+
+    private func itinerary(_ rows: [PlanRow]) -> Itinerary {
+        let first = rows[0]
+        for row in rows.dropFirst() {
+            let place = Place(file: file, line: row.line)
+            if row.candidate != first.candidate {
+                log.error(
+                    "mixed_itinerary", at: place,
+                    "itinerary \(Excerpt.name(row.itinerary)) has candidate \(Excerpt.quoted(row.candidate.text)) here and \(Excerpt.quoted(first.candidate.text)) in line \(first.line)")
+            }
+            if row.count != first.count {
+                log.error(
+                    "mixed_itinerary", at: place,
+                    "itinerary \(Excerpt.name(row.itinerary)) has count \(row.count) here and \(first.count) in line \(first.line)")
+            }
+        }
+        let sorted = rows.sorted { ($0.cycle, $0.line) < ($1.cycle, $1.line) }
+        for (row, next) in zip(sorted, sorted.dropFirst()) where row.cycle == next.cycle {
+            log.error(
+                "duplicate_cycle", at: Place(file: file, line: next.line),
+                "itinerary \(Excerpt.name(next.itinerary)) has cycle \(next.cycle) in line \(row.line) already")
+        }
+        return Itinerary(
+            candidate: first.candidate, count: first.count,
+            cycles: sorted.map { row in
+                Cycle(
+                    request: row.request, quota: row.quota, sessions: names.ordered(row.sessions),
+                    consulate: row.consulate, visaDate: row.visaDate, pinned: row.pinned)
+            })
+    }
+}

@@ -1,0 +1,35 @@
+import MobilityModel
+
+/// The rows of a table that are sound, where they stand, and the ids of all rows, wrong ones included, so that a wrong
+/// row does not make every mention of it wrong too.
+struct TableRows<Entity> {
+    /// As the user named it.
+    var file = ""
+    var rows: [Entity] = []
+    /// Of every element of `rows`.
+    var lines: [Int32] = []
+    var ids = ByteIndex()
+    /// Line of every number of `ids`.
+    var idLines: [Int32] = []
+
+    func place(_ index: Int) -> Place {
+        Place(file: file, line: lines.indices.contains(index) ? Int(lines[index]) : 0)
+    }
+}
+
+extension TableRow {
+    /// Reads the id of a row and reports one that an earlier row has.
+    func id<Entity>(_ column: Column, among rows: inout TableRows<Entity>) -> Identifier<Entity>? {
+        required(column) { bytes throws(Complaint) in
+            if bytes.contains(0x7C) {
+                throw Complaint("bad_id", "found \(Excerpt.quoted(bytes)), expected an id without `|`, which separates the entries of lists")
+            }
+            let (number, isNew) = rows.ids.insert(bytes)
+            guard isNew else {
+                throw Complaint("duplicate_id", "the id \(Excerpt.quoted(bytes)) is that of line \(rows.idLines[number]) already")
+            }
+            rows.idLines.append(Int32(clamping: line))
+            return Identifier(bytes.text)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import MobilityModel
+
+/// Finds the first structural condition that fails, whatever the plan: what no change of other people's placements can mend.
+struct Diagnosis {
+    private let instance: Instance
+    private let eligibility: Eligibility
+    private let windows: StayWindows
+
+    init(_ instance: Instance) {
+        self.instance = instance
+        eligibility = Eligibility(instance.scenario)
+        windows = StayWindows(instance.scenario)
+    }
+
+    /// Why a person has no posting at all: the failure on the request for which they come furthest.
+    func noPosting(for candidate: Candidate) -> Obstacle {
+        var best: Obstacle?
+        for group in instance.groups {
+            let found: Obstacle
+            if let failure = eligibility.failure(candidate, group) {
+                found = .ineligible(failure, candidate: candidate, request: group.request, cycle: instance.scenario.cycle)
+            } else {
+                found = afterEligibility(candidate, group)
+            }
+            if best.map({ found.stage > $0.stage }) ?? true { best = found }
+        }
+        return best ?? Obstacle(0, "no_eligible_request", "there is no request with places")
+    }
+
+    /// Why nobody is eligible for a group: the failure of the person who comes furthest.
+    func nobodyEligible(for index: Int) -> Obstacle {
+        let group = instance.groups[index]
+        var best: Obstacle?
+        for owner in instance.classes {
+            let found: Obstacle
+            if let failure = eligibility.failure(owner.candidate, group) {
+                found = Obstacle(failure.rawValue, "no_eligible_candidate", "nobody is eligible: nearest fails on \(failure.words)")
+            } else {
+                found = afterEligibility(owner.candidate, group)
+            }
+            if best.map({ found.stage > $0.stage }) ?? true { best = found }
+        }
+        return best ?? Obstacle(0, "no_eligible_candidate", "there are no candidates")
+    }
+
+    /// What an eligible person without a posting fails on.
+    private func afterEligibility(_ candidate: Candidate, _ group: RequestGroup) -> Obstacle {
+        let request = group.request
+        let atoms = instance.training.atoms
+        let owned = instance.training.owned(instance.training.profile(of: candidate))
+        for atom in atoms.atoms(of: request) where owned[atom] < request.start && atoms.granting[atom].isEmpty {
+            return Obstacle(20, "skill_missing", "\(atoms.skills[atom]) is required and no session grants it")
+        }
+        let pair = "\(candidate.origin) to \(request.country)"
+        let isVisaFree = candidate.origin == request.country
+            || instance.scenario.visaFree.contains { $0.origin == candidate.origin && $0.countries.contains(request.country) }
+        if !isVisaFree, !instance.scenario.consulates.contains(where: { $0.origin == candidate.origin && $0.country == request.country }) {
+            return Obstacle(21, "no_consulate", "no consulate takes applications from \(pair)")
+        }
+        if group.channel.quota, instance.quotas.leaves(for: request, origin: candidate.origin, returning: true).isEmpty {
+            return Obstacle(22, "no_quota_line", "no quota line counts people from \(candidate.origin) in \(request.channel), \(request.sector), on \(request.start)")
+        }
+        return Obstacle(23, "no_fund", "no fund can pay travel or reintegration from \(candidate.origin) on \(request.start)")
+    }
+
+    /// Rest and stay limits, before any preparation.
+    func beforePreparation(_ posting: Posting, candidate: Candidate) throws -> Obstacle? {
+        if let last = candidate.lastStayUntil {
+            let rested = last + (instance.scenario.cycle.restDays + 1)
+            if posting.start < rested { return Obstacle(30, "resting", "resting until \(rested - 1)") }
+        }
+        let channel = instance.groups[posting.group].request.channel
+        var history: [StayWindows.Stay] = []
+        if let from = candidate.lastStayFrom, let until = candidate.lastStayUntil {
+            history = [StayWindows.Stay(start: from, end: until, channel: nil)]
+        }
+        if !windows.allows(StayWindows.Stay(start: posting.start, end: posting.end, channel: channel), after: history) {
+            let limit = windows.limits[channel].map { "\($0.days) days in \($0.window)" } ?? ""
+            return Obstacle(31, "stay_limit", "the stay would pass the limit of channel \(channel), \(limit)")
+        }
+        return nil
+    }
+
+    /// Why an eligible, rested person cannot be ready in time: training, authorisation or visa.
+    func noPreparation(_ posting: Posting, owner: Int, after previousEnd: Day) throws -> Obstacle {
+        let candidate = instance.classes[owner].candidate
+        let request = instance.groups[posting.group].request
+        let sets = instance.training.lists[try instance.list(need: posting.need, acquired: 0)]
+        let atoms = instance.training.atoms
+        let missing = instance.needs[posting.need].missing.elements.map { atoms.skills[$0].description }.joined(separator: ", ")
+        if sets.isEmpty { return Obstacle(50, "no_session", "no session that they can attend gives \(missing)") }
+        let timely = sets.filter { $0.sessions.isEmpty || ($0.start > previousEnd && $0.start >= candidate.from) }
+        let margin = instance.scenario.cycle.visaMarginDays
+        let last: Day = posting.calendars.map { calendars in
+            calendars.map { posting.start - margin - instance.calendars[$0].consulate.processingDays }.max() ?? posting.start
+        } ?? posting.start
+        if !timely.contains(where: { $0.end < last }) {
+            return Obstacle(51, "no_session_in_time", "no session for \(missing) in time, between \(max(previousEnd + 1, candidate.from)) and \(last - 1)")
+        }
+        let ready = instance.groups[posting.group].ready
+        if ready > last {
+            return Obstacle(52, "authorisation_too_late", "the authorisation of \(request.id) is there by \(ready), the visa must be asked for by \(last)")
+        }
+        return Obstacle(53, "visa_too_late", "the visa must be asked for by \(last) to start on \(request.start)")
+    }
+}
+
+extension Ineligibility {
+    /// What fails, in two or three words.
+    var words: String {
+        switch self {
+        case .occupation: "occupation"
+        case .sector: "the sector that the channel is open to"
+        case .country: "choice of country"
+        case .origin: "origin"
+        case .named: "not being named"
+        case .age: "age"
+        case .horizon: "a start outside the horizon"
+        case .notFiled: "the missing filing date"
+        case .notYetAvailable: "availability on the start"
+        case .availability: "availability to the end"
+        case .passport: "a passport valid to the end"
+        }
+    }
+}

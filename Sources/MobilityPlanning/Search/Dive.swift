@@ -1,0 +1,142 @@
+import LinearProgramming
+import MobilityModel
+
+/// Rounds a relaxation to a plan: fix what is nearly whole, solve again, price again, until all is whole.
+///
+/// Diving with column generation (Sadykov, Vanderbeck, Pessoa, Tahiri and Uchoa 2019): after a few fixings the prices are no
+/// longer those for which the itineraries were generated, so new ones are priced on the way. What takes place is decided
+/// first, because a session or request that is half open misleads everything else. A fixing that leaves no solution is turned
+/// round once.
+struct Dive {
+    let instance: Instance
+    let interruption: Interruption
+    /// Fixings that may be turned round before the dive is given up.
+    var reversals = 30
+    /// A part as near as this to the next whole number is fixed together with the greatest part.
+    var nearlyWhole = 0.85
+
+    private struct Fixing {
+        var column: ColumnID
+        var before: Bounds
+        var after: Bounds
+        /// The bounds that exclude what was tried.
+        var otherwise: Bounds
+    }
+
+    /// - Parameters:
+    ///   - isWorse: whether an objective cannot lead to a plan better than the best one known.
+    ///   - price: adds itineraries that improve the present relaxation; returns how many.
+    /// - Returns: people by column of the master, or `nil`. The bounds of the master are as before.
+    func counts(
+        _ master: inout Master, isWorse: (Double) -> Bool, price: (inout Master) throws -> Int
+    ) throws -> [Int]? {
+        var trail: [Fixing] = []
+        defer { restore(trail, &master) }
+        var left = reversals
+        while !interruption.hasCome {
+            guard try solve(&master, isWorse: isWorse, price: price) else {
+                guard left > 0, let last = trail.last else { return nil }
+                left -= 1
+                // The last decision was wrong: exclude it, and go on from there.
+                trail.removeLast()
+                try master.problem.setBounds(column: last.column, last.otherwise)
+                trail.append(Fixing(column: last.column, before: last.before, after: last.otherwise, otherwise: last.otherwise))
+                continue
+            }
+            let values = master.problem.values()
+            let fixings = choose(master, values)
+            guard !fixings.isEmpty else {
+                return values[instance.sideColumns.count...].map { Int($0.rounded()) }
+            }
+            for fixing in fixings { try master.problem.setBounds(column: fixing.column, fixing.after) }
+            trail += fixings
+        }
+        return nil
+    }
+
+    /// Solves the relaxation at the present bounds, generating itineraries while that pays.
+    private func solve(
+        _ master: inout Master, isWorse: (Double) -> Bool, price: (inout Master) throws -> Int
+    ) throws -> Bool {
+        var rounds = 0
+        while !interruption.hasCome {
+            let solution = try master.problem.solveRelaxation(
+                SimplexOptions(method: rounds == 0 ? .dual : .primal), shouldStop: { interruption.hasCome })
+            guard solution.status == .optimal else { return false }
+            if rounds == 3 { return !isWorse(solution.objective) }
+            if rounds > 0 || isWorse(solution.objective) {
+                if try price(&master) == 0 { return !isWorse(solution.objective) }
+            } else {
+                return true
+            }
+            rounds += 1
+        }
+        return false
+    }
+
+    private func choose(_ master: borrowing Master, _ values: [Double]) -> [Fixing] {
+        if let opening = opening(master, values) { return [opening] }
+        var near: [Fixing] = []
+        var most: (part: Double, fixing: Fixing)?
+        for index in instance.sideColumns.count..<values.count {
+            let value = values[index]
+            let part = value - value.rounded(.down)
+            let column = ColumnID(index)
+            guard let bounds = master.problem.bounds(of: column) else { continue }
+            if part < 1e-6 || part > 1 - 1e-6 {
+                let whole = value.rounded()
+                if whole > bounds.lower { near.append(fix(column, bounds, .between(whole, bounds.upper), else: bounds)) }
+                continue
+            }
+            let up = fix(column, bounds, .between(value.rounded(.up), bounds.upper), else: .between(bounds.lower, value.rounded(.down)))
+            if part >= nearlyWhole { near.append(up) }
+            if part > (most?.part ?? 0) { most = (part, up) }
+        }
+        if let most {
+            return near.filter { $0.column != most.fixing.column } + [most.fixing]
+        }
+        // Itineraries are whole; what is left are shortfalls, which take up what remains.
+        for (index, side) in instance.sideColumns.enumerated() where side.isInteger {
+            let value = values[index]
+            guard abs(value - value.rounded()) > 1e-6, let bounds = master.problem.bounds(of: ColumnID(index)) else { continue }
+            return [fix(ColumnID(index), bounds, .between(value.rounded(.up), bounds.upper), else: .between(bounds.lower, value.rounded(.down)))]
+        }
+        return []
+    }
+
+    /// The undecided opening that is nearest to a decision, seen from how far it is towards its minimum.
+    private func opening(_ master: borrowing Master, _ values: [Double]) -> Fixing? {
+        var best: (distance: Double, fixing: Fixing)?
+        for (index, side) in instance.sideColumns.enumerated() {
+            let minimum: Int
+            let places: RowKind
+            switch side.kind {
+            case .openRequest(let group): (minimum, places) = (instance.groups[group].request.minPlaces, .places(group))
+            case .openSession(let session): (minimum, places) = (max(1, instance.scenario.sessions[session].minSeats), .seats(session))
+            default: continue
+            }
+            let value = values[index]
+            guard value > 1e-6, value < 1 - 1e-6, let bounds = master.problem.bounds(of: ColumnID(index)), bounds.upper > bounds.lower,
+                let row = instance.table[places], let use = side.entries.first(where: { $0.row == row })
+            else { continue }
+            // The row says attendance - capacity x open <= 0, so attendance is its activity plus capacity x open.
+            let attendance = master.problem.activity(of: RowID(row)) - use.value * value
+            let progress = min(1, attendance / Double(minimum))
+            let distance = min(progress, 1 - progress)
+            let opens = progress >= 0.5
+            if distance < (best?.distance ?? .infinity) {
+                best = (distance, fix(ColumnID(index), bounds, .exactly(opens ? 1 : 0), else: .exactly(opens ? 0 : 1)))
+            }
+        }
+        return best?.fixing
+    }
+
+    private func fix(_ column: ColumnID, _ before: Bounds, _ after: Bounds, else otherwise: Bounds) -> Fixing {
+        Fixing(column: column, before: before, after: after, otherwise: otherwise)
+    }
+
+    private func restore(_ trail: [Fixing], _ master: inout Master) {
+        // The columns exist and had these bounds before, so this cannot fail.
+        for fixing in trail.reversed() { try? master.problem.setBounds(column: fixing.column, fixing.before) }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import MobilityGeneration
+
+/// Writes scenarios that are made, not collected: for benchmarks and for figures known only as totals.
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate", abstract: "Write a generated scenario.",
+        discussion: "The same seed and options give byte-identical files. A README in the directory stays as it is.",
+        subcommands: [GenerateDecretoFlussi.self, GenerateDesk.self])
+}
+
+/// `--seed` and `--out`, which all generators take.
+struct GenerationOptions: ParsableArguments {
+    @Option(help: "The seed of all draws.")
+    var seed: UInt64
+
+    @Option(help: ArgumentHelp("The directory to write into; made where it does not exist.", valueName: "dir"))
+    var out: String
+
+    func write(_ files: ScenarioFiles) throws {
+        try files.write(to: URL(fileURLWithPath: out, isDirectory: true))
+    }
+}
+
+struct GenerateDecretoFlussi: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decreto-flussi", abstract: "The Italian decree of 2026 to 2028, or one corridor of it.")
+
+    @OptionGroup var options: GenerationOptions
+
+    @Option(help: ArgumentHelp("Only this origin, with its part of places and requests.", valueName: "country"))
+    var corridor: String?
+
+    @Option(help: "The year of the corridor (default: 2026).")
+    var year: Int?
+
+    func run() throws {
+        guard let corridor else {
+            guard year == nil else { throw ValidationError("\(DecretoFlussi.Problem.yearWithoutOrigin)") }
+            return try options.write(DecretoFlussi(seed: options.seed).files())
+        }
+        do {
+            try options.write(DecretoFlussi(seed: options.seed, origin: corridor, year: year ?? 2026).files())
+        } catch let problem as DecretoFlussi.Problem {
+            throw ValidationError("\(problem)")
+        }
+    }
+}
+
+struct GenerateDesk: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "desk", abstract: "A made-up scenario with everything in it, for benchmarks.")
+
+    @OptionGroup var options: GenerationOptions
+
+    @Option(help: "Candidates, one row each.")
+    var people = 500
+
+    @Option(help: "Requests.")
+    var requests = 120
+
+    @Option(help: "Months of the horizon.")
+    var months = 36
+
+    @Option(help: "Course sessions.")
+    var sessions = 40
+
+    func run() throws {
+        do {
+            try options.write(Desk(seed: options.seed, people: people, requests: requests, months: months, sessions: sessions).files())
+        } catch let problem as Desk.OutOfRange {
+            throw ValidationError("\(problem)")
+        }
+    }
+}
