@@ -1,1 +1,119 @@
+#ifndef CGLPK_SHIM_H
+#define CGLPK_SHIM_H
+
 #include <glpk.h>
+#include <setjmp.h>
+#include <string.h>
+
+/* Where an assertion fails inside GLPK it prints to the terminal, calls an error hook and aborts the process. No check of
+   the input can rule that out: presolve asserts on ordinary numbers. GLPK lets the hook jump out instead. The functions
+   here do so, with nothing but C between the jump and its place, and return CGLPK_EABORT.
+
+   What the failed call was working on is abandoned: problems, trees and workspaces it had made are leaked, and those
+   handed to it must not be used again, except for glp_simplex and glp_factorize, which work on a copy of the data and
+   leave the problem with the basis it had. */
+
+#define CGLPK_EABORT 0x7F
+
+typedef struct {
+    jmp_buf place;
+    char *message;
+    size_t room;
+} cglpk_guard;
+
+static __attribute__((noreturn, unused)) void cglpk_leave(void *guard) { longjmp(((cglpk_guard *)guard)->place, 1); }
+
+/* Keeps the text of a failed assertion, and keeps it off the terminal. */
+static __attribute__((unused)) int cglpk_listen(void *info, const char *text) {
+    cglpk_guard *guard = (cglpk_guard *)info;
+    size_t length = strlen(text);
+    if (length > guard->room) length = guard->room;
+    memcpy(guard->message, text, length);
+    guard->message += length;
+    guard->room -= length;
+    *guard->message = 0;
+    return 1;
+}
+
+static __attribute__((unused)) void cglpk_enter(cglpk_guard *guard, char *message, size_t size) {
+    guard->message = message;
+    guard->room = size - 1;
+    message[0] = 0;
+    glp_term_out(GLP_OFF);
+    glp_term_hook(cglpk_listen, guard);
+    glp_error_hook(cglpk_leave, guard);
+}
+
+static __attribute__((unused)) void cglpk_exit(void) {
+    glp_error_hook(NULL, NULL);
+    glp_term_hook(NULL, NULL);
+    glp_term_out(GLP_OFF);
+}
+
+#define CGLPK_GUARDED(call)                  \
+    cglpk_guard guard;                       \
+    int code;                                \
+    cglpk_enter(&guard, message, size);      \
+    if (setjmp(guard.place) == 0)            \
+        code = (call);                       \
+    else                                     \
+        code = CGLPK_EABORT;                 \
+    cglpk_exit();                            \
+    return code;
+
+/* `message` has room for `size` > 0 bytes and is empty unless CGLPK_EABORT is returned. */
+
+static __attribute__((noinline, unused)) int cglpk_simplex(
+    glp_prob *problem, const glp_smcp *parameters, char *message, size_t size) {
+    CGLPK_GUARDED(glp_simplex(problem, parameters))
+}
+
+static __attribute__((noinline, unused)) int cglpk_intopt(
+    glp_prob *problem, const glp_iocp *parameters, char *message, size_t size) {
+    CGLPK_GUARDED(glp_intopt(problem, parameters))
+}
+
+static __attribute__((noinline, unused)) int cglpk_factorize(glp_prob *problem, char *message, size_t size) {
+    CGLPK_GUARDED(glp_factorize(problem))
+}
+
+static __attribute__((unused)) int cglpk_start(glp_prob *problem, int scaling) {
+    if (scaling != 0) glp_scale_prob(problem, scaling);
+    glp_adv_basis(problem, 0);
+    return 0;
+}
+
+/* Scales the problem, unless `scaling` is 0, and builds an advanced basis. */
+static __attribute__((noinline, unused)) int cglpk_prepare(
+    glp_prob *problem, int scaling, char *message, size_t size) {
+    CGLPK_GUARDED(cglpk_start(problem, scaling))
+}
+
+static __attribute__((unused)) int cglpk_reduce(glp_prep *workspace, glp_prob *original, glp_prob *reduced) {
+    int code;
+    glp_npp_load_prob(workspace, original, GLP_MIP, GLP_OFF);
+    code = glp_npp_preprocess1(workspace, GLP_ON);
+    if (code != 0) return code;
+    glp_npp_build_prob(workspace, reduced);
+    return cglpk_start(reduced, GLP_SF_GM | GLP_SF_EQ | GLP_SF_2N | GLP_SF_SKIP);
+}
+
+/* Presolves `original` as an integer problem into `reduced`, scaled and with a basis to start from. */
+static __attribute__((noinline, unused)) int cglpk_presolve(
+    glp_prep *workspace, glp_prob *original, glp_prob *reduced, char *message, size_t size) {
+    CGLPK_GUARDED(cglpk_reduce(workspace, original, reduced))
+}
+
+static __attribute__((unused)) int cglpk_return(glp_prep *workspace, glp_prob *reduced, glp_prob *original) {
+    glp_npp_postprocess(workspace, reduced);
+    glp_npp_obtain_sol(workspace, original);
+    return 0;
+}
+
+/* Turns the integer solution of `reduced` into one of `original`. */
+static __attribute__((noinline, unused)) int cglpk_postsolve(
+    glp_prep *workspace, glp_prob *reduced, glp_prob *original, char *message, size_t size) {
+    CGLPK_GUARDED(cglpk_return(workspace, reduced, original))
+}
+
+#endif

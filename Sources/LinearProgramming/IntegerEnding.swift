@@ -20,8 +20,9 @@ struct IntegerEnding {
     }
 
     /// The result after the last attempt ended with `code`.
-    func conclude(_ options: IntegerOptions, _ search: IntegerSearch, _ code: Int32) -> MIPSolution {
-        let message = ReturnCode.describe(code)
+    func conclude(
+        _ options: IntegerOptions, _ search: IntegerSearch, _ code: Int32, _ message: String
+    ) -> MIPSolution {
         if search.isProven { return finish(.optimal, bound: search.roundedBound, search, code, message) }
         switch code {
         case 0, GLP_ENOPFS:

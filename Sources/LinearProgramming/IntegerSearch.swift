@@ -37,9 +37,12 @@ final class IntegerSearch {
         bound = rootBound
     }
 
-    /// Starts an attempt: a new tree, with `seed` as its incumbent if there is one.
-    func begin(seed: [Double]?) {
+    /// Starts an attempt: a new tree. What the last attempt took for its incumbent may have been refused since, so the
+    /// objective of the best accepted solution is given anew; `seed`, if any, is handed to the solver.
+    func begin(seed: [Double]?, incumbent: Double) {
         self.seed = seed.map { [0] + $0 }
+        self.incumbent = incumbent
+        isProven = false
         nodesBefore += nodesNow
         nodesNow = 0
     }
@@ -51,7 +54,7 @@ final class IntegerSearch {
     var roundedBound: Double {
         guard objectiveIsIntegral, bound.isFinite else { return bound }
         // A whole bound may come out of the solver a little short of itself.
-        let slack = 1e-6 * max(1, abs(bound) * 1e-3)
+        let slack = max(1e-6, abs(bound) * 1e-10)
         return sense == .maximise ? (bound + slack).rounded(.down) : (bound - slack).rounded(.up)
     }
 
@@ -70,7 +73,19 @@ final class IntegerSearch {
         return stop == nil
     }
 
-    func visit(_ tree: OpaquePointer) {
+    /// Runs branch and bound on `problem`, whose relaxation must be solved, with this search as its callback.
+    func run(on problem: inout SearchProblem, _ parameters: inout glp_iocp) {
+        withExtendedLifetime(self) {
+            parameters.cb_func = { tree, info in
+                guard let tree, let info else { return }
+                Unmanaged<IntegerSearch>.fromOpaque(info).takeUnretainedValue().visit(tree)
+            }
+            parameters.cb_info = Unmanaged.passUnretained(self).toOpaque()
+            problem.optimise(&parameters)
+        }
+    }
+
+    private func visit(_ tree: OpaquePointer) {
         let reason = glp_ios_reason(tree)
         if reason == GLP_IPREPRO, let values = seed {
             seed = nil
@@ -83,7 +98,8 @@ final class IntegerSearch {
         nodesNow = Int(made)
         let problem = glp_ios_get_prob(tree)
         if glp_mip_status(problem) == GLP_FEAS { incumbent = sense.better(incumbent, glp_mip_obj_val(problem)) }
-        let best = glp_ios_best_node(tree)
+        // To find the best of many open nodes takes time in proportion: once a node, not at every call.
+        let best = reason == GLP_ISELECT || reason == GLP_IBINGO || open <= 64 ? glp_ios_best_node(tree) : 0
         if best != 0 {
             // Pruned nodes are no better than the incumbent, so the better of both bounds every solution.
             bound = sense.worse(bound, sense.better(glp_ios_node_bound(tree, best), incumbent))

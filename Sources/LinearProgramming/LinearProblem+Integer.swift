@@ -4,10 +4,12 @@ extension LinearProblem {
     /// Solves the problem with its integer columns integer, by branch and bound with cuts.
     ///
     /// The relaxation is solved first, from the present basis: afterwards values, duals and the basis are those of the
-    /// relaxation, and the solution is in the result. Fractional bounds of integer columns are tightened to whole ones.
+    /// relaxation (with a cutoff the basis is the one before the call), and the solution is in the result. Fractional
+    /// bounds of integer columns are tightened to whole ones, and stay so.
     ///
-    /// If the solver fails in the middle, the search is run again without presolve and then without cuts, from the best
-    /// solution found; `MIPSolution.bound` stays valid throughout.
+    /// If the solver fails in the middle, or its solution does not hold once its integer columns are rounded, the search
+    /// is run again without presolve and then without cuts and with a stricter tolerance, from the best solution found.
+    /// `MIPSolution.bound` stays valid throughout.
     ///
     /// - Parameter observe: called at every node and every new solution, and between the slices of the root; return
     ///   `.stop` to end the search. A single node's relaxation cannot be interrupted, except by the time limit.
@@ -51,6 +53,8 @@ extension LinearProblem {
     ) throws(SolverError) -> MIPSolution {
         let clock = ContinuousClock()
         let deadline = options.timeLimit.map { clock.now.advanced(by: $0) }
+        // An incumbent beyond the cutoff is not wanted either.
+        let incumbent = incumbent.flatMap { violation(of: $0) <= Self.acceptedViolation ? $0 : nil }
         let known = incumbent.map { objective(at: $0) } ?? sense.worst
         var ending = IntegerEnding(sense: sense, values: incumbent ?? [], objective: known)
         let search = IntegerSearch(
@@ -81,45 +85,61 @@ extension LinearProblem {
         }
 
         var code: Int32 = GLP_EFAIL
+        var message = ""
         for attempt in IntegerAttempt.sequence(options) {
             var parameters = attempt.parameters(options, objective: root.objective)
             if let deadline {
                 let left = clock.now.duration(to: deadline)
                 if left <= .zero {
                     code = GLP_ETMLIM
+                    message = ReturnCode.describe(code)
                     break
                 }
                 parameters.tm_lim = max(1, left.milliseconds)
             }
-            search.begin(seed: attempt.presolve || ending.values.isEmpty ? nil : ending.values)
-            code = run(search, &parameters)
-            let status = glp_mip_status(handle)
-            if status == GLP_OPT || status == GLP_FEAS {
-                let values = integerValues()
+            search.begin(
+                seed: attempt.presolve || ending.values.isEmpty ? nil : ending.values, incumbent: ending.objective)
+            let outcome = try run(search, attempt, &parameters, deadline)
+            (code, message) = (outcome.code, outcome.message)
+            if let values = outcome.values {
+                // Rounding a value that was whole within tolerance can break a row with great coefficients. Such a
+                // solution has misled the search, so it is no proof of anything: go on to the next attempt.
+                guard violation(of: values) <= Self.acceptedViolation else {
+                    code = GLP_EINSTAB
+                    message = "the solution does not hold once its integer columns are rounded"
+                    continue
+                }
                 ending.offer(values, objective: objective(at: values))
             }
             if code == 0 || code == GLP_ETMLIM || code == GLP_ESTOP || code == GLP_EMIPGAP || code == GLP_ENOPFS { break }
         }
-        return ending.conclude(options, search, code)
+        return ending.conclude(options, search, code, message)
     }
 
-    private func run(_ search: IntegerSearch, _ parameters: inout glp_iocp) -> Int32 {
-        withExtendedLifetime(search) {
-            parameters.cb_func = { tree, info in
-                guard let tree, let info else { return }
-                Unmanaged<IntegerSearch>.fromOpaque(info).takeUnretainedValue().visit(tree)
+    /// How far, relative, a solution may violate a row or bound.
+    private static var acceptedViolation: Double { 1e-6 }
+
+    /// One attempt: the solver's code and words, and the values of its solution, if it has one.
+    private func run(
+        _ search: IntegerSearch, _ attempt: IntegerAttempt, _ parameters: inout glp_iocp, _ deadline: ContinuousClock.Instant?
+    ) throws(SolverError) -> (code: Int32, message: String, values: [Double]?) {
+        var problem = attempt.presolve ? SearchProblem(presolving: handle) : SearchProblem(copying: handle)
+        guard problem.call.code == 0 else { return (problem.call.code, problem.call.message, nil) }
+        if attempt.presolve {
+            let left = deadline.map { ContinuousClock().now.duration(to: $0) }
+            var root = try SimplexRun(problem.handle, sense: sense, SimplexOptions(timeLimit: left))
+            let relaxation = root.solve { !search.report(openNodes: 1) }
+            switch relaxation.status {
+            case .optimal: break
+            case .infeasible: return (GLP_ENOPFS, relaxation.rawMessage, nil)
+            case .interrupted: return (GLP_ESTOP, relaxation.rawMessage, nil)
+            case .timeLimit: return (GLP_ETMLIM, relaxation.rawMessage, nil)
+            case .unbounded, .iterationLimit, .cutOff, .failed: return (GLP_EFAIL, relaxation.rawMessage, nil)
             }
-            parameters.cb_info = Unmanaged.passUnretained(search).toOpaque()
-            return glp_intopt(handle, &parameters)
         }
-    }
-
-    /// The integer solution of the last run, integer columns made exactly whole.
-    private func integerValues() -> [Double] {
-        columnNumbers.map { column in
-            let value = glp_mip_col_val(handle, column)
-            return glp_get_col_kind(handle, column) == GLP_CV ? value : value.rounded()
-        }
+        search.run(on: &problem, &parameters)
+        let values = problem.solution(of: handle)
+        return (problem.call.code, problem.call.message, values)
     }
 
     /// The relaxation's values if its integer columns are whole already.
@@ -135,7 +155,7 @@ extension LinearProblem {
                 result.append(value.rounded())
             }
         }
-        return violation(of: result) <= 1e-6 ? result : nil
+        return violation(of: result) <= Self.acceptedViolation ? result : nil
     }
 
     /// Rounds the bounds of integer columns inwards; false if one of them is left without a whole value.
@@ -177,7 +197,7 @@ extension LinearProblem {
             whole[index] = whole[index].rounded()
         }
         let violation = violation(of: whole)
-        guard violation <= 1e-6 else {
+        guard violation <= Self.acceptedViolation else {
             throw SolverError(.misfit, "the incumbent violates the problem by \(violation)", context: "solveInteger")
         }
         return whole

@@ -203,6 +203,8 @@ public struct LinearProblem: ~Copyable {
 
     // MARK: Checking
 
+    var isOnItsThread: Bool { thread.isCurrent }
+
     func checkThread(_ context: String) throws(SolverError) {
         guard thread.isCurrent else {
             throw SolverError(.wrongThread, "the problem was made on another thread", context: context)

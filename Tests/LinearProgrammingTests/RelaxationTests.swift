@@ -47,3 +47,101 @@ import Testing
         }
     }
 }
+
+@Suite struct RelaxationLimitTests {
+    /// A dense random covering problem of 60 rows and 120 columns: some hundred iterations.
+    private func covering() throws -> LinearProblem {
+        var random = SeededRandom(seed: 7)
+        var problem = LinearProblem(sense: .minimise)
+        for _ in 0..<60 { try problem.addRow(.atLeast(Double(Int.random(in: 50...100, using: &random)))) }
+        for _ in 0..<120 {
+            try problem.addColumn(
+                cost: Double(Int.random(in: 1...50, using: &random)), bounds: .nonNegative, rows: Array(0..<60),
+                coefficients: (0..<60).map { _ in Double(Int.random(in: 0...9, using: &random)) })
+        }
+        return problem
+    }
+
+    @Test(arguments: [SimplexOptions.Method.primal, .dual])
+    func slicesReachTheSameOptimum(method: SimplexOptions.Method) throws {
+        var whole = try covering()
+        let expected = try whole.solveRelaxation(SimplexOptions(method: method))
+        #expect(expected.status == .optimal)
+        #expect(expected.iterations > 10)
+        for slice in [1, 7, 50] {
+            var problem = try covering()
+            var polls = 0
+            let solution = try problem.solveRelaxation(SimplexOptions(method: method, iterationsBetweenPolls: slice)) {
+                polls += 1
+                return false
+            }
+            #expect(solution.status == .optimal)
+            #expect(abs(solution.objective - expected.objective) < 1e-6)
+            #expect(polls >= solution.iterations / slice)
+            #expect(solution.rescues.isEmpty)
+        }
+    }
+
+    @Test(arguments: [SimplexOptions.Method.primal, .dual])
+    func anInterruptedSolveCanGoOn(method: SimplexOptions.Method) throws {
+        var problem = try covering()
+        var polls = 0
+        let stopped = try problem.solveRelaxation(SimplexOptions(method: method, iterationsBetweenPolls: 3)) {
+            polls += 1
+            return polls == 4
+        }
+        #expect(stopped.status == .interrupted)
+        #expect(stopped.iterations == 9)
+        let rest = try problem.solveRelaxation(SimplexOptions(method: method))
+        var whole = try covering()
+        #expect(abs(rest.objective - (try whole.solveRelaxation().objective)) < 1e-6)
+        #expect(try problem.solveRelaxation { true }.status == .interrupted)
+    }
+
+    @Test(arguments: [false, true])
+    func theIterationLimitIsKept(presolve: Bool) throws {
+        for limit in [0, 1, 12] {
+            var problem = try covering()
+            let solution = try problem.solveRelaxation(SimplexOptions(presolve: presolve, iterationLimit: limit, iterationsBetweenPolls: 5))
+            #expect(solution.status == .iterationLimit)
+            #expect(solution.iterations == limit)
+        }
+    }
+
+    @Test func theTimeLimitIsAResult() throws {
+        var problem = try covering()
+        #expect(try problem.solveRelaxation(SimplexOptions(timeLimit: .zero)).status == .timeLimit)
+        #expect(try problem.solveRelaxation(SimplexOptions(timeLimit: .seconds(-5))).status == .timeLimit)
+        #expect(try problem.solveRelaxation(SimplexOptions(timeLimit: .seconds(1_000_000_000_000))).status == .optimal)
+    }
+
+    /// From a dual feasible basis the objective only gets worse: the dual method can stop as soon as it is past a cutoff.
+    @Test(arguments: [Sense.minimise, .maximise])
+    func theDualMethodStopsAtTheCutoff(sense: Sense) throws {
+        let instance = AssignmentInstance.parse(PublishedAssignments.c530.data)[0]
+        let sign = sense == .maximise ? 1.0 : -1.0
+        var problem = LinearProblem(sense: sense)
+        for _ in 0..<instance.jobs { try problem.addRow(.exactly(1)) }
+        for capacity in instance.capacities { try problem.addRow(.atMost(capacity)) }
+        for agent in 0..<instance.agents {
+            for job in 0..<instance.jobs {
+                try problem.addColumn(
+                    cost: sign * instance.values[agent][job], bounds: .unit, rows: [Int32(job), Int32(instance.jobs + agent)],
+                    coefficients: [1, instance.loads[agent][job]])
+            }
+        }
+        let root = try problem.solveRelaxation()
+        for agent in 0..<instance.agents { try problem.setBounds(row: RowID(instance.jobs + agent), .atMost(instance.capacities[agent] * 0.9)) }
+        let basis = problem.basis()
+        let child = try problem.solveRelaxation(SimplexOptions(method: .dual))
+        #expect(child.status == .optimal)
+        try problem.restore(basis)
+        let cutoff = (root.objective * 0.9 + child.objective * 0.1)
+        let cut = try problem.solveRelaxation(SimplexOptions(method: .dual, objectiveCutoff: cutoff))
+        #expect(cut.status == .cutOff)
+        #expect(cut.iterations < child.iterations)
+        try problem.restore(basis)
+        let loose = try problem.solveRelaxation(SimplexOptions(method: .dual, objectiveCutoff: child.objective - sign))
+        #expect(loose.status == .optimal)
+    }
+}

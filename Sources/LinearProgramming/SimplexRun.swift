@@ -1,0 +1,165 @@
+import CGLPK
+
+/// One solve of a relaxation: slices, limits and rescues.
+struct SimplexRun {
+    private let handle: OpaquePointer
+    private let sense: Sense
+    private let options: SimplexOptions
+    private let clock = ContinuousClock()
+    private let deadline: ContinuousClock.Instant?
+    private var parameters = glp_smcp()
+    private var remainingIterations: Int
+    private var iterations = 0
+    private var call = GuardedCall()
+    private var rescues: [SimplexRescue] = []
+
+    /// Why a sequence of slices ended.
+    private enum Ending {
+        case code(Int32)
+        case interrupted
+    }
+
+    init(_ handle: OpaquePointer, sense: Sense, _ options: SimplexOptions) throws(SolverError) {
+        guard options.primalTolerance > 0, options.primalTolerance < 1, options.dualTolerance > 0, options.dualTolerance < 1,
+            options.iterationLimit >= 0, options.iterationsBetweenPolls > 0, options.objectiveCutoff?.isNaN != true
+        else {
+            throw SolverError(.misfit, "an option is out of its range: \(options)", context: "solveRelaxation")
+        }
+        self.handle = handle
+        self.sense = sense
+        self.options = options
+        remainingIterations = options.iterationLimit
+        deadline = options.timeLimit.map { [clock] in clock.now.advanced(by: $0) }
+        glp_init_smcp(&parameters)
+        parameters.msg_lev = GLP_MSG_OFF
+        parameters.meth = options.method == .primal ? GLP_PRIMAL : GLP_DUALP
+        parameters.tol_bnd = options.primalTolerance
+        parameters.tol_dj = options.dualTolerance
+        parameters.presolve = options.presolve ? GLP_ON : GLP_OFF
+        if let cutoff = options.objectiveCutoff {
+            switch sense {
+            case .minimise: parameters.obj_ul = cutoff
+            case .maximise: parameters.obj_ll = cutoff
+            }
+        }
+    }
+
+    mutating func solve(_ shouldStop: () -> Bool) -> LPSolution {
+        var untried = SimplexRescue.allCases[...]
+        while true {
+            switch runSlices(shouldStop) {
+            case .interrupted:
+                return solution(.interrupted, GLP_ESTOP)
+            case .code(let code):
+                if let status = conclusion(code) { return solution(status, code) }
+                if code == 0 || code == GLP_ENODFS {
+                    // Infeasible or unbounded, not known which. The primal method without presolve tells them apart.
+                    guard parameters.meth != GLP_PRIMAL || parameters.presolve == GLP_ON else {
+                        return solution(.failed, code)
+                    }
+                    parameters.meth = GLP_PRIMAL
+                    parameters.presolve = GLP_OFF
+                    continue
+                }
+                guard let rescue = untried.popFirst() else { return solution(.failed, code) }
+                apply(rescue)
+            }
+        }
+    }
+
+    private mutating func runSlices(_ shouldStop: () -> Bool) -> Ending {
+        while true {
+            if shouldStop() { return .interrupted }
+            // With presolve each run starts anew, so that a slice would never get anywhere.
+            let slice = parameters.presolve == GLP_ON ? remainingIterations : min(remainingIterations, options.iterationsBetweenPolls)
+            parameters.it_lim = Int32(clamping: slice)
+            if let deadline {
+                let left = clock.now.duration(to: deadline)
+                if left <= .zero { return .code(GLP_ETMLIM) }
+                parameters.tm_lim = max(1, left.milliseconds)
+            }
+            let before = Int(glp_get_it_cnt(handle))
+            let code = call { [handle] in cglpk_simplex(handle, &parameters, $0, $1) }
+            let done = max(0, Int(glp_get_it_cnt(handle)) - before)
+            iterations += done
+            remainingIterations -= min(done, remainingIterations)
+            if code != GLP_EITLIM || remainingIterations == 0 || parameters.presolve == GLP_ON { return .code(code) }
+        }
+    }
+
+    /// What a return code says about the problem, nil if it says nothing yet.
+    private func conclusion(_ code: Int32) -> LPStatus? {
+        switch code {
+        case GLP_EITLIM: return .iterationLimit
+        case GLP_ETMLIM: return .timeLimit
+        case GLP_EOBJLL, GLP_EOBJUL: return .cutOff
+        case GLP_ENOPFS: return .infeasible
+        case 0:
+            let primal = glp_get_prim_stat(handle)
+            let dual = glp_get_dual_stat(handle)
+            if primal == GLP_NOFEAS { return .infeasible }
+            if primal == GLP_FEAS, dual == GLP_FEAS { return .optimal }
+            if primal == GLP_FEAS, dual == GLP_NOFEAS { return .unbounded }
+            return nil
+        default: return nil
+        }
+    }
+
+    private mutating func apply(_ rescue: SimplexRescue) {
+        rescues.append(rescue)
+        parameters.presolve = GLP_OFF
+        switch rescue {
+        case .completedBasis:
+            completeBasis()
+        case .otherMethod:
+            parameters.meth = parameters.meth == GLP_PRIMAL ? GLP_DUALP : GLP_PRIMAL
+        case .advancedBasis:
+            parameters.meth = GLP_PRIMAL
+            prepare(scaling: 0)
+        case .scaledStandardBasis:
+            prepare(scaling: GLP_SF_AUTO)
+            glp_std_basis(handle)
+        case .presolve:
+            parameters.presolve = GLP_ON
+        }
+    }
+
+    /// Builds an advanced basis. Should that fail, the next solve says so.
+    private func prepare(scaling: Int32) {
+        var preparation = GuardedCall()
+        preparation { [handle] in cglpk_prepare(handle, scaling, $0, $1) }
+    }
+
+    /// Makes the number of basic variables that of the rows: rows enter in order, or the last columns leave.
+    private func completeBasis() {
+        let rows = glp_get_num_rows(handle)
+        let columns = glp_get_num_cols(handle)
+        var missing = rows
+        for row in 1..<(rows + 1) where glp_get_row_stat(handle, row) == GLP_BS { missing -= 1 }
+        for column in 1..<(columns + 1) where glp_get_col_stat(handle, column) == GLP_BS { missing -= 1 }
+        for row in 1..<(rows + 1) where missing > 0 && glp_get_row_stat(handle, row) != GLP_BS {
+            glp_set_row_stat(handle, row, GLP_BS)
+            missing -= 1
+        }
+        for column in (1..<(columns + 1)).reversed() where missing < 0 && glp_get_col_stat(handle, column) == GLP_BS {
+            glp_set_col_stat(handle, column, GLP_NL)
+            missing += 1
+        }
+    }
+
+    private func solution(_ status: LPStatus, _ code: Int32) -> LPSolution {
+        let objective =
+            switch status {
+            case .infeasible: sense.worst
+            case .unbounded: sense.best
+            default: glp_get_obj_val(handle)
+            }
+        return LPSolution(
+            status: status, rawCode: code,
+            rawMessage: (code == call.code ? call.message : ReturnCode.describe(code)) + "; " + ReturnCode.describeSolution(glp_get_status(handle)),
+            objective: objective,
+            isPrimalFeasible: glp_get_prim_stat(handle) == GLP_FEAS,
+            isDualFeasible: glp_get_dual_stat(handle) == GLP_FEAS,
+            iterations: iterations, rescues: rescues)
+    }
+}
