@@ -55,6 +55,7 @@ struct DecreePools {
             pool.lastStayUntil = start + random.number(in: 80...200)
             pool.from = max(pool.from, start + 201)
         }
+        if let until = pool.until, until < pool.from { pool.until = nil }
         if random.chance(1, in: 3) { pool.countries = ["IT"] }
         let guarantor = random.below(20)
         pool.guarantor = guarantor < 2 ? .community : (guarantor == 2 ? .deposit : .none)

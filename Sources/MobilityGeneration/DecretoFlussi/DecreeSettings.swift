@@ -101,7 +101,7 @@ struct DecreeSettings {
             "{id: one-origin, kind: at_most, share: 0.25, who: {origin: BD}}",
             "{id: sahel, kind: at_least, share: 0.005, who: {origin: [ML, NE, BF]}, penalty: 2}",
             "{id: south-harvest, kind: at_least, count: 15000, where: {region: South, sector: agriculture}, penalty: 1}",
-            "{id: family-care-women, kind: at_most, share: 0.9, who: {sex: F}, where: {sector: family_care}}",
+            "{id: centre, kind: at_least, count: 40000, where: {region: Centre}, penalty: 1}",
         ]
         let small = [
             "{id: women, kind: at_least, share: 0.25, who: {sex: F}, penalty: 1}",
@@ -109,7 +109,7 @@ struct DecreeSettings {
             "{id: returners-in-seasons, kind: at_least, share: 0.15, who: {returning: true}, where: {channel: [seasonal, seasonal_organisations]}, penalty: 1}",
             "{id: one-area, kind: at_most, share: 0.35, who: {area: Bamako}}",
             "{id: south-harvest, kind: at_least, count: 30, where: {region: South, sector: agriculture}, penalty: 1}",
-            "{id: family-care-women, kind: at_most, share: 0.9, who: {sex: F}, where: {sector: family_care}}",
+            "{id: centre, kind: at_least, count: 15, where: {region: Centre}, penalty: 1}",
         ]
         let area = corridor.flatMap { c in DecreeOrigin.all.first { $0.country == c.origin }?.areas.first } ?? ""
         return (corridor == nil ? whole : small)

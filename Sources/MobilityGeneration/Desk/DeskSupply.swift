@@ -45,7 +45,7 @@ extension Desk {
             Fund(id: "training", amount: Cents(share * 11_000), kinds: [.training]),
             Fund(id: "travel-sahel", amount: Cents(share * 34_000), kinds: [.visa, .travel], origins: ["ML", "SN"]),
             Fund(id: "travel-any", amount: Cents(share * 18_000), kinds: [.visa, .travel]),
-            Fund(id: "reintegration", amount: Cents(share * 17_000), kinds: [.reintegration]),
+            Fund(id: "reintegration", amount: Cents(share * 24_000), kinds: [.reintegration]),
         ]
     }
 
