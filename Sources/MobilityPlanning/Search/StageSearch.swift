@@ -188,11 +188,17 @@ struct StageSearch: ~Copyable {
 
     /// Searches for plans better than the best; returns what is proven in the end.
     private mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
+        var ceiling = ceiling
+        if let all = try enumerateColumns(stage, limit: Self.smallProblem) {
+            let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
+            if exact.isComplete { ceiling = exact.ceiling }
+            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        }
         try dive(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         try replanOpenings(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        guard let all = try enumerateColumns(stage) else { return ceiling }
+        guard let all = try enumerateColumns(stage, limit: Self.enumerationLimit) else { return ceiling }
         let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
         return exact.isComplete ? exact.ceiling : ceiling
     }
@@ -276,18 +282,18 @@ struct StageSearch: ~Copyable {
     }
 
     /// All itineraries that can be part of a better plan, or `nil` where they are too many to list.
-    private func enumerateColumns(_ stage: Stage) throws -> [Column]? {
+    private func enumerateColumns(_ stage: Stage, limit most: Int) throws -> [Column]? {
         guard let bound else { return nil }
         let least = leastReducedCost(stage)
         let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
         var columns: [Column] = []
         for owner in instance.classes.indices {
-            let limit = Self.enumerationLimit - columns.count
+            let limit = most - columns.count
             guard !interruption.hasCome,
                 let itineraries = try pricer.all(owner, least: bound.profits[owner] + least, limit: limit)
             else { return nil }
             for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
-            if columns.count > Self.enumerationLimit { return nil }
+            if columns.count > most { return nil }
         }
         return columns
     }
