@@ -78,7 +78,8 @@ struct ScenarioChain {
                 level.isSound = true
             }
         } catch {
-            log.error(error, at: Place(file: path), "")
+            let hint = error.code == "missing_file" ? "; a scenario is a directory with this file in it" : ""
+            log.error(error.code, at: Place(file: path), error.message + hint)
         }
         return level
     }

@@ -14,7 +14,13 @@ struct ScenarioLevel {
     /// The file that this level names or has for a table, or `nil` where it leaves the table to its parent.
     func file(for table: TableName, log: FindingLog) -> String? {
         if let node = root["tables"]?[table.rawValue], !node.isNull {
-            return Setting(log: log).text(node, table.rawValue).map { FilePath.join(directory, $0) }
+            guard let name = Setting(log: log).text(node, table.rawValue) else { return nil }
+            let path = FilePath.join(directory, name)
+            if FilePath.kind(path) != .file {
+                log.error("missing_file", at: node.place, "`\(table.rawValue)`: there is no file \(Excerpt.name(path))")
+                return nil
+            }
+            return path
         }
         let path = FilePath.join(directory, table.fileName)
         return FilePath.kind(path) == .missing ? nil : path
