@@ -144,8 +144,7 @@ import Testing
         (
             "scenario.yaml", scenario + "\ntables: {candidates: nobody.csv, funds: [], quota: x}",
             [
-                "requests.csv:2:16: error: `named`: `candidates` has no row with the id \"c1\"",
-                "scenario.yaml:17:22: error: `candidates`: there is no file `no...`",
+                "scenario.yaml:17:22: error: `candidates`: there is no file `nobody.csv`",
                 "scenario.yaml:17:41: error: `funds`: found a list, expected a text",
                 "scenario.yaml:17:45: error: unknown key `quota` in `tables`; did you mean `quotas`?",
             ]
