@@ -87,7 +87,7 @@ struct StageSearch: ~Copyable {
 
     /// Nodes of an integer search: fewer where each costs more. A limit on work, not on time, gives the same plan anywhere.
     private static func nodes(_ columns: Int, isExact: Bool) -> Int {
-        isExact ? max(200, 12_000_000 / max(1, columns)) : max(20, 100_000 / max(1, columns))
+        max(50, (isExact ? 12_000_000 : 400_000) / max(1, columns))
     }
 
     // MARK: Units
@@ -254,7 +254,10 @@ struct StageSearch: ~Copyable {
                     for cycle in column.cycles { touching[instance.postings[column.owner][cycle.posting].group].append(index) }
                 }
             }
-            let free = neighbourhoods.next(columns, touching: touching)
+            // Where one neighbourhood holds everybody there is nothing to go round.
+            let holdsAll = columns.count <= 2 * Self.neighbourhoodSize
+            if holdsAll, failures > 0 { return }
+            let free = holdsAll ? Set(instance.classes.indices) : neighbourhoods.next(columns, touching: touching)
             guard !free.isEmpty else { return }
             let own = best.uses.filter { free.contains($0.column.owner) }
             let ownKeys = Set(own.map(\.column.key))
