@@ -1,0 +1,119 @@
+import LinearProgramming
+import MobilityModel
+
+/// Branch and price: where too many itineraries are in question, decide first what takes place and how full it is.
+///
+/// Branching on openings and on the activity of rows that count people changes bounds only, so pricing stays as it is
+/// (Vanderbeck 2000 gives the reasons to branch on such sums). Nodes are taken best bound first, ties in order of making; each
+/// whose itineraries in question are few is closed exactly.
+extension StageSearch {
+    private struct Branch {
+        enum Target: Hashable { case column(Int), row(Int) }
+        var target: Target
+        var bounds: Bounds
+    }
+
+    private struct Node {
+        var branches: [Branch]
+        var ceiling: Int64
+    }
+
+    /// Returns what is proven in the end.
+    mutating func branch(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
+        let saved = (bound, duals)
+        defer { (bound, duals) = saved }
+        var open = [Node(branches: [], ceiling: ceiling)]
+        // Nodes that could be neither closed nor split keep their bound to the end.
+        var stuck: [Int64] = []
+        var nodes = 0
+        let limit = max(8, Self.branchingWork / max(1, master.columns.count))
+        while let index = nextNode(open, stage), nodes < limit, !interruption.hasCome {
+            let node = open[index]
+            if isClosed(node.ceiling, stage) { break }
+            open.remove(at: index)
+            nodes += 1
+            let before = try apply(node.branches)
+            let local = worse(try generateColumns(stage, floor: proven(open + [node], stuck, stage)), node.ceiling, stage)
+            if !isClosed(local, stage) {
+                if let all = try enumerateColumns(stage, limit: Self.smallProblem) {
+                    let exact = try integers(stage, among: all, ceiling: local, isExact: true)
+                    if !isClosed(exact.ceiling, stage) { stuck.append(exact.ceiling) }
+                } else if let pair = split() {
+                    open.append(Node(branches: node.branches + [pair.0], ceiling: local))
+                    open.append(Node(branches: node.branches + [pair.1], ceiling: local))
+                } else {
+                    stuck.append(local)
+                }
+            }
+            try restore(before)
+            report(best.map { value(of: $0, stage) }, proven(open, stuck, stage))
+        }
+        return worse(proven(open, stuck, stage), ceiling, stage)
+    }
+
+    /// The bound that all that is open leaves.
+    private func proven(_ open: [Node], _ stuck: [Int64], _ stage: Stage) -> Int64 {
+        let values = open.map(\.ceiling) + stuck + (best.map { [value(of: $0, stage)] } ?? [])
+        return (isMaximised(stage) ? values.max() : values.min()) ?? 0
+    }
+
+    private func worse(_ a: Int64, _ b: Int64, _ stage: Stage) -> Int64 { isMaximised(stage) ? min(a, b) : max(a, b) }
+
+    private func nextNode(_ open: [Node], _ stage: Stage) -> Int? {
+        var chosen: Int?
+        for index in open.indices {
+            guard let present = chosen else { chosen = index; continue }
+            let (a, b) = (open[index].ceiling, open[present].ceiling)
+            if isMaximised(stage) ? a > b : a < b { chosen = index }
+        }
+        return chosen
+    }
+
+    /// The opening, else the row that counts people, whose value is furthest from whole; both ways.
+    private func split() -> (Branch, Branch)? {
+        let values = master.problem.values()
+        var best: (distance: Double, pair: (Branch, Branch))?
+        for index in Openings(instance: instance).columns {
+            let distance = abs(values[index] - values[index].rounded())
+            if distance > 1e-6, distance > best?.distance ?? 0 {
+                best = (distance, (Branch(target: .column(index), bounds: .exactly(1)), Branch(target: .column(index), bounds: .exactly(0))))
+            }
+        }
+        if let best { return best.pair }
+        for (index, row) in instance.table.rows.enumerated() {
+            switch row.kind {
+            case .places(let group) where !instance.groups[group].needsOpening: break
+            case .seats(let session) where !instance.needsOpening(instance.scenario.sessions[session]): break
+            case .applications, .quota: break
+            default: continue
+            }
+            let activity = master.problem.activity(of: RowID(index))
+            let distance = abs(activity - activity.rounded())
+            guard distance > 1e-6, distance > best?.distance ?? 0, let bounds = master.problem.bounds(of: RowID(index)) else { continue }
+            let up = Branch(target: .row(index), bounds: Bounds(lower: activity.rounded(.up), upper: bounds.upper))
+            let down = Branch(target: .row(index), bounds: Bounds(lower: bounds.lower, upper: activity.rounded(.down)))
+            best = (distance, (up, down))
+        }
+        return best?.pair
+    }
+
+    /// Sets the bounds of a node; returns what they were.
+    private mutating func apply(_ branches: [Branch]) throws -> [Branch] {
+        var before: [Branch] = []
+        for branch in branches {
+            switch branch.target {
+            case .column(let index):
+                guard let bounds = master.problem.bounds(of: ColumnID(index)) else { continue }
+                before.append(Branch(target: branch.target, bounds: bounds))
+                try master.problem.setBounds(column: ColumnID(index), branch.bounds)
+            case .row(let index):
+                guard let bounds = master.problem.bounds(of: RowID(index)) else { continue }
+                before.append(Branch(target: branch.target, bounds: bounds))
+                try master.problem.setBounds(row: RowID(index), branch.bounds)
+            }
+        }
+        return before.reversed()
+    }
+
+    private mutating func restore(_ branches: [Branch]) throws { _ = try apply(branches) }
+}

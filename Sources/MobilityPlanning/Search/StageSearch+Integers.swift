@@ -1,0 +1,98 @@
+import LinearProgramming
+import MobilityModel
+
+/// From a relaxation to whole people: exact where few itineraries are in question, by ever larger searches otherwise.
+extension StageSearch {
+    /// Searches for plans better than the best; returns what is proven in the end.
+    mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
+        var ceiling = ceiling
+        if let all = try enumerateColumns(stage, limit: Self.smallProblem) {
+            let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
+            if exact.isComplete { ceiling = exact.ceiling }
+            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        }
+        try dive(stage, ceiling)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        try replanNeighbourhoods(stage, ceiling)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        try replanOpenings(stage, ceiling)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        return try branch(stage, ceiling)
+    }
+
+    /// The least profit, after its class's own, that an itinerary of a better plan can have.
+    func leastReducedCost(_ stage: Stage) -> Double {
+        guard let bound, let best else { return -.infinity }
+        let value = value(of: best, stage)
+        let better = (isMaximised(stage) ? Double(value) + 1 : 1 - Double(value)) / scale(stage)
+        return better - bound.value - 1e-7 - abs(bound.value) * 1e-11
+    }
+
+    func columnsInQuestion(_ stage: Stage) -> [Column] {
+        let least = leastReducedCost(stage)
+        guard let bound, least > -.infinity else { return master.columns }
+        return master.columns.filter { column in
+            var reduced = master.cost(column) - bound.profits[column.owner]
+            for entry in column.entries + instance.termEntries(of: column) { reduced -= duals[entry.row] * entry.value }
+            return reduced >= least
+        }
+    }
+
+    /// All itineraries that can be part of a better plan, or `nil` where they are too many to list.
+    func enumerateColumns(_ stage: Stage, limit most: Int) throws -> [Column]? {
+        guard let bound else { return nil }
+        let least = leastReducedCost(stage)
+        let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
+        var columns: [Column] = []
+        for owner in instance.classes.indices {
+            let limit = most - columns.count
+            guard !interruption.hasCome,
+                let itineraries = try pricer.all(owner, least: bound.profits[owner] + least, limit: limit)
+            else { return nil }
+            for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
+            if columns.count > most { return nil }
+        }
+        return columns
+    }
+
+    /// Solves the integer problem over some itineraries, for plans better than the best.
+    ///
+    /// - Returns: what is proven if `columns` are all that can be part of a better plan, and whether the search was complete.
+    mutating func integers(
+        _ stage: Stage, among columns: [Column], kept: [(column: Column, count: Int)] = [], ceiling: Int64, isExact: Bool
+    ) throws -> (isComplete: Bool, ceiling: Int64) {
+        var problem = try IntegerProblem(master, columns: columns, stage: stage, kept: kept)
+        let cutoff = best.map { isMaximised(stage) ? Double(value(of: $0, stage) + 1) : Double(1 - value(of: $0, stage)) }
+        let ending = try problem.solve(
+            cutoff: cutoff, ceiling: isMaximised(stage) ? Double(ceiling) : -Double(ceiling), gap: options.gap,
+            nodeLimit: Self.nodes(columns.count, isExact: isExact), interruption: interruption)
+        if let counts = ending.counts {
+            let found = instance.assignment(columns + kept.map(\.column), counts: counts + kept.map(\.count))
+            if accepts(found, stage) {
+                best = found
+                for use in found.uses { try master.add(use.column) }
+                report(value(of: found, stage), ceiling)
+            }
+        }
+        guard isExact, let proven = ending.bound else { return (false, ceiling) }
+        // The problem proves that no better plan than `proven` exists, and the best known may itself be outside it.
+        let limit = Int64((proven + 1e-6).rounded(.down))
+        var result = isMaximised(stage) ? min(ceiling, limit) : max(ceiling, -limit)
+        if let best { result = isMaximised(stage) ? max(result, value(of: best, stage)) : min(result, value(of: best, stage)) }
+        return (true, result)
+    }
+
+    /// A solution from floating point is taken only where exact arithmetic agrees that it is better.
+    func accepts(_ found: Assignment, _ stage: Stage) -> Bool {
+        guard let best else { return true }
+        if case .term(let index) = stage {
+            if found.shortfall > 0 { return false }
+            for earlier in 0..<index {
+                let (new, old) = (found.terms[earlier], best.terms[earlier])
+                if instance.terms[earlier].isMaximised ? new < old : new > old { return false }
+            }
+        }
+        let (new, old) = (value(of: found, stage), value(of: best, stage))
+        return isMaximised(stage) ? new > old : new < old
+    }
+}

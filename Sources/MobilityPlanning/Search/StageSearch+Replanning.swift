@@ -1,0 +1,98 @@
+import LinearProgramming
+import MobilityModel
+
+/// Ways to a better plan that prove nothing: dives, neighbourhoods, openings.
+extension StageSearch {
+    /// Rounds the relaxation to a plan, and takes it where it is better.
+    mutating func dive(_ stage: Stage, _ ceiling: Int64) throws {
+        let saved = (bound, duals)
+        let (instance, interruption) = (self.instance, self.interruption)
+        let known = best.map { value(of: $0, stage) }
+        let (factor, isMaximised) = (scale(stage), self.isMaximised(stage))
+        let counts = try Dive(instance: instance, interruption: interruption).counts(&master) { objective in
+            guard let known else { return false }
+            let units = (objective * factor + 1e-6 + abs(objective * factor) * 1e-11).rounded(.down)
+            return isMaximised ? units <= Double(known) : -units >= Double(known)
+        } price: { master in
+            let (_, columns) = try Self.price(&master, instance)
+            var added = 0
+            for column in columns where !master.contains(column) {
+                try master.add(column)
+                added += 1
+            }
+            return added
+        }
+        (bound, duals) = saved
+        guard let counts else { return }
+        let found = instance.assignment(master.columns, counts: counts)
+        if accepts(found, stage) {
+            best = found
+            report(value(of: found, stage), ceiling)
+        }
+    }
+
+    /// Plans anew, some people at a time, until many neighbourhoods in a row hold nothing better.
+    mutating func replanNeighbourhoods(_ stage: Stage, _ ceiling: Int64) throws {
+        var neighbourhoods = Neighbourhoods(groups: instance.groups.count, budget: Self.neighbourhoodSize)
+        var failures = 0
+        var columns: [Column] = []
+        var touching: [[Int]] = []
+        while failures < Self.patience, !interruption.hasCome, !isClosed(ceiling, stage), let best {
+            if columns.isEmpty {
+                columns = columnsInQuestion(stage)
+                touching = Array(repeating: [], count: instance.groups.count)
+                for (index, column) in columns.enumerated() {
+                    for cycle in column.cycles { touching[instance.postings[column.owner][cycle.posting].group].append(index) }
+                }
+            }
+            // Where one neighbourhood holds everybody there is nothing to go round.
+            let holdsAll = columns.count <= 2 * Self.neighbourhoodSize
+            if holdsAll, failures > 0 { return }
+            let free = holdsAll ? Set(instance.classes.indices) : neighbourhoods.next(columns, touching: touching)
+            guard !free.isEmpty else { return }
+            let own = best.uses.filter { free.contains($0.column.owner) }
+            let ownKeys = Set(own.map(\.column.key))
+            let choices = columns.filter { free.contains($0.owner) && !ownKeys.contains($0.key) } + own.map(\.column)
+            let kept = best.uses.filter { !free.contains($0.column.owner) }
+            let before = value(of: best, stage)
+            _ = try integers(stage, among: choices, kept: kept, ceiling: ceiling, isExact: false)
+            if let now = self.best, value(of: now, stage) != before {
+                failures = 0
+                columns = []
+            } else {
+                failures += 1
+            }
+        }
+    }
+
+    /// Plans anew around the openings of the best plan, a few of them free at a time, until no round improves it.
+    mutating func replanOpenings(_ stage: Stage, _ ceiling: Int64) throws {
+        let openings = Openings(instance: instance)
+        let rounds = openings.rounds(size: Self.openingsAtOnce)
+        let saved = (bound, duals)
+        defer { (bound, duals) = saved }
+        var sinceImproved = 0
+        var next = 0
+        while sinceImproved < rounds.count, !interruption.hasCome, !isClosed(ceiling, stage), let best {
+            let free = Set(rounds[next % rounds.count])
+            next += 1
+            sinceImproved += 1
+            let before = value(of: best, stage)
+            for (index, isOpen) in openings.open(in: best) where !free.contains(index) {
+                try master.problem.setBounds(column: ColumnID(index), .exactly(isOpen ? 1 : 0))
+            }
+            let local = try generateColumns(stage, floor: ceiling)
+            if !isClosed(local, stage) {
+                let few = columnsInQuestion(stage)
+                if few.count <= Self.smallProblem {
+                    _ = try integers(stage, among: few, ceiling: local, isExact: false)
+                }
+            }
+            for index in openings.columns {
+                let side = instance.sideColumns[index]
+                try master.problem.setBounds(column: ColumnID(index), Bounds(lower: side.lower, upper: side.upper))
+            }
+            if let now = self.best, value(of: now, stage) != before { sinceImproved = 0 }
+        }
+    }
+}
