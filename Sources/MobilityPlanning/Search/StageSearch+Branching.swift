@@ -4,8 +4,8 @@ import MobilityModel
 /// Branch and price: where too many itineraries are in question, decide first what takes place and how full it is.
 ///
 /// Branching on openings and on the activity of rows that count people changes bounds only, so pricing stays as it is
-/// (Vanderbeck 2000 gives the reasons to branch on such sums). Nodes are taken best bound first, ties in order of making; each
-/// whose itineraries in question are few is closed exactly.
+/// (Vanderbeck 2000 gives the reasons to branch on such sums). Nodes are taken best bound first, of equal ones the newest, so
+/// that the search goes deep where bounds do not tell; each whose itineraries in question are few is closed exactly.
 extension StageSearch {
     private struct Branch {
         enum Target: Hashable { case column(Int), row(Int) }
@@ -33,7 +33,16 @@ extension StageSearch {
             open.remove(at: index)
             nodes += 1
             let before = try apply(node.branches)
-            let local = worse(try generateColumns(stage, floor: proven(open + [node], stuck, stage)), node.ceiling, stage)
+            let local: Int64
+            do {
+                local = worse(try generateColumns(stage, floor: proven(open + [node], stuck, stage)), node.ceiling, stage)
+            } catch is StageFailure {
+                // Nothing more is known of this node than of the one it comes from.
+                local = node.ceiling
+                stuck.append(local)
+                try restore(before)
+                continue
+            }
             if !isClosed(local, stage) {
                 if let all = try enumerateColumns(stage, limit: Self.smallProblem) {
                     let exact = try integers(stage, among: all, ceiling: local, isExact: true)
@@ -64,7 +73,7 @@ extension StageSearch {
         for index in open.indices {
             guard let present = chosen else { chosen = index; continue }
             let (a, b) = (open[index].ceiling, open[present].ceiling)
-            if isMaximised(stage) ? a > b : a < b { chosen = index }
+            if isMaximised(stage) ? a >= b : a <= b { chosen = index }
         }
         return chosen
     }

@@ -40,7 +40,7 @@ struct StageSearch: ~Copyable {
     /// Itineraries in an integer problem that is solved on the way to a better plan.
     static let smallProblem = 1_500
     /// Nodes of the branching times itineraries in the master.
-    static let branchingWork = 120_000
+    static let branchingWork = 60_000
     /// Openings decided anew together.
     static let openingsAtOnce = 8
 
