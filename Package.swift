@@ -33,7 +33,7 @@ let package = Package(
         .testTarget(name: "MobilityModelTests", dependencies: ["MobilityModel"]),
         .testTarget(name: "MobilityIngestTests", dependencies: ["MobilityIngest"]),
         .testTarget(name: "MobilityCheckingTests", dependencies: ["MobilityChecking", "MobilityModel", "OracleSupport"]),
-        .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "MobilityIngest"]),
+        .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "OracleSupport"]),
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
         .testTarget(name: "MobilityGenerationTests", dependencies: ["MobilityGeneration", "MobilityIngest"]),
         .testTarget(name: "mobilityTests", dependencies: ["mobility"], exclude: ["Fixtures"]),

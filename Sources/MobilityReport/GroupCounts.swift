@@ -40,7 +40,9 @@ public struct GroupCounts: Sendable {
 
     private mutating func countPeople(plan: Plan, scenario: Scenario, requests: [Request.ID: Request]) {
         let firstDay = scenario.horizon.lowerBound
-        let candidates = Dictionary(scenario.candidates.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+        // Positions and not rows: there may be a million of them.
+        let rows = Dictionary(
+            scenario.candidates.indices.map { (scenario.candidates[$0].id, $0) }, uniquingKeysWith: { a, _ in a })
         var sex = PeopleTally<String>(), origin = PeopleTally<String>(), area = PeopleTally<String>()
         var age = PeopleTally<AgeBand>(), guarantor = PeopleTally<String>(), experience = PeopleTally<Bool>()
         func count(_ candidate: Candidate, day: Day, returning: Bool, _ add: (inout PeopleCount) -> Void) {
@@ -56,7 +58,8 @@ public struct GroupCounts: Sendable {
             count(candidate, day: firstDay, returning: candidate.cycles > 0) { $0.people += candidate.count }
         }
         for itinerary in plan.itineraries {
-            guard let candidate = candidates[itinerary.candidate] else { continue }
+            guard let row = rows[itinerary.candidate] else { continue }
+            let candidate = scenario.candidates[row]
             let number = itinerary.count
             count(candidate, day: firstDay, returning: candidate.cycles > 0) { $0.placed += number }
             for (position, cycle) in itinerary.cycles.enumerated() {

@@ -26,6 +26,8 @@ public struct PlanReport: Sendable {
     public var options: RecordedOptions
     /// Of the program.
     public var version: String
+    /// Of the plan.
+    let counts: GroupCounts
 
     public init(
         scenario: Scenario, scenarioPath: String, result: PlanResult, usage: PlanUsage = PlanUsage(),
@@ -36,6 +38,7 @@ public struct PlanReport: Sendable {
         let hasPlan = result.status != .infeasible && result.status != .failed
         self.result = hasPlan ? result.accountingForEverybody(of: scenario) : result
         self.result.plan = result.plan.inWrittenOrder
+        counts = GroupCounts(plan: result.plan, scenario: scenario)
     }
 
     /// Whether there is a plan to write: every status but `infeasible` and `failed`.

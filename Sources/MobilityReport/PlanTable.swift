@@ -1,6 +1,6 @@
 import MobilityModel
 
-/// `plan.csv`: one record for each cycle of each itinerary.
+/// `plan.csv`: one record for each cycle of each itinerary, in the order of the plan.
 public enum PlanTable {
     public static let columns = [
         "itinerary", "candidate", "count", "cycle", "request", "country", "sector", "channel", "quota", "sessions",
@@ -13,22 +13,13 @@ public enum PlanTable {
     public static func csv(
         plan: Plan, scenario: Scenario, figures: (Cycle, Candidate.ID) -> CycleFigures
     ) -> CSVTable {
-        var table = CSVTable(columns: columns)
-        for record in records(plan: plan, scenario: scenario, figures: figures) { table.append(record) }
-        return table
-    }
-
-    /// The records below the header, in the plan's order. Cells are in the order of `columns`.
-    public static func records(
-        plan: Plan, scenario: Scenario, figures: (Cycle, Candidate.ID) -> CycleFigures
-    ) -> [[String]] {
         let requests = Dictionary(scenario.requests.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-        var records: [[String]] = []
+        var table = CSVTable(columns: columns)
         for (position, itinerary) in plan.itineraries.enumerated() {
             for (number, cycle) in itinerary.cycles.enumerated() {
                 let request = requests[cycle.request]
                 let figures = figures(cycle, itinerary.candidate)
-                records.append([
+                table.append([
                     String(position + 1), itinerary.candidate.text, String(itinerary.count), String(number + 1),
                     cycle.request.text, request?.country.description ?? "", request?.sector ?? "",
                     request?.channel ?? "", cycle.quota?.text ?? "",
@@ -39,7 +30,7 @@ public enum PlanTable {
                 ])
             }
         }
-        return records
+        return table
     }
 }
 

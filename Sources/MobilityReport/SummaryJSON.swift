@@ -7,11 +7,6 @@ public struct SummaryJSON {
 
     public init(_ report: PlanReport) { document = .object(Self.members(of: report)) }
 
-    /// The document with members put before it, for output that also says where the files are.
-    public init(_ report: PlanReport, before leading: [(key: String, value: JSONValue)]) {
-        document = .object(leading + Self.members(of: report))
-    }
-
     private static func members(of report: PlanReport) -> [(key: String, value: JSONValue)] {
         let (scenario, result) = (report.scenario, report.result)
         var members: [(key: String, value: JSONValue)] = [
@@ -36,7 +31,7 @@ public struct SummaryJSON {
 
     private static func plan(_ report: PlanReport) -> [(key: String, value: JSONValue)] {
         let (result, usage) = (report.result, report.usage)
-        let counts = GroupCounts(plan: result.plan, scenario: report.scenario)
+        let counts = report.counts
         return [
             ("terms", .array(result.terms.map { term in
                 .object([

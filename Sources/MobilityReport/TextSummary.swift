@@ -9,12 +9,9 @@ public struct TextSummary {
     static let most = 5
 
     private let report: PlanReport
-    private let counts: GroupCounts
+    private var counts: GroupCounts { report.counts }
 
-    public init(_ report: PlanReport) {
-        self.report = report
-        counts = GroupCounts(plan: report.result.plan, scenario: report.scenario)
-    }
+    public init(_ report: PlanReport) { self.report = report }
 
     /// - Parameter directory: where the files are, as the user named it.
     public func text(directory: String) -> String {

@@ -19,7 +19,17 @@ struct GenerationOptions: ParsableArguments {
     var out: String
 
     func write(_ files: ScenarioFiles) throws {
-        try files.write(to: URL(fileURLWithPath: out, isDirectory: true))
+        do {
+            try files.write(to: URL(fileURLWithPath: out, isDirectory: true))
+        } catch {
+            throw CannotWrite(directory: out, reason: error.localizedDescription)
+        }
+    }
+
+    struct CannotWrite: Error, CustomStringConvertible {
+        var directory: String
+        var reason: String
+        var description: String { "cannot write the scenario to \(directory): \(reason)" }
     }
 }
 
@@ -37,7 +47,7 @@ struct GenerateDecretoFlussi: ParsableCommand {
 
     func run() throws {
         guard let corridor else {
-            guard year == nil else { throw ValidationError("\(DecretoFlussi.Problem.yearWithoutOrigin)") }
+            guard year == nil else { throw ValidationError("--year says which year of a corridor; give --corridor too") }
             return try options.write(DecretoFlussi(seed: options.seed).files())
         }
         do {

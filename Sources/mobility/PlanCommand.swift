@@ -47,9 +47,9 @@ struct PlanCommand: ParsableCommand {
     var noProgress = false
 
     func validate() throws {
-        if !gap.isFinite || gap < 0 { throw ValidationError("--gap is a share of 0 or more, such as 0.01 for one percent.") }
-        if let timeLimit, !timeLimit.isFinite || timeLimit <= 0 {
-            throw ValidationError("--time-limit is a number of seconds above 0.")
+        if !(0...1).contains(gap) { throw ValidationError("--gap is a share from 0 to 1, such as 0.01 for one percent.") }
+        if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
+            throw ValidationError("--time-limit is a number of seconds above 0, at most 1000000000.")
         }
         if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
         if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }

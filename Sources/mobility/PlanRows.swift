@@ -3,15 +3,20 @@ import MobilityIngest
 import MobilityModel
 
 /// The rows of a `plan.csv`, to be found again from what the checker says of the plan read from them.
+///
+/// Setting up is linear in the rows; finding the rows of a violation, in those rows.
 struct PlanRows {
-    private let rows: [PlanRow]
     /// By the number that the checker gives an itinerary: from 1, in the order in which the file first mentions them.
     private var byItinerary: [[PlanRow]] = []
-    /// The line and all that it is part of.
-    private let quotaChains: [QuotaLine.ID: Set<String>]
+    private var byCandidate: [String: [PlanRow]] = [:]
+    private var byRequest: [String: [PlanRow]] = [:]
+    private var bySession: [String: [PlanRow]] = [:]
+    private var byConsulate: [String: [PlanRow]] = [:]
+    /// By line, with the rows of all lines that are part of it.
+    private var byQuota: [String: [PlanRow]] = [:]
 
     init(_ rows: [PlanRow], scenario: Scenario) {
-        self.rows = rows
+        let parents = Dictionary(scenario.quotas.map { ($0.id, $0.within) }, uniquingKeysWith: { a, _ in a })
         var position: [String: Int] = [:]
         for row in rows {
             let number = position[row.itinerary] ?? byItinerary.count
@@ -20,37 +25,41 @@ struct PlanRows {
                 byItinerary.append([])
             }
             byItinerary[number].append(row)
-        }
-        let parents = Dictionary(scenario.quotas.map { ($0.id, $0.within) }, uniquingKeysWith: { a, _ in a })
-        quotaChains = parents.reduce(into: [:]) { chains, entry in
-            var chain: Set<String> = []
-            var line: QuotaLine.ID? = entry.key
-            while let id = line, chain.insert(id.text).inserted { line = parents[id] ?? nil }
-            chains[entry.key] = chain
+            byCandidate[row.candidate.text, default: []].append(row)
+            byRequest[row.request.text, default: []].append(row)
+            for session in Set(row.sessions) { bySession[session.text, default: []].append(row) }
+            if let consulate = row.consulate { byConsulate[consulate.text, default: []].append(row) }
+            var line = row.quota
+            var seen: Set<QuotaLine.ID> = []
+            while let id = line, seen.insert(id).inserted {
+                byQuota[id.text, default: []].append(row)
+                line = parents[id] ?? nil
+            }
         }
     }
 
     /// The lines of the file that a violation is about, in order; empty where it is about the plan as a whole.
     func lines(of violation: Violation) -> [Int] {
+        rows(of: violation).map(\.line).sorted()
+    }
+
+    private func rows(of violation: Violation) -> [PlanRow] {
         let subjects = violation.subjects
         guard let first = subjects.first else { return [] }
+        let second = subjects.dropFirst().first
         if violation.message.hasPrefix("itinerary \(first),"), let number = Int(first), byItinerary.indices.contains(number - 1) {
             let own = byItinerary[number - 1]
             let cycles = subjects.count > 2 ? own.filter { $0.request.text == subjects[2] } : own
-            return (cycles.isEmpty ? own : cycles).map(\.line).sorted()
+            return cycles.isEmpty ? own : cycles
         }
-        return rows.filter { concerns($0, violation.rule, first, subjects.dropFirst().first) }.map(\.line).sorted()
-    }
-
-    private func concerns(_ row: PlanRow, _ rule: String, _ first: String, _ second: String?) -> Bool {
-        switch rule {
-        case "V3": row.sessions.contains { $0.text == first }
-        case "V4": row.consulate?.text == first && (second == nil || row.visaDate?.month.description == second)
-        case "V5": row.request.text == first
-        case "V8": row.quota.map { quotaChains[$0]?.contains(first) ?? false } ?? false
-        case "V11": row.candidate.text == first
-        case "V12": row.candidate.text == first && row.request.text == second
-        default: false
+        return switch violation.rule {
+        case "V3": bySession[first] ?? []
+        case "V4": (byConsulate[first] ?? []).filter { second == nil || $0.visaDate?.month.description == second }
+        case "V5": byRequest[first] ?? []
+        case "V8": byQuota[first] ?? []
+        case "V11": byCandidate[first] ?? []
+        case "V12": (byCandidate[first] ?? []).filter { $0.request.text == second }
+        default: []
         }
     }
 }

@@ -131,7 +131,8 @@ struct ScenarioRun: Sendable {
         case .text:
             StandardStreams.writeOutput(TextSummary(report).text(directory: directory))
         case .json:
-            StandardStreams.writeOutput(SummaryJSON(report).document.text)
+            let summary = files.first { $0.name == PlanFile.summary.rawValue }?.bytes ?? []
+            StandardStreams.writeOutput(String(decoding: summary, as: UTF8.self))
         }
         return report.result.status == .infeasible ? .infeasible : .done
     }

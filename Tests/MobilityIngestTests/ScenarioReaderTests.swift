@@ -134,7 +134,7 @@ import Testing
             #expect(folder.read().scenario?.cycle.requireFiled == true)
         }
         let folder = try ScenarioFolder(soundBut: ["scenario.yaml": yaml.changing("require_filed: true", to: "require_filed: yes")])
-        #expect(folder.findings() == ["scenario.yaml:5:92: error: `require_filed`: found \"yes\", expected `true` or `false`"])
+        #expect(folder.findings() == ["scenario.yaml:5:100: error: `require_filed`: found \"yes\", expected `true` or `false`"])
     }
 
     @Test func singleValuesStandForLists() throws {

@@ -90,17 +90,19 @@ import Testing
 
     @Test func textStaysWithinItsColumnsWhateverTheNames() {
         let long = String(repeating: "long-name-", count: 30)
-        var report = SampleReport.report
-        report.scenario.title = String(repeating: "title ", count: 40) + long
-        report.scenario.requests = (0..<40).map { number in
-            var request = report.scenario.requests[number % 2]
+        var scenario = SampleReport.scenario
+        scenario.title = String(repeating: "title ", count: 40) + long
+        scenario.requests = (0..<40).map { number in
+            var request = SampleReport.scenario.requests[number % 2]
             request.id = Request.ID("\(number)")
             request.sector = "\(long)\(number)"
             request.start = SampleReport.day("20\(26 + number % 9)-01-01")
             request.places = 1_234_567
             return request
         }
-        report.scenario.rules[0].id = Rule.ID(long)
+        scenario.rules[0].id = Rule.ID(long)
+        var report = PlanReport(
+            scenario: scenario, scenarioPath: long, result: SampleReport.result, usage: SampleReport.usage, version: "1")
         report.usage.rules[0].id = Rule.ID(long)
         report.usage.quotas = (0..<20).map { CapacityUse(id: long + "\($0)", used: $0, capacity: 1_000_000) }
         report.usage.funds[0].id = "漢字\(long)\u{1B}[31m"

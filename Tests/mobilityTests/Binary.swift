@@ -16,10 +16,25 @@ struct Binary {
         return bundle.deletingLastPathComponent().appendingPathComponent("mobility")
     }
 
-    /// A signal sent once, as soon as standard error holds a text.
+    /// Signals sent once, as soon as standard error holds a text: to the program or to its child processes.
     struct Interruption {
-        var signal: Int32
+        var signals: [Int32]
         var text: String
+        var reachesChildren = false
+
+        func send(to process: Int32) {
+            for target in reachesChildren ? Binary.children(of: process) : [process] {
+                for signal in signals { kill(target, signal) }
+            }
+        }
+    }
+
+    private static func children(of parent: Int32) -> [Int32] {
+        let processes = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { Int32($0) }
+        return processes.filter { process in
+            guard let status = FileManager.default.contents(atPath: "/proc/\(process)/status") else { return false }
+            return String(decoding: status, as: UTF8.self).contains("\nPPid:\t\(parent)\n")
+        }
     }
 
     static func run(_ arguments: [String], in directory: URL, interruption: Interruption? = nil) throws -> Run {
@@ -41,7 +56,7 @@ struct Binary {
             while case let data = handle.availableData, !data.isEmpty {
                 let soFar = text.append(String(decoding: data, as: UTF8.self))
                 if let due = waiting, soFar.contains(due.text) {
-                    kill(number, due.signal)
+                    due.send(to: number)
                     waiting = nil
                 }
             }

@@ -50,7 +50,8 @@ import Testing
 
     @Test(arguments: [
         ["plan"], ["plan", "scenarios/two-seasons", "--gap", "-1"], ["plan", "scenarios/two-seasons", "--gap", "much"],
-        ["plan", "scenarios/two-seasons", "--time-limit", "0"], ["plan", "scenarios/two-seasons", "--jobs", "0"],
+        ["plan", "scenarios/two-seasons", "--time-limit", "0"], ["plan", "scenarios/two-seasons", "--time-limit", "1e300"],
+        ["plan", "scenarios/two-seasons", "--jobs", "0"],
         ["plan", "scenarios/two-seasons", "--format", "xml"], ["plan", "scenarios/two-seasons", "--nonsense"],
         ["plan", ""], ["plan", "scenarios/two-seasons", "--out", ""], ["frobnicate"], ["verify"], ["check"],
         ["plan", "scenarios/two-seasons", "other/two-seasons"],

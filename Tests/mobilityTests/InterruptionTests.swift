@@ -42,7 +42,7 @@ import Testing
     func aSignalKeepsTheBestPlanSoFar(signal: Int32) throws {
         let place = try Workplace()
         try writeSlowScenario("slow", in: place)
-        let run = try place.run("plan", "scenarios/slow", interruption: .init(signal: signal, text: "optimising"))
+        let run = try place.run("plan", "scenarios/slow", interruption: .init(signals: [signal], text: "optimising"))
         #expect(!run.wasKilled)
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(try ["interrupted", "optimal", "feasible"].contains(status(place, "plans/slow/summary.json")))
@@ -66,10 +66,32 @@ import Testing
         let place = try Workplace()
         for name in ["slow", "later"] { try writeSlowScenario(name, in: place) }
         let run = try place.run(
-            "plan", "scenarios/slow", "scenarios/later", interruption: .init(signal: SIGINT, text: "optimising"))
+            "plan", "scenarios/slow", "scenarios/later", interruption: .init(signals: [SIGINT], text: "optimising"))
         #expect(!run.wasKilled)
         #expect(run.exitCode == 1, "\(run.errors)")
         #expect(place.listing("plans") == ["slow"])
         #expect(run.output.contains("not started"), "\(run.output)")
+    }
+
+    @Test func aCrashInOneScenarioStopsNoOther() throws {
+        let place = try Workplace()
+        try writeSlowScenario("slow", in: place)
+        let run = try place.run(
+            "plan", "scenarios/slow", "scenarios/two-seasons",
+            interruption: .init(signals: [SIGKILL], text: "optimising", reachesChildren: true))
+        #expect(run.exitCode == 1, "\(run.errors)")
+        #expect(run.errors.contains("scenarios/slow: error: planning crashed with signal 9"), "\(run.errors)")
+        #expect(place.listing("plans") == ["two-seasons"])
+        #expect(run.output.contains("crashed"))
+    }
+
+    @Test func theSecondSignalEndsAtOnce() throws {
+        let place = try Workplace()
+        try writeSlowScenario("slow", in: place)
+        // Both arrive before it can go on.
+        let signals = [SIGSTOP, SIGINT, SIGTERM, SIGCONT]
+        let run = try place.run("plan", "scenarios/slow", interruption: .init(signals: signals, text: "optimising"))
+        #expect(run.wasKilled)
+        #expect(place.listing("plans").isEmpty)
     }
 }

@@ -102,7 +102,7 @@ struct Corridor {
         let parents = Set(whole.compactMap(\.within))
         let leaves = whole.filter { !parents.contains($0.id) && $0.from.year == year && admits($0.origins) }
         var places: [QuotaLine.ID: Int] = [:]
-        let parentOf = Dictionary(uniqueKeysWithValues: whole.map { ($0.id, $0.within) })
+        let parentOf = Dictionary(whole.map { ($0.id, $0.within) }, uniquingKeysWith: { first, _ in first })
         for (leaf, part) in zip(leaves, scaled(leaves.map { ($0.places, $0.origins) })) where part > 0 {
             var line: QuotaLine.ID? = leaf.id
             while let id = line {

@@ -7,7 +7,6 @@ public struct DecretoFlussi: Sendable {
     public enum Problem: Error, Sendable, CustomStringConvertible {
         case unknownOrigin(String, known: [String])
         case unknownYear(Int, known: [Int])
-        case yearWithoutOrigin
 
         public var description: String {
             switch self {
@@ -15,7 +14,6 @@ public struct DecretoFlussi: Sendable {
                 "no pools of origin '\(found)' in the decree's scenario; there are \(known.joined(separator: ", "))"
             case .unknownYear(let found, let known):
                 "the decree has no year \(found); it has \(known.map(String.init).joined(separator: ", "))"
-            case .yearWithoutOrigin: "a year is given without the corridor that it is of; add an origin"
             }
         }
     }

@@ -51,7 +51,8 @@ public struct Desk: Sendable {
         return tables.files(settings: settings)
     }
 
-    /// Places asked for in all: a tenth more than there are people for every year of the horizon but the first.
+    /// Places asked for in all: over three years a tenth more than there are people, over other horizons in proportion to
+    /// the length and a year; at least one for each request.
     var places: Int { max(requests, people * 11 / 10 * (12 + months) / 48) }
 
     var firstDay: Day { .on(2026, 1, 1) }

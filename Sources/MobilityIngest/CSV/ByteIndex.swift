@@ -18,7 +18,14 @@ struct ByteIndex {
 
     var count: Int { ends.count }
 
+    /// The last byte is added, not mixed in: ids that are numbered through fall into neighbouring slots, which the cache
+    /// then has at hand.
     private static func hash(_ bytes: Bytes) -> UInt32 {
+        guard let last = bytes.last else { return 0 }
+        return mixed(Bytes(rebasing: bytes[0..<(bytes.count - 1)])) &+ UInt32(last)
+    }
+
+    private static func mixed(_ bytes: Bytes) -> UInt32 {
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
         var index = 0
         while index + 8 <= bytes.count {

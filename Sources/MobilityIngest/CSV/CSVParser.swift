@@ -81,6 +81,8 @@ struct CSVParser: ~Copyable {
     var isBetweenRecords: Bool { parser.pointee.pstate == 0 }
     /// Of the field that is open.
     var pendingBytes: Int { parser.pointee.entry_pos }
+    /// Of all fields that are kept.
+    var completeBytes: Int { rows.pointee.byteCount }
     var completeRows: Int { rows.pointee.rowCount }
     /// Fields so far of the record that is open.
     var fieldsInRecord: Int {

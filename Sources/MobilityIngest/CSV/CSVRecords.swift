@@ -127,6 +127,7 @@ struct CSVRecords {
     private func deliver(
         _ parser: borrowing CSVParser, _ state: inout State, _ body: (borrowing CSVRecord) -> Bool
     ) -> Bool {
+        let mayHoldLongField = parser.completeBytes > Self.fieldLimit
         // More than one only where lines end in a lone carriage return.
         let rows = parser.completeRows
         guard rows > 0 else { return true }
@@ -134,6 +135,12 @@ struct CSVRecords {
             let record = parser.record(row, line: state.recordLine)
             state.recordLine += 1
             if record.isBlank { continue }
+            if mayHoldLongField, let field = (0..<record.count).first(where: { record.field($0).count > Self.fieldLimit }) {
+                log.error(
+                    "too_long", at: Place(file: file, line: record.line, column: field + 1),
+                    "a field is longer than \(Self.fieldLimit >> 10) KiB")
+                return false
+            }
             guard body(record) else { return false }
         }
         parser.forgetRows()

@@ -6,6 +6,8 @@ struct ScenarioChain {
     private(set) var levels: [ScenarioLevel] = []
     /// Whether every `scenario.yaml` of the chain could be read.
     private(set) var isSound = true
+    /// Tables whose file is named and is not there.
+    private(set) var unfound: Set<TableName> = []
     private let log: FindingLog
     private var sources: [TableName: (path: String, depth: Int)] = [:]
 
@@ -15,7 +17,13 @@ struct ScenarioChain {
         for table in TableName.allCases {
             // The nearest level that has the table.
             for level in levels {
-                guard let path = level.file(for: table, log: log) else { continue }
+                guard let path = level.file(for: table, log: log) else {
+                    if level.names(table) {
+                        unfound.insert(table)
+                        break
+                    }
+                    continue
+                }
                 sources[table] = (path, level.depth)
                 break
             }
@@ -37,7 +45,7 @@ struct ScenarioChain {
                 return
             }
             if let start = seen.firstIndex(of: FilePath.canonical(parent) ?? parent) {
-                let names = (levels[start...].map(\.directory) + [parent]).map(Excerpt.name)
+                let names = (levels[start...].map(\.directory) + [parent]).map(Excerpt.path)
                 log.error("extends_cycle", at: node.place, "`extends` leads back to where it started: \(names.joined(separator: " extends "))")
                 isSound = false
                 return
@@ -56,9 +64,9 @@ struct ScenarioChain {
         switch FilePath.kind(parent) {
         case .directory: return parent
         case .missing:
-            log.error("missing_file", at: place, "`extends`: there is no directory \(Excerpt.name(parent))")
+            log.error("missing_file", at: place, "`extends`: there is no directory \(Excerpt.path(parent))")
         case .file:
-            log.error("missing_file", at: place, "`extends`: \(Excerpt.name(parent)) is a file, expected the directory of a scenario")
+            log.error("missing_file", at: place, "`extends`: \(Excerpt.path(parent)) is a file, expected the directory of a scenario")
         }
         return nil
     }
@@ -78,7 +86,8 @@ struct ScenarioChain {
                 level.isSound = true
             }
         } catch {
-            log.error(error, at: Place(file: path), "")
+            let hint = error.code == "missing_file" ? "; a scenario is a directory with this file in it" : ""
+            log.error(error.code, at: Place(file: path), error.message + hint)
         }
         return level
     }

@@ -11,10 +11,22 @@ struct ScenarioLevel {
 
     var yamlPath: String { FilePath.join(directory, "scenario.yaml") }
 
+    /// Whether `tables` gives the table a file.
+    func names(_ table: TableName) -> Bool {
+        guard let node = root["tables"]?[table.rawValue] else { return false }
+        return !node.isNull
+    }
+
     /// The file that this level names or has for a table, or `nil` where it leaves the table to its parent.
     func file(for table: TableName, log: FindingLog) -> String? {
         if let node = root["tables"]?[table.rawValue], !node.isNull {
-            return Setting(log: log).text(node, table.rawValue).map { FilePath.join(directory, $0) }
+            guard let name = Setting(log: log).text(node, table.rawValue) else { return nil }
+            let path = FilePath.join(directory, name)
+            if FilePath.kind(path) != .file {
+                log.error("missing_file", at: node.place, "`\(table.rawValue)`: there is no file \(Excerpt.path(path))")
+                return nil
+            }
+            return path
         }
         let path = FilePath.join(directory, table.fileName)
         return FilePath.kind(path) == .missing ? nil : path

@@ -17,7 +17,10 @@ enum Excerpt {
         return shown.isEmpty ? last : shown.joined(separator: ", ") + " and " + last
     }
 
-    static func plain(_ text: String) -> String {
+    /// A path between backticks, long enough to be found.
+    static func path(_ text: String) -> String { "`\(plain(text, limit: 400))`" }
+
+    static func plain(_ text: String, limit: Int = limit) -> String {
         var result = ""
         var length = 0
         for scalar in text.unicodeScalars {

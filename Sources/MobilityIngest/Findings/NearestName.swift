@@ -24,7 +24,7 @@ enum NearestName {
             guard abs(candidate.count - wanted.count) <= bound else { continue }
             // A name of one or two letters is near to everything; only its spelling may differ.
             let found = distance(wanted, candidate)
-            guard found <= bound, found == 0 || min(wanted.count, candidate.count) > 2 else { continue }
+            guard found <= bound, found == 0 || max(wanted.count, candidate.count) > 2 else { continue }
             if let known = best, (known.distance, known.name) <= (found, name) { continue }
             best = (found, name)
         }

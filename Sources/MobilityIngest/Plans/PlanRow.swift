@@ -28,4 +28,17 @@ public struct PlanRow: Sendable, Hashable {
     public var match: Int?
     /// Per person, run costs left out.
     public var cost: Cents?
+
+    public init(
+        line: Int, itinerary: String, candidate: Candidate.ID, count: Int = 1, cycle: Int, request: Request.ID,
+        quota: QuotaLine.ID? = nil, sessions: [CourseSession.ID] = [], consulate: Consulate.ID? = nil,
+        visaDate: Day? = nil, pinned: Bool = false, country: Country? = nil, sector: String? = nil,
+        channel: String? = nil, start: Day? = nil, end: Day? = nil, match: Int? = nil, cost: Cents? = nil
+    ) {
+        self.line = line; self.itinerary = itinerary; self.candidate = candidate; self.count = count
+        self.cycle = cycle; self.request = request; self.quota = quota; self.sessions = sessions
+        self.consulate = consulate; self.visaDate = visaDate; self.pinned = pinned; self.country = country
+        self.sector = sector; self.channel = channel; self.start = start; self.end = end; self.match = match
+        self.cost = cost
+    }
 }

@@ -33,7 +33,8 @@ struct ReachCheck {
     }
 
     func run() {
-        guard !scenario.candidates.isEmpty, !scenario.requests.isEmpty else { return }
+        // Where every request is closed to everybody, that has been said of the requests.
+        guard !scenario.candidates.isEmpty, !open.isEmpty else { return }
         var check = self
         check.collect()
         check.checkCandidates()

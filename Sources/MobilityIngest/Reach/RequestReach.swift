@@ -111,7 +111,8 @@ struct RequestReach {
                 isReached = isReached || anywhere || there
             }
         }
-        if !isServed { return "no consulate serves \(Excerpt.names(admitted.map(\.description))) to \(request.country)" }
+        // Each pair of countries is reported once, not once for every request.
+        if !isServed { return nil }
         if !isInTime { return "authorisation and visa take longer than the time from \(request.filed.map { "its filing on \($0)" } ?? "the opening of the consulate") to the start on \(request.start)" }
         if !isReached { return "no candidate with the occupation \(Excerpt.quoted(request.occupation)) is free from its last visa date to its end, with a valid passport, and wants to go to \(request.country)" }
         return nil

@@ -24,13 +24,14 @@ struct CandidateTable {
 
     /// Makes room for the rows of a file of so many bytes.
     mutating func reserve(bytes: Int) {
-        // No row has fewer bytes than its six required cells; short files need no care.
-        let rows = bytes / 80
-        guard rows > 1000 else { return }
-        table.rows.reserveCapacity(rows)
-        table.lines.reserveCapacity(rows)
-        table.idLines.reserveCapacity(rows)
-        table.ids = ByteIndex(capacity: rows)
+        // The required cells alone take some 45 bytes, so that a long file never makes the array grow, which would hold it
+        // twice for a moment. What is not used is never touched.
+        let most = bytes / 45
+        guard most > 1000 else { return }
+        table.rows.reserveCapacity(most)
+        table.lines.reserveCapacity(most)
+        table.idLines.reserveCapacity(most)
+        table.ids = ByteIndex(capacity: bytes / 90)
     }
 
     mutating func add(_ row: TableRow<Column>) {

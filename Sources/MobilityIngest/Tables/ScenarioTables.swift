@@ -72,6 +72,7 @@ struct ScenarioTables {
         _ name: TableName, _ chain: ScenarioChain, _ log: FindingLog, id: Column,
         start: (_ file: String, _ bytes: Int) -> Void, row: (TableRow<Column>) -> Void, ids: () -> ByteIndex
     ) -> Bool {
+        if chain.unfound.contains(name) { return false }
         let amendments = chain.amendments(name, Column.self)
         if let (path, depth) = chain.source(of: name) {
             paths[name] = path

@@ -9,11 +9,39 @@ final class FundGroups {
 
     struct Group { var index: Int? }
 
+    /// Groups that only some funds can pay, and the most that can be spent on them.
+    struct Ceiling {
+        var groups: [Int]
+        var amount: Int64
+    }
+
+    /// For every group, what its funds can spend on it and on all groups that only they can pay, in whole steps of their costs.
+    ///
+    /// Implied by the payments but for the rounding, which cuts off the fraction of a placement that money left over would
+    /// buy (Chvatal and Gomory's rounding, of rank 1). Known once all items have been asked for.
+    var ceilings: [Ceiling] {
+        members.map { able in
+            let allowed = Set(able)
+            let groups = members.indices.filter { allowed.isSuperset(of: members[$0]) }
+            let step = max(1, groups.reduce(Int64(0)) { Self.greatestCommonDivisor($0, steps[$1]) })
+            let amount = able.reduce(Int64(0)) { $0 + funds[$1].amount.amount }
+            return Ceiling(groups: groups, amount: amount / step * step)
+        }
+    }
+
+    private static func greatestCommonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
+        var (a, b) = (a, b)
+        while b != 0 { (a, b) = (b, a % b) }
+        return a
+    }
+
     let funds: [Fund]
     /// Days on which some fund begins to pay or has stopped paying, ascending.
     let changes: [Day]
     /// By group: indices of its funds.
     private(set) var members: [[Int]] = []
+    /// By group: the greatest common divisor of the costs of its items, in cents.
+    private(set) var steps: [Int64] = []
     private var indices: [[Int]: Int] = [:]
 
     init(_ funds: [Fund]) {
@@ -32,9 +60,13 @@ final class FundGroups {
                 && (fund.from.map { $0 <= day } ?? true) && (fund.until.map { $0 >= day } ?? true)
         }
         guard !able.isEmpty else { return nil }
-        if let known = indices[able] { return Group(index: known) }
+        if let known = indices[able] {
+            steps[known] = Self.greatestCommonDivisor(steps[known], cost.amount)
+            return Group(index: known)
+        }
         indices[able] = members.count
         members.append(able)
+        steps.append(cost.amount)
         return Group(index: members.count - 1)
     }
 }

@@ -14,6 +14,9 @@ final class Instance {
     private(set) var calendars: [VisaCalendar] = []
     let quotas: QuotaTree
     let fundGroups: FundGroups
+    private(set) var ceilings: [FundGroups.Ceiling] = []
+    /// By fund group: the rows of the ceilings that its cost counts for.
+    private(set) var spendingRows: [[Int]] = []
     let pins: [Pin]
     private(set) var table = RowTable()
     private(set) var sideColumns: [SideColumn] = []
@@ -169,6 +172,12 @@ final class Instance {
                 _ = addPaidRow(group)
             }
         }
+        ceilings = fundGroups.ceilings
+        spendingRows = Array(repeating: [], count: fundGroups.members.count)
+        for (index, ceiling) in ceilings.enumerated() {
+            table.add(.spending(index), upper: Double(ceiling.amount))
+            for group in ceiling.groups { if let row = table[.spending(index)] { spendingRows[group].append(row) } }
+        }
         for (index, fund) in fundGroups.funds.enumerated() { table.add(.fund(index), upper: Double(fund.amount.amount)) }
     }
 
@@ -203,6 +212,9 @@ final class Instance {
             let payer = fundGroups.group(for: .training, origin: nil, on: session.start, cost: session.runCost)
             if let paid = payer?.index.flatMap({ table[.paid($0)] }) {
                 entries.append(Entry(row: paid, value: Double(session.runCost.amount)))
+                for row in payer?.index.map({ spendingRows[$0] }) ?? [] {
+                    entries.append(Entry(row: row, value: Double(session.runCost.amount)))
+                }
             }
             columns.append(SideColumn(
                 kind: .openSession(index), lower: 0, upper: payer == nil ? 0 : 1, isInteger: true, entries: entries,

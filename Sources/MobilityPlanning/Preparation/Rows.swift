@@ -15,6 +15,8 @@ enum RowKind: Hashable {
     /// What the items of a fund group cost is covered by the flows into it.
     case paid(Int)
     case fund(Int)
+    /// What is spent on the groups of a ceiling of `FundGroups`: at most its amount.
+    case spending(Int)
     case term(Int)
     case pin(Int)
 }

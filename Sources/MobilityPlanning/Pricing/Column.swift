@@ -75,6 +75,10 @@ extension Instance {
                 }
             }
         }
+        for (group, rows) in spendingRows.enumerated() {
+            guard let paid = table[.paid(group)], let cents = sums[paid] else { continue }
+            for row in rows { sums[row, default: 0] += cents }
+        }
         let entries = sums.filter { $0.value != 0 }.map { Entry(row: $0.key, value: $0.value) }.sorted { $0.row < $1.row }
         return Column(owner: owner, cycles: cycles, entries: entries, terms: values)
     }

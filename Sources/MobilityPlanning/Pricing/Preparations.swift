@@ -107,7 +107,8 @@ final class Preparations {
         var found: [Preparation] = []
         let leaves: [Int?] = variant.leaves.isEmpty ? [nil] : variant.leaves.map { $0 }
         let origin = instance.classes[owner].candidate.origin
-        for set in instance.training.lists[try instance.list(need: posting.need, acquired: acquired)] {
+        let list = try instance.list(need: posting.need, acquired: acquired)
+        for set in instance.training.lists[list] {
             let worth = fixed + sessionsProfit(set, origin: origin) + returns(variant, set)
             guard worth > -.infinity, let earliest = earliest(posting, set, owner: owner, after: previousEnd) else { continue }
             for leaf in leaves {
@@ -203,8 +204,8 @@ final class Preparations {
             guard cycle.quota == nil ? variant.leaves.isEmpty : true else { continue }
             let leaf = cycle.quota.flatMap { id in variant.leaves.first { instance.quotas.lines[$0].id == id } }
             guard (cycle.quota == nil) == (leaf == nil) else { continue }
-            let list = instance.training.lists[try instance.list(need: posting.need, acquired: acquired)]
-            guard let set = list.first(where: { $0.sessions.map { scenario.sessions[$0].id }.sorted() == cycle.sessions }),
+            let list = try instance.list(need: posting.need, acquired: acquired)
+            guard let set = instance.training.lists[list].first(where: { $0.sessions.map { scenario.sessions[$0].id }.sorted() == cycle.sessions }),
                 let earliest = earliest(posting, set, owner: owner, after: previousEnd)
             else { continue }
             var preparation = Preparation(

@@ -22,9 +22,15 @@ struct Prices {
     ///   - duals: by row, for a maximisation.
     ///   - objective: by term, the coefficient of one unit of it in the objective.
     init(_ instance: Instance, duals: [Double], objective: [Double]) {
-        self.duals = duals
         let table = instance.table
-        func dual(_ kind: RowKind) -> Double { table[kind].map { duals[$0] } ?? 0 }
+        // A cent of a group counts in the row that pays it and in those of its ceilings: one price for all of them.
+        var duals = duals
+        for (group, rows) in instance.spendingRows.enumerated() {
+            if let paid = table[.paid(group)] { for row in rows { duals[paid] += duals[row] } }
+        }
+        self.duals = duals
+        let prices = duals
+        func dual(_ kind: RowKind) -> Double { table[kind].map { prices[$0] } ?? 0 }
         var worth = objective
         for index in instance.terms.indices { worth[index] -= dual(.term(index)) / instance.scales[index] }
         self.worth = worth

@@ -8,13 +8,24 @@ struct IntegerProblem: ~Copyable {
     private let columns: Int
     private let unit: Double
 
-    init(_ master: borrowing Master, columns: [Column], stage: Stage) throws(SolverError) {
+    /// - Parameter kept: itineraries that stay as they are: what they use is taken off the rows.
+    init(
+        _ master: borrowing Master, columns: [Column], stage: Stage, kept: [(column: Column, count: Int)] = []
+    ) throws(SolverError) {
         let instance = master.instance
         sides = instance.sideColumns.count
         self.columns = columns.count
         unit = if case .term(let index) = stage { instance.scales[index] } else { 1 }
         problem = LinearProblem(sense: .maximise)
-        for index in instance.table.rows.indices { try problem.addRow(master.problem.bounds(of: RowID(index)) ?? .free) }
+        var used = [Double](repeating: 0, count: instance.table.rows.count)
+        for use in kept {
+            for entry in use.column.entries + instance.termEntries(of: use.column) { used[entry.row] += entry.value * Double(use.count) }
+        }
+        for index in instance.table.rows.indices {
+            let bounds = master.problem.bounds(of: RowID(index)) ?? .free
+            try problem.addRow(Bounds(lower: bounds.lower - used[index], upper: bounds.upper - used[index]))
+        }
+        try problem.setObjectiveOffset(kept.reduce(0.0) { $0 + master.cost($1.column) * unit * Double($1.count) })
         for (index, side) in instance.sideColumns.enumerated() {
             let entries = side.entries + instance.termEntries(of: side)
             try problem.addColumn(

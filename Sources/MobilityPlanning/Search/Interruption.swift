@@ -9,7 +9,7 @@ final class Interruption {
     init(timeLimit: Double?, shouldStop: @escaping () -> Bool) {
         self.shouldStop = shouldStop
         start = clock.now
-        limit = timeLimit.map { .seconds($0) }
+        limit = timeLimit.map { .seconds(min(max(0, $0), 1e9)) }
     }
 
     /// Once true, always true.

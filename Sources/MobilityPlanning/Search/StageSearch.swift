@@ -35,8 +35,10 @@ struct StageSearch: ~Copyable {
     var duals: [Double] = []
 
     /// Labels or itineraries that may be listed for one exact integer problem.
-    static let enumerationLimit = 60_000
-    static let nodeLimit = 20_000
+    static let enumerationLimit = 20_000
+    /// Itineraries free in one neighbourhood, and neighbourhoods without success before others are tried.
+    static let neighbourhoodSize = 500
+    static let patience = 24
     /// Itineraries in an integer problem that is solved on the way to a better plan.
     static let smallProblem = 1_500
     /// Openings decided anew together.
@@ -81,6 +83,11 @@ struct StageSearch: ~Copyable {
         case .term(let index): if let best { try master.keep(term: index, at: best.terms[index]) }
         }
         return outcome
+    }
+
+    /// Nodes of an integer search: fewer where each costs more. A limit on work, not on time, gives the same plan anywhere.
+    private static func nodes(_ columns: Int, isExact: Bool) -> Int {
+        max(50, (isExact ? 12_000_000 : 400_000) / max(1, columns))
     }
 
     // MARK: Units
@@ -188,11 +195,19 @@ struct StageSearch: ~Copyable {
 
     /// Searches for plans better than the best; returns what is proven in the end.
     private mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
+        var ceiling = ceiling
+        if let all = try enumerateColumns(stage, limit: Self.smallProblem) {
+            let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
+            if exact.isComplete { ceiling = exact.ceiling }
+            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        }
         try dive(stage, ceiling)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        try replanNeighbourhoods(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         try replanOpenings(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        guard let all = try enumerateColumns(stage) else { return ceiling }
+        guard let all = try enumerateColumns(stage, limit: Self.enumerationLimit) else { return ceiling }
         let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
         return exact.isComplete ? exact.ceiling : ceiling
     }
@@ -225,6 +240,40 @@ struct StageSearch: ~Copyable {
         }
     }
 
+    /// Plans anew, some people at a time, until many neighbourhoods in a row hold nothing better.
+    private mutating func replanNeighbourhoods(_ stage: Stage, _ ceiling: Int64) throws {
+        var neighbourhoods = Neighbourhoods(groups: instance.groups.count, budget: Self.neighbourhoodSize)
+        var failures = 0
+        var columns: [Column] = []
+        var touching: [[Int]] = []
+        while failures < Self.patience, !interruption.hasCome, !isClosed(ceiling, stage), let best {
+            if columns.isEmpty {
+                columns = columnsInQuestion(stage)
+                touching = Array(repeating: [], count: instance.groups.count)
+                for (index, column) in columns.enumerated() {
+                    for cycle in column.cycles { touching[instance.postings[column.owner][cycle.posting].group].append(index) }
+                }
+            }
+            // Where one neighbourhood holds everybody there is nothing to go round.
+            let holdsAll = columns.count <= 2 * Self.neighbourhoodSize
+            if holdsAll, failures > 0 { return }
+            let free = holdsAll ? Set(instance.classes.indices) : neighbourhoods.next(columns, touching: touching)
+            guard !free.isEmpty else { return }
+            let own = best.uses.filter { free.contains($0.column.owner) }
+            let ownKeys = Set(own.map(\.column.key))
+            let choices = columns.filter { free.contains($0.owner) && !ownKeys.contains($0.key) } + own.map(\.column)
+            let kept = best.uses.filter { !free.contains($0.column.owner) }
+            let before = value(of: best, stage)
+            _ = try integers(stage, among: choices, kept: kept, ceiling: ceiling, isExact: false)
+            if let now = self.best, value(of: now, stage) != before {
+                failures = 0
+                columns = []
+            } else {
+                failures += 1
+            }
+        }
+    }
+
     /// Plans anew around the openings of the best plan, a few of them free at a time, until no round improves it.
     private mutating func replanOpenings(_ stage: Stage, _ ceiling: Int64) throws {
         let openings = Openings(instance: instance)
@@ -243,7 +292,6 @@ struct StageSearch: ~Copyable {
             }
             let local = try generateColumns(stage, floor: ceiling)
             if !isClosed(local, stage) {
-                try dive(stage, ceiling)
                 let few = columnsInQuestion(stage)
                 if few.count <= Self.smallProblem {
                     _ = try integers(stage, among: few, ceiling: local, isExact: false)
@@ -276,18 +324,18 @@ struct StageSearch: ~Copyable {
     }
 
     /// All itineraries that can be part of a better plan, or `nil` where they are too many to list.
-    private func enumerateColumns(_ stage: Stage) throws -> [Column]? {
+    private func enumerateColumns(_ stage: Stage, limit most: Int) throws -> [Column]? {
         guard let bound else { return nil }
         let least = leastReducedCost(stage)
         let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
         var columns: [Column] = []
         for owner in instance.classes.indices {
-            let limit = Self.enumerationLimit - columns.count
+            let limit = most - columns.count
             guard !interruption.hasCome,
                 let itineraries = try pricer.all(owner, least: bound.profits[owner] + least, limit: limit)
             else { return nil }
             for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
-            if columns.count > Self.enumerationLimit { return nil }
+            if columns.count > most { return nil }
         }
         return columns
     }
@@ -296,15 +344,15 @@ struct StageSearch: ~Copyable {
     ///
     /// - Returns: what is proven if `columns` are all that can be part of a better plan, and whether the search was complete.
     private mutating func integers(
-        _ stage: Stage, among columns: [Column], ceiling: Int64, isExact: Bool
+        _ stage: Stage, among columns: [Column], kept: [(column: Column, count: Int)] = [], ceiling: Int64, isExact: Bool
     ) throws -> (isComplete: Bool, ceiling: Int64) {
-        var problem = try IntegerProblem(master, columns: columns, stage: stage)
+        var problem = try IntegerProblem(master, columns: columns, stage: stage, kept: kept)
         let cutoff = best.map { isMaximised(stage) ? Double(value(of: $0, stage) + 1) : Double(1 - value(of: $0, stage)) }
         let ending = try problem.solve(
             cutoff: cutoff, ceiling: isMaximised(stage) ? Double(ceiling) : -Double(ceiling), gap: options.gap,
-            nodeLimit: isExact ? Self.nodeLimit : Self.nodeLimit / 10, interruption: interruption)
+            nodeLimit: Self.nodes(columns.count, isExact: isExact), interruption: interruption)
         if let counts = ending.counts {
-            let found = instance.assignment(columns, counts: counts)
+            let found = instance.assignment(columns + kept.map(\.column), counts: counts + kept.map(\.count))
             if accepts(found, stage) {
                 best = found
                 for use in found.uses { try master.add(use.column) }

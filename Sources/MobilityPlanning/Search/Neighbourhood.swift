@@ -1,0 +1,52 @@
+import MobilityModel
+
+/// People who are planned anew together while all others keep their itineraries.
+///
+/// Large neighbourhood search (Shaw 1998): around a few requests, everybody who holds, or could take, a place on them, up to a
+/// number of itineraries that an integer problem solves quickly. The sequence of neighbourhoods is drawn from a fixed seed, so
+/// the outcome does not depend on anything but the scenario.
+struct Neighbourhoods {
+    private let groupCount: Int
+    private let budget: Int
+    private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    /// - Parameter budget: itineraries in one neighbourhood.
+    init(groups: Int, budget: Int) {
+        groupCount = groups
+        self.budget = budget
+    }
+
+    /// The classes of the next neighbourhood.
+    /// - Parameters:
+    ///   - columns: itineraries that a better plan can hold.
+    ///   - touching: by group, the indices of `columns` that enter it.
+    mutating func next(_ columns: [Column], touching: [[Int]]) -> Set<Int> {
+        var sizes: [Int: Int] = [:]
+        for column in columns { sizes[column.owner, default: 0] += 1 }
+        var chosen: Set<Int> = []
+        var total = 0
+        for _ in 0..<(4 * groupCount) where total < budget {
+            let group = Int(draw() % UInt64(max(1, groupCount)))
+            let owners = touching[group]
+            guard !owners.isEmpty else { continue }
+            let offset = Int(draw() % UInt64(owners.count))
+            for step in owners.indices {
+                let owner = columns[owners[(offset + step) % owners.count]].owner
+                guard !chosen.contains(owner) else { continue }
+                chosen.insert(owner)
+                total += sizes[owner] ?? 0
+                if total >= budget { break }
+            }
+        }
+        return chosen
+    }
+
+    /// SplitMix64 (Steele, Lea and Flood 2014).
+    private mutating func draw() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
