@@ -36,8 +36,8 @@ extension PlanChecker {
             let bound = rule.kind == .atLeast ? "at least" : "at most"
             let wanted =
                 switch rule.target {
-                case .count(let count): "\(bound) \(count) \(count == 1 ? "placement" : "placements")"
-                case .share(let share): "\(bound) \(percent(share)) of \(measure.total) placements"
+                case .count(let count): "\(bound) \(counted(count, "placement"))"
+                case .share(let share): "\(bound) \(percent(share)) of \(counted(measure.total, "placement"))"
                 }
             let missed = "\(measure.missedBy) \(rule.kind == .atLeast ? "short" : "too many")"
             violations.append(

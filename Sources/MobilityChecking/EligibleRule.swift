@@ -47,8 +47,4 @@ extension PlanChecker {
             }
         }
     }
-
-    func names(_ items: [some CustomStringConvertible]) -> String {
-        items.map(\.description).joined(separator: ", ")
-    }
 }

@@ -12,7 +12,7 @@ extension PlanChecker {
                     rule: "V11", subjects: [String(number), itinerary.candidate.text] + subjects,
                     message: "itinerary \(number), \(itinerary.candidate): \(message)"))
         }
-        if itinerary.count < 1 { refuse([], "followed by \(itinerary.count) people, at least 1 is needed") }
+        if itinerary.count < 1 { refuse([], "followed by \(counted(itinerary.count, "person", "people")), at least 1 is needed") }
         if itinerary.cycles.isEmpty { refuse([], "has no cycle") }
         guard let candidateIndex = index.candidates[itinerary.candidate] else {
             refuse([], "there is no candidate \(itinerary.candidate)")
@@ -65,7 +65,7 @@ extension PlanChecker {
             violations.append(
                 Violation(
                     rule: "V11", subjects: [candidate.id.text],
-                    message: "candidate \(candidate.id) stands for \(candidate.count) people, \(people) follow its itineraries"))
+                    message: "candidate \(candidate.id) stands for \(counted(candidate.count, "person", "people")), \(people) follow its itineraries"))
         }
     }
 }

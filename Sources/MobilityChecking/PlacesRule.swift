@@ -9,13 +9,13 @@ extension PlanChecker {
                 violations.append(
                     Violation(
                         rule: "V5", subjects: [request.id.text],
-                        message: "request \(request.id) has \(request.places) places, \(people) people are on it"))
+                        message: "request \(request.id) has \(counted(request.places, "place")), \(people) people are on it"))
             }
             if people > 0, people < request.minPlaces {
                 violations.append(
                     Violation(
                         rule: "V5", subjects: [request.id.text],
-                        message: "request \(request.id) takes nobody or at least \(request.minPlaces) people, \(people) are on it"))
+                        message: "request \(request.id) takes nobody or at least \(counted(request.minPlaces, "person", "people")), \(people) \(people == 1 ? "is" : "are") on it"))
             }
         }
     }

@@ -66,15 +66,7 @@ public struct PlanChecker: Sendable {
         return Cents(costItems(of: resolved, by: candidate).reduce(0) { $0.plus($1.1) })
     }
 
-    /// Millionths of the probability that one person returns on time from the cycle, the `number`-th (from 1) of an itinerary.
-    ///
-    /// See ``returns(of:by:)`` for how they are computed. 0 where the candidate or the request is unknown.
-    public func returns(of cycle: Cycle, number: Int, by candidate: Candidate.ID) -> Int64 {
-        guard let (resolved, candidate) = lookUp(cycle, candidate, number: number) else { return 0 }
-        return returns(of: resolved, by: candidate)
-    }
-
-    private func lookUp(_ cycle: Cycle, _ id: Candidate.ID, number: Int = 1) -> (ResolvedCycle, Candidate)? {
+    func lookUp(_ cycle: Cycle, _ id: Candidate.ID, number: Int = 1) -> (ResolvedCycle, Candidate)? {
         guard let position = index.candidates[id] else { return nil }
         let candidate = scenario.candidates[position]
         return resolve(cycle, number: number, by: candidate).map { ($0, candidate) }

@@ -47,7 +47,7 @@ extension PlanChecker {
             violations.append(
                 Violation(
                     rule: "V8", subjects: [line.id.text],
-                    message: "quota line \(line.id) has \(line.places) places, \(tally.quotas[index]) are taken"))
+                    message: "quota line \(line.id) has \(counted(line.places, "place")), \(tally.quotas[index]) are taken"))
         }
     }
 }

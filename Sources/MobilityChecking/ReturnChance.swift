@@ -1,7 +1,10 @@
 import MobilityModel
 
 extension PlanChecker {
-    /// A person's part of the term `returns`: millionths of the probability of an on-time return, rounded down.
+    /// One person's part of the term `returns`: millionths of the probability of an on-time return from a cycle, rounded down.
+    ///
+    /// - Parameter number: of the cycle in its itinerary, from 1; later ones are a returner's.
+    /// - Returns: 0 where the candidate or the request is unknown.
     ///
     /// The probability is computed in `Double`, from 1, by multiplying in this order and one factor at a time:
     ///
@@ -22,6 +25,12 @@ extension PlanChecker {
     /// `overstayed`. Effects of the step whose `who` and `where` match the cycle multiply its odds in the order of the
     /// scenario: `odds = rate / (1 - rate)`, then `odds *= odds_ratio` for each, then `rate = odds / (1 + odds)`; chances of 0
     /// and 1, and chances without a matching effect, stay as they are. The contract leaves all of this open except the steps.
+    public func returns(of cycle: Cycle, number: Int, by candidate: Candidate.ID) -> Int64 {
+        guard let (resolved, candidate) = lookUp(cycle, candidate, number: number) else { return 0 }
+        return returns(of: resolved, by: candidate)
+    }
+
+    /// A person's part of the term `returns`, as ``returns(of:number:by:)`` says.
     func returns(of cycle: ResolvedCycle, by candidate: Candidate) -> Int64 {
         func chance(_ step: BehaviourStep, otherwise: Double) -> Double {
             shifted(step, scenario.behaviour.chances[step]?.rate ?? otherwise, cycle, candidate)
@@ -52,7 +61,7 @@ extension PlanChecker {
             product *= max(0, 1 - extended - lawfulExit - overstayed)
         }
         // Rates outside 0...1 never pass the reading of files.
-        let millionths = (product * 1_000_000).rounded(.down)
+        let millionths = product * 1_000_000
         return millionths > 0 ? Int64(min(millionths, 1_000_000)) : 0
     }
 

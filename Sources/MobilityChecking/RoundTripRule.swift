@@ -11,7 +11,7 @@ extension PlanChecker {
             if start <= end {
                 refuse("the stay starts on \(start), not after the previous one, which ends on \(end)")
             } else if start <= end.later(by: rest) {
-                refuse("the stay starts on \(start), within the \(rest) days of rest after the previous one, which ends on \(end)")
+                refuse("the stay starts on \(start), within the \(counted(rest, "day")) of rest after the previous one, which ends on \(end)")
             }
             for session in cycle.sessions where session.start <= end {
                 refuse("session \(session.id) starts on \(session.start), not after the previous stay, which ends on \(end)")

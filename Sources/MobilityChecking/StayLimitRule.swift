@@ -12,13 +12,15 @@ extension PlanChecker {
             if let from = itinerary.candidate.lastStayFrom, let until = itinerary.candidate.lastStayUntil {
                 history = [DayRange(first: Int(from.number), last: Int(until.number))]
             }
+            // No window holds more than all days together.
+            if (planned + history).reduce(0, { $0.plus(max(0, $1.last - $1.first + 1)) }) <= limit.days { continue }
             let fullest = fullestWindow(of: limit.window, planned: planned, history: history)
             guard let fullest, fullest.days > limit.days else { continue }
             let first = Day(number: Int32(clamping: fullest.first))
             violations.append(
                 itinerary.violation(
                     "V7", cycle, naming: [cycle.request.channel],
-                    "\(fullest.days) days of stay in channel \(cycle.request.channel) in the \(limit.window) days from \(first), at most \(limit.days) are allowed"))
+                    "\(counted(fullest.days, "day")) of stay in channel \(cycle.request.channel) in the \(limit.window) days from \(first), at most \(limit.days) are allowed"))
         }
     }
 

@@ -99,13 +99,13 @@ extension PlanChecker {
                 violations.append(
                     Violation(
                         rule: "V3", subjects: [session.id.text],
-                        message: "session \(session.id) has \(session.seats) seats, \(people) people attend"))
+                        message: "session \(session.id) has \(counted(session.seats, "seat")), \(people) people attend"))
             }
             if people > 0, people < session.minSeats {
                 violations.append(
                     Violation(
                         rule: "V3", subjects: [session.id.text],
-                        message: "session \(session.id) is held for at least \(session.minSeats) people, \(people) attend"))
+                        message: "session \(session.id) is held for at least \(counted(session.minSeats, "person", "people")), \(people) \(people == 1 ? "attends" : "attend")"))
             }
         }
     }

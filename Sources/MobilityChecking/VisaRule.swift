@@ -80,7 +80,7 @@ extension PlanChecker {
             violations.append(
                 Violation(
                     rule: "V4", subjects: [use.consulate.text, use.month.description],
-                    message: "consulate \(use.consulate) handles \(use.limit) applications a month, \(use.used) are in \(use.month)"))
+                    message: "consulate \(use.consulate) handles \(counted(use.limit, "application")) a month, \(use.used) are in \(use.month)"))
         }
     }
 

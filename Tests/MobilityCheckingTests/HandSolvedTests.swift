@@ -73,11 +73,11 @@ import Testing
             $0.awa.certificates = [HeldCertificate(name: "safety", expiry: "2026-10-31".day)]
         },
         Change("V3", breaks: ["V3"], saying: "session farming is attended for nothing") { $0.second.sessions = ["farming"]; $0.farming.start = "2026-09-01".day; $0.farming.end = "2026-09-02".day },
-        Change("V3 seats", breaks: ["V3"], saying: "session italian has 1 seats, 2 people attend") { $0.italian.seats = 1; $0.italian.minSeats = 0 },
+        Change("V3 seats", breaks: ["V3"], saying: "session italian has 1 seat, 2 people attend") { $0.italian.seats = 1; $0.italian.minSeats = 0 },
         Change("V4", breaks: ["V4"], saying: "applied for on 2026-04-26, the visa is there with its margin on 2026-06-02, the stay starts on 2026-06-01") {
             $0.first.visaDate = "2026-04-26".day
         },
-        Change("V4 month", breaks: ["V4"], saying: "consulate bamako handles 1 applications a month, 2 are in 2026-04") { $0.bamako.monthlyCapacity = 1 },
+        Change("V4 month", breaks: ["V4"], saying: "consulate bamako handles 1 application a month, 2 are in 2026-04") { $0.bamako.monthlyCapacity = 1 },
         Change("V5", breaks: ["V5"], saying: "request harvest takes nobody or at least 3 people, 2 are on it") { $0.harvest.minPlaces = 3 },
         Change("V6", breaks: ["V6"], saying: "within the 64 days of rest after the previous one, which ends on 2026-08-29") { $0.scenario.cycle.restDays = 64 },
         Change("V7", breaks: ["V7"], saying: "120 days of stay in channel seasonal in the 365 days from 2025-12-01, at most 119 are allowed") { $0.seasonal.stay?.days = 119 },
@@ -88,7 +88,7 @@ import Testing
         Change("V10", breaks: ["V10"], saying: "1064.00 EUR of training, visa can be paid by europe only, which holds 1063.99 EUR: 0.01 EUR short") {
             $0.scenario.funds[0].amount = Cents(106_399)
         },
-        Change("V11", breaks: ["V11"], saying: "candidate awa stands for 1 people, 2 follow its itineraries") { $0.awa.count = 1 },
+        Change("V11", breaks: ["V11"], saying: "candidate awa stands for 1 person, 2 follow its itineraries") { $0.awa.count = 1 },
         Change("V12", breaks: ["V12"], saying: "the pinned cycle of bilal on market was followed by 2, now by 1") { fixture in
             var cycle = fixture.home
             cycle.pinned = true

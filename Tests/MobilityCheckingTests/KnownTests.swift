@@ -15,7 +15,7 @@ import Testing
         Change("no cycle", breaks: ["V11"], saying: "has no cycle") { $0.plan.itineraries[1].cycles = [] },
         Change("as many as there are") { $0.awa.count = 2 },
         Change("one too many", breaks: ["V11"]) { $0.awa.count = 1 },
-        Change("too many in all", breaks: ["V11"], saying: "candidate bilal stands for 1 people, 2 follow its itineraries") {
+        Change("too many in all", breaks: ["V11"], saying: "candidate bilal stands for 1 person, 2 follow its itineraries") {
             $0.plan.itineraries.append($0.plan.itineraries[1])
         },
     ]

@@ -29,3 +29,21 @@ import Testing
     #expect(roundTrips > 5)
     #expect(trained > 5)
 }
+
+/// Pins take away freedom: an optimum that keeps them is never better, and it keeps them.
+@Test func pinsAreKeptByTheOracle() {
+    var kept = 0
+    for seed in 0..<40 {
+        let scenario = OracleFamily.scenario(seed: seed)
+        guard let pins = OracleFamily.pins(for: scenario, seed: seed),
+            case .optimal(let free, _)? = BruteForce(scenario).solve(workLimit: 20_000),
+            case .optimal(let pinned, let plan)? = BruteForce(scenario, pins: pins).solve(workLimit: 20_000)
+        else { continue }
+        kept += 1
+        #expect(PlanChecker(scenario: scenario).check(plan, pins: pins).isValid)
+        if let (a, b) = zip(free, pinned).first(where: { $0.value != $1.value }) {
+            #expect(a.term.isMaximised ? a.value > b.value : a.value < b.value)
+        }
+    }
+    #expect(kept > 5)
+}

@@ -45,6 +45,6 @@ import Testing
         #expect(fixture.report.violations.map(\.subjects) == [["decree"]])
         fixture.scenario.quotas[0].places = 4
         fixture.mali.places = 1
-        #expect(fixture.report.violations.map(\.message) == ["quota line mali has 1 places, 2 are taken"])
+        #expect(fixture.report.violations.map(\.message) == ["quota line mali has 1 place, 2 are taken"])
     }
 }

@@ -29,7 +29,7 @@ struct ScenarioMaker {
     init(seed: Int) {
         self.seed = seed
         var random = SeededRandom(seed: UInt64(seed))
-        twists = random.some(Twist.allCases, 18)
+        twists = Array(random.shuffled(Twist.allCases + Twist.subtle).prefix(random.int(0...6)))
         themes = Themes(seed: seed)
         self.random = random
     }
@@ -57,7 +57,7 @@ struct ScenarioMaker {
         scenario.consulates = makeConsulates()
         scenario.quotas = makeQuotas()
         scenario.costs = makeCosts()
-        scenario.funds = makeFunds()
+        scenario.funds = makeFunds(scenario)
         scenario.priorities = makePriorities()
         scenario.match = MatchWeights(
             occupation: random.pick([0, 40, 41]), language: random.pick([0, 20]), employer: random.pick([0, 15]),
@@ -83,7 +83,7 @@ struct ScenarioMaker {
 
     mutating func makeCycleRules() -> CycleRules {
         CycleRules(
-            restDays: random.pick([0, 0, 14, 15, 16, 30]), visaMarginDays: random.pick([0, 0, 5, 7]),
+            restDays: random.pick([0, 0, 15, 29, 30, 44, 45, 60, 75]), visaMarginDays: random.pick([0, 0, 5, 7]),
             maxCycles: twist(.maxCycles, 100) ? random.int(1...2) : nil, minAge: twist(.birthdays, 30) ? 21 : 18,
             maxAge: twist(.maxAge, 100) ? random.pick([35, 40]) : nil, requireFiled: twist(.requireFiled, 100))
     }

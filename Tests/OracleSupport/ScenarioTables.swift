@@ -2,7 +2,7 @@ import MobilityModel
 
 extension ScenarioMaker {
     mutating func makeCandidates() -> [Candidate] {
-        (0..<random.pick([1, 2, 3, 3, 4])).map { index in
+        (0..<random.pick([1, 2, 3, 3, 4, 4])).map { index in
             let origin = random.chance(75) ? origins[0] : origins[1]
             var candidate = Candidate(
                 id: Candidate.ID("c\(index)"), count: random.chance(themes.pools) ? random.int(2...3) : 1, origin: origin,
@@ -11,9 +11,9 @@ extension ScenarioMaker {
                 from: twist(.lateCandidates, 60) ? day(1...10) : base - random.int(0...2) * 30)
             if twist(.leavingCandidates, 50) { candidate.until = day(20...40) }
             if twist(.passports, 50) { candidate.passportUntil = day(20...40) }
-            if random.chance(25) {
+            if random.chance(25) || twist(.expiry, 60) {
                 candidate.certificates = [
-                    HeldCertificate(name: random.pick(certificates), expiry: twist(.expiry, 70) ? day(4...20) : nil)
+                    HeldCertificate(name: random.pick(certificates), expiry: twist(.expiry, 80) ? day(5...22) : nil)
                 ]
             }
             if random.chance(40) { candidate.languages = [LanguageSkill(language: "it", level: random.pick([.a1, .a2, .b1]))] }
@@ -59,7 +59,7 @@ extension ScenarioMaker {
                 id: Request.ID("r\(index)"), employer: random.pick(employers), country: country, region: random.pick(regions + [""]),
                 channel: random.chance(65) ? "seasonal" : "contract", sector: random.pick(sectors),
                 occupation: random.chance(70) ? occupations[0] : random.pick(occupations), start: start, end: start + (length - 1),
-                places: random.chance(themes.tight) ? random.int(1...2) : random.int(2...4))
+                places: random.chance(themes.tight + 15) ? random.int(1...2) : random.int(2...4))
             if twist(.minPlaces, 60) { request.minPlaces = random.int(1...min(3, request.places)) }
             request.priority = random.pick([1, 1, 2, 3])
             if random.chance(75) {
@@ -118,7 +118,7 @@ extension ScenarioMaker {
                         processingDays: random.pick([0, 5, 10, 15, 15, 30]),
                         fee: Cents(Int64(random.pick([0, 8000, 11_600]))))
                     if twist(.consulateDates, 50) { consulate.from = day(0...8) }
-                    if twist(.consulateDates, 50) { consulate.until = day(8...30) }
+                    if twist(.consulateDates, 50) { consulate.until = day(1...10) }
                     result.append(consulate)
                 }
             }
@@ -139,7 +139,7 @@ extension ScenarioMaker {
                     within: random.chance(25) && branch > 0 ? QuotaLine.ID("q\(tree)-\(branch - 1)") : root,
                     from: twist(.closedLines, 50) ? day(2...10) : base, until: twist(.closedLines, 50) ? day(12...40) : base + 719,
                     audience: twist(.audience, 60) ? .returning : .any, places: random.chance(10) ? 0 : quotaPlaces())
-                if twist(.opens, 60) { line.opens = base - random.int(0...60) }
+                if twist(.opens, 60) { line.opens = base - random.pick([0, 14, 15, 29, 30, 45]) }
                 if twist(.lineFilters, 50) { line.channels = [random.pick(["seasonal", "contract"])] }
                 if twist(.lineFilters, 40) { line.sectors = random.some(sectors, 60) }
                 if twist(.lineFilters, 40) { line.origins = [random.pick(origins)] }
@@ -150,7 +150,7 @@ extension ScenarioMaker {
         return random.shuffled(lines)
     }
 
-    private mutating func quotaPlaces() -> Int { random.chance(themes.tight) ? random.int(1...2) : random.int(2...9) }
+    private mutating func quotaPlaces() -> Int { random.chance(themes.tight + 15) ? random.int(1...2) : random.int(2...6) }
 
     mutating func makeCosts() -> Costs {
         var travel: [Costs.Travel] = []
@@ -162,12 +162,17 @@ extension ScenarioMaker {
         return Costs(travel: travel, reintegration: Cents(Int64(random.pick([0, 91_500, 20_000]))))
     }
 
-    mutating func makeFunds() -> [Fund] {
+    /// About as much as one to six cycles cost, in several pots.
+    mutating func makeFunds(_ scenario: Scenario) -> [Fund] {
         guard random.chance(themes.funds) else { return [] }
-        let everything = Fund(id: "f-all", amount: Cents(Int64(random.pick([90_000, 160_000, 200_000, 350_000, 600_000]))))
-        var funds = [everything]
+        let prices = scenario.costs.travel.map(\.price.amount).filter { $0 > 0 } + [30_000]
+        let cycle = scenario.costs.reintegration.amount + random.pick(prices) + 10_000
+        func amount(_ maker: inout ScenarioMaker, _ halves: ClosedRange<Int>) -> Cents {
+            Cents(cycle * Int64(maker.random.int(halves)) / 2 - Int64(maker.random.pick([0, 0, 1])))
+        }
+        var funds = [Fund(id: "f-all", amount: amount(&self, 1...7))]
         for index in 0..<random.int(1...3) {
-            var fund = Fund(id: Fund.ID("f\(index)"), amount: Cents(Int64(random.pick([5000, 25_000, 80_000, 200_000]))))
+            var fund = Fund(id: Fund.ID("f\(index)"), amount: amount(&self, 1...4))
             if random.chance(70) { fund.kinds = Set(random.some(CostKind.allCases, 50)) }
             if random.chance(25) { fund.origins = [random.pick(origins)] }
             if random.chance(25) { fund.from = day(0...12) }

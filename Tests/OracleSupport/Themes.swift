@@ -27,4 +27,7 @@ enum Twist: CaseIterable {
     case lateCandidates, leavingCandidates, passports, expiry, countries, birthdays, named, requestOrigins, minPlaces, sectors
     case courseChains, courseOrigins, minSeats, consulateDates, missingConsulates, twoConsulates, opens, audience, lineFilters
     case requireFiled, maxAge, maxCycles, visaFree, domestic, lateFiling, occupations, closedLines
+
+    /// Those that seldom decide anything, to be taken twice as often.
+    static let subtle: [Twist] = [.expiry, .audience, .opens, .consulateDates, .closedLines, .courseOrigins, .courseChains]
 }
