@@ -83,7 +83,7 @@ public struct Planner: Sendable {
             TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
         }
         progress(PlanProgress(phase: "finding reasons", elapsed: interruption.elapsed))
-        let reasons = try Reasons(instance, assignment: best, plan: plan)
+        let reasons = try Reasons(instance, assignment: best, plan: plan, isProven: isProven && terms.allSatisfy { $0.gap == 0 })
         let (unplaced, unfilled) = (try reasons.unplaced(), try reasons.unfilled())
         phases.end("reasons")
         let status: PlanStatus = isProven ? .optimal : interruption.hasCome ? .interrupted : .feasible

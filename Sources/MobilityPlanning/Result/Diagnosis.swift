@@ -102,7 +102,36 @@ struct Diagnosis {
         if ready > last {
             return Obstacle(52, "authorisation_too_late", "the authorisation of \(request.id) is there by \(ready), the visa must be asked for by \(last)")
         }
+        // Whatever the days allow and still is no way has no capacity at all, or nobody to pay.
+        var closed: VisaCalendar?
+        for set in timely where set.end < last {
+            let earliest = max(posting.earliest, max(previousEnd, set.end) + 1)
+            guard let calendars = posting.calendars else {
+                if earliest <= posting.start { return unpayable(set, candidate.origin, "training") }
+                continue
+            }
+            for calendar in calendars.map({ instance.calendars[$0] }) {
+                let consulate = calendar.consulate
+                let latest = posting.start - margin - consulate.processingDays
+                guard earliest <= latest else { continue }
+                if max(earliest, consulate.from ?? earliest) > min(latest, consulate.until ?? latest) {
+                    closed = closed ?? calendar
+                } else if consulate.monthlyCapacity == 0 {
+                    return Obstacle(56, "consulate_full", "consulate \(consulate.id) has no capacity for applications")
+                } else {
+                    return unpayable(set, candidate.origin, "the visa fee or training")
+                }
+            }
+        }
+        if let consulate = closed?.consulate {
+            let days = [consulate.from.map { "from \($0)" }, consulate.until.map { "until \($0)" }].compactMap { $0 }.joined(separator: " ")
+            return Obstacle(54, "consulate_closed", "consulate \(consulate.id) takes applications only \(days); the visa must be asked for by \(last)")
+        }
         return Obstacle(53, "visa_too_late", "the visa must be asked for by \(last) to start on \(request.start)")
+    }
+
+    private func unpayable(_ set: TrainingSet, _ origin: Country, _ what: String) -> Obstacle {
+        Obstacle(55, "no_fund", "no fund can pay \(what) for people from \(origin) on the days in question")
     }
 }
 

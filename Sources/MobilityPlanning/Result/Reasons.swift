@@ -13,26 +13,33 @@ struct Reasons {
     /// By candidate row, people without an itinerary.
     private let idleRows: [Candidate.ID: Int]
     private let filled: [Request.ID: Int]
-    /// By group: the least match points among its people.
-    private let leastMatch: [Int: Int64]
+    /// Terms that rank people for a place, as each brings its own points to them; in the order of the objective.
+    private let ranked: [ObjectiveTerm]
+    /// By group: what the lowest-ranking of its people brings to the ranked terms.
+    private let leastWorth: [Int: [Int64]]
+    /// Whether no plan is better.
+    private let isProven: Bool
     private let diagnosis: Diagnosis
 
-    init(_ instance: Instance, assignment: Assignment, plan: Plan) throws {
+    init(_ instance: Instance, assignment: Assignment, plan: Plan, isProven: Bool) throws {
         self.instance = instance
+        self.isProven = isProven
+        ranked = instance.terms.filter { $0 == .placements || $0 == .match }
         saturation = Saturation(instance, assignment)
         let free = [Double](repeating: 0, count: instance.terms.count)
         preparations = Preparations(instance, prices: Prices(instance, duals: saturation.countingDuals, objective: free))
         var idle = instance.classes.map(\.count)
-        var least: [Int: Int64] = [:]
+        var least: [Int: [Int64]] = [:]
         for use in assignment.uses {
             idle[use.column.owner] -= use.count
             for cycle in use.column.cycles {
                 let posting = instance.postings[use.column.owner][cycle.posting]
-                least[posting.group] = min(least[posting.group] ?? posting.match, posting.match)
+                let brought = ranked.map { $0 == .match ? posting.match : posting.variant(isFirst: cycle.isFirst)?.placements ?? 0 }
+                if least[posting.group].map({ brought.lexicographicallyPrecedes($0) }) ?? true { least[posting.group] = brought }
             }
         }
         self.idle = idle
-        leastMatch = least
+        leastWorth = least
         var rows: [Candidate.ID: Int] = [:]
         var filled: [Request.ID: Int] = [:]
         for itinerary in plan.itineraries {
@@ -44,13 +51,32 @@ struct Reasons {
         diagnosis = Diagnosis(instance)
     }
 
+    /// What may differ between people who are alike to the model and is quoted in reasons.
+    private struct Papers: Hashable {
+        var occupations: [String]
+        var until: Day?
+        var passportUntil: Day?
+
+        init(_ candidate: Candidate) {
+            occupations = candidate.occupations
+            until = candidate.until
+            passportUntil = candidate.passportUntil
+        }
+    }
+
     func unplaced() throws -> [Unplaced] {
         var result: [Unplaced] = []
         for (owner, people) in idle.enumerated() where people > 0 {
-            let reason = try nearest(owner).reason
+            let isStructural = instance.postings[owner].isEmpty
+            let shared = isStructural ? nil : try nearest(owner).reason
+            // People who can go nowhere are alike whatever the papers that keep them from it; each reads of their own.
+            var own: [Papers: Reason] = [:]
             for member in instance.classes[owner].members {
                 let row = instance.scenario.candidates[member]
                 let left = row.count - (idleRows[row.id] ?? 0)
+                let papers = Papers(row)
+                let reason = shared ?? own[papers] ?? diagnosis.noPosting(for: row).reason
+                if isStructural { own[papers] = reason }
                 if left > 0 { result.append(Unplaced(candidate: row.id, count: left, reason: reason)) }
             }
         }
@@ -116,41 +142,53 @@ struct Reasons {
         guard let way = try preparations.best(posting, variant, owner: owner, after: previousEnd, acquired: 0) else {
             return try diagnosis.noPreparation(posting, owner: owner, after: previousEnd)
         }
-        let blocked = blockers(posting, way)
+        let column = instance.column(owner: owner, cycles: [PlannedCycle(
+            posting: index, isFirst: true, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
+            visaDate: way.visaDate, leaf: way.leaf, pin: nil)])
+        let blocked = blockers(posting, way, column)
         if blocked.count == 1, let only = blocked.first {
             if case .places = only.kind, saturation.used(only.kind) > 0 {
-                let lead = (leastMatch[posting.group] ?? posting.match) - posting.match
-                return Obstacle(
-                    90, lead > 0 ? "outbid" : "places_taken",
-                    lead > 0 ? "outbid by \(lead) \(lead == 1 ? "point" : "points"), the places of \(request.id) are taken"
-                        : "the places of requests that fit are taken by people who rank no lower")
+                let outcome = rival(posting, column)
+                return Obstacle(90, outcome.code, outcome.detail)
             }
-            return Obstacle(80, only.code, only.detail)
+            return Obstacle(only.stage, only.code, only.detail)
         }
         if let first = blocked.first {
             return Obstacle(70, first.code, blocked.map(\.detail).joined(separator: "; and "))
         }
-        let column = instance.column(owner: owner, cycles: [PlannedCycle(
-            posting: index, isFirst: true, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
-            visaDate: way.visaDate, leaf: way.leaf, pin: nil)])
-        if let rule = saturation.brokenRule(by: column.entries) {
-            return Obstacle(85, "rule", "rule \(instance.scenario.rules[rule].id) leaves no room for one more like this")
+        return isProven
+            ? Obstacle(95, "not_better", "one more placement on \(request.id) would not make the plan better in the order of its objective")
+            : Obstacle(95, "room_left", "there is room on \(request.id): the plan is not proven to be the best one")
+    }
+
+    /// Why those who hold the places of a group were preferred, as far as what people bring to the objective tells.
+    private func rival(_ posting: Posting, _ column: Column) -> Reason {
+        let request = instance.groups[posting.group].request.id
+        let least = leastWorth[posting.group] ?? []
+        for ((term, held), own) in zip(zip(ranked, least), worth(posting, isFirst: true)) where held != own {
+            guard held > own else {
+                return Reason(code: "places_taken", detail: "the places of \(request) are taken, and giving one up would not make the plan better")
+            }
+            let points = "\(held - own) \(held - own == 1 ? "point" : "points") of \(term == .placements ? "priority" : "match")"
+            return Reason(code: "outbid", detail: "outbid by \(points), the places of \(request) are taken")
         }
-        if let funds = saturation.exhaustedFunds(by: column.entries) {
-            let names = funds.map { instance.fundGroups.funds[$0].id.text }.joined(separator: ", ")
-            return Obstacle(84, "fund_exhausted", "nothing left to pay with in \(names)")
-        }
-        return Obstacle(95, "not_better", "one more placement on \(request.id) would not make the plan better in the order of its objective")
+        return Reason(code: "places_taken", detail: "the places of \(request) are taken by people who rank no lower")
+    }
+
+    /// What a person brings to the ranked terms.
+    private func worth(_ posting: Posting, isFirst: Bool) -> [Int64] {
+        ranked.map { $0 == .match ? posting.match : posting.variant(isFirst: isFirst)?.placements ?? 0 }
     }
 
     private struct Blocker {
         var kind: RowKind
         var code: String
         var detail: String
+        var stage = 80
     }
 
-    /// The full things that a preparation needs.
-    private func blockers(_ posting: Posting, _ way: Preparation) -> [Blocker] {
+    /// All that leaves no room for one more with a preparation: full things, hard rules, funds.
+    private func blockers(_ posting: Posting, _ way: Preparation, _ column: Column) -> [Blocker] {
         var found: [Blocker] = []
         let request = instance.groups[posting.group].request
         for session in way.sessions where saturation.isFull(.seats(session)) {
@@ -168,8 +206,12 @@ struct Reasons {
                 found.append(Blocker(kind: .applications(calendar: index, month: month), code: "consulate_full", detail: "consulate \(instance.calendars[index].consulate.id) is full in \(month)"))
             }
         }
-        if let leaf = way.leaf, let line = instance.quotas.paths[leaf].first(where: { saturation.isFull(.quota($0)) }) {
-            found.append(Blocker(kind: .quota(line), code: "quota_full", detail: "quota line \(instance.quotas.lines[line].id) is full"))
+        let lines = way.leaf.map { leaf in instance.quotas.paths[leaf].filter { saturation.isFull(.quota($0)) } } ?? []
+        if let line = lines.first {
+            let names = lines.map { instance.quotas.lines[$0].id.text }.joined(separator: " and ")
+            found.append(Blocker(
+                kind: .quota(line), code: "quota_full",
+                detail: lines.count == 1 ? "quota line \(names) is full" : "quota lines \(names) are full"))
         }
         let places = RowKind.places(posting.group)
         if saturation.isFull(places) {
@@ -177,6 +219,14 @@ struct Reasons {
             found.append(Blocker(
                 kind: places, code: isClosed ? "request_minimum" : "places_taken",
                 detail: isClosed ? "request \(request.id) does not reach its minimum of \(request.minPlaces)" : "the places of \(request.id) are taken"))
+        }
+        for rule in saturation.brokenRules(by: column.entries) {
+            let id = instance.scenario.rules[rule].id
+            found.append(Blocker(kind: .rule(rule), code: "rule", detail: "rule \(id) leaves no room for one more like this", stage: 85))
+        }
+        if let funds = saturation.exhaustedFunds(by: column.entries, sessions: way.sessions) {
+            let names = funds.map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: ", ")
+            found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: "not enough is left in \(names) to pay for one more", stage: 84))
         }
         return found
     }

@@ -7,6 +7,8 @@ struct Saturation {
     private let activity: [Double]
     /// Rows without room for one more, in order of the table.
     let full: Set<Int>
+    /// How the plan is paid.
+    private let payments: Payments
 
     init(_ instance: Instance, _ assignment: Assignment) {
         self.instance = instance
@@ -28,6 +30,17 @@ struct Saturation {
             if let capacity, used[index] >= Double(capacity) { full.insert(index) }
         }
         self.full = full
+        var payments = Payments(members: instance.fundGroups.members, amounts: instance.fundGroups.funds.map(\.amount.amount))
+        for (index, row) in instance.table.rows.enumerated() where used[index] > 0 {
+            switch row.kind {
+            case .paid(let group): _ = payments.pay(Int64(used[index]), for: group)
+            case .seats(let session):
+                let cost = instance.scenario.sessions[session].runCost.amount
+                if let group = Self.runCostGroup(session, instance) { _ = payments.pay(cost, for: group) }
+            default: break
+            }
+        }
+        self.payments = payments
     }
 
     func used(_ kind: RowKind) -> Int { instance.table[kind].map { Int(activity[$0].rounded()) } ?? 0 }
@@ -39,31 +52,34 @@ struct Saturation {
         instance.table.rows.indices.map { full.contains($0) ? 1 : 0 }
     }
 
-    /// A hard rule that one more placement with these coefficients would break.
-    func brokenRule(by entries: [Entry]) -> Int? {
-        for entry in entries {
+    /// The hard rules that one more placement with these coefficients would break.
+    func brokenRules(by entries: [Entry]) -> [Int] {
+        entries.compactMap { entry in
             let row = instance.table.rows[entry.row]
-            guard case .rule(let rule) = row.kind, instance.scenario.rules[rule].penalty == nil else { continue }
+            guard case .rule(let rule) = row.kind, instance.scenario.rules[rule].penalty == nil, entry.value != 0 else { return nil }
             let after = activity[entry.row] + entry.value
-            if after > row.upper || after < row.lower, entry.value != 0 { return rule }
+            return after > row.upper || after < row.lower ? rule : nil
+        }
+    }
+
+    /// Funds that cannot pay what these entries, and sessions that nobody attended before, cost on top of the plan.
+    func exhaustedFunds(by entries: [Entry], sessions: [Int]) -> [Int]? {
+        guard !instance.fundGroups.funds.isEmpty else { return nil }
+        var payments = payments
+        for entry in entries {
+            guard case .paid(let group) = instance.table.rows[entry.row].kind else { continue }
+            if let funds = payments.pay(Int64(entry.value), for: group) { return funds }
+        }
+        for session in sessions where used(.seats(session)) == 0 {
+            guard let group = Self.runCostGroup(session, instance) else { continue }
+            if let funds = payments.pay(instance.scenario.sessions[session].runCost.amount, for: group) { return funds }
         }
         return nil
     }
 
-    /// A group of funds that cannot pay what these entries cost on top of the plan.
-    ///
-    /// Groups that only these funds can pay leave them what they leave: a cost beyond that cannot be paid, whatever is moved.
-    func exhaustedFunds(by entries: [Entry]) -> [Int]? {
-        for entry in entries {
-            guard case .paid(let group) = instance.table.rows[entry.row].kind else { continue }
-            let members = Set(instance.fundGroups.members[group])
-            let amount = members.reduce(0.0) { $0 + Double(instance.fundGroups.funds[$1].amount.amount) }
-            var spent = 0.0
-            for (other, funds) in instance.fundGroups.members.enumerated() where members.isSuperset(of: funds) {
-                if let row = instance.table[.paid(other)] { spent += activity[row] }
-            }
-            if spent + entry.value > amount { return members.sorted() }
-        }
-        return nil
+    /// `nil` where a session costs nothing to run.
+    private static func runCostGroup(_ session: Int, _ instance: Instance) -> Int? {
+        let course = instance.scenario.sessions[session]
+        return instance.fundGroups.group(for: .training, origin: nil, on: course.start, cost: course.runCost)?.index
     }
 }

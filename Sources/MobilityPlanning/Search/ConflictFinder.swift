@@ -48,7 +48,7 @@ struct ConflictFinder {
             switch rule.target {
             case .count(let count):
                 let reached = short.map { rule.kind == .atLeast ? count - Int($0) : count + Int($0) }
-                detail = "asks for \(direction) \(count) placements"
+                detail = "asks for \(direction) \(count) \(count == 1 ? "placement" : "placements")"
                     + (reached.map { "; with the others here, \(rule.kind == .atLeast ? "at most" : "at least") \($0) can be reached" } ?? "")
             case .share(let share):
                 detail = "asks for \(direction) \(percent(share)) of placements"
