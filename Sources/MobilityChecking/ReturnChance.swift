@@ -18,8 +18,7 @@ extension PlanChecker {
     /// The product times 1,000,000 is rounded down, without any tolerance.
     ///
     /// With r, e, l and o the chances of `returned_on_time`, `extended`, `lawful_exit` and `overstayed`, the on-time share is
-    /// `r / (((r + e) + l) + o)` where `returned_on_time` is given (exactly one of the four happens; 0 where all are 0), else
-    /// `((1 - e) - l) - o`, at least 0.
+    /// `r` where `returned_on_time` is given (the other three then share the rest), else `((1 - e) - l) - o`, at least 0.
     ///
     /// A chance that is not given is 1 for the steps 1 to 4 and 0 for `early_return`, `extended`, `lawful_exit` and
     /// `overstayed`. Effects of the step whose `who` and `where` match the cycle multiply its odds in the order of the
@@ -50,14 +49,12 @@ extension PlanChecker {
         if staying != 1 {
             for _ in 0..<max(0, cycle.request.stayDays / 30) { product *= staying }
         }
-        let extended = chance(.extended, otherwise: 0)
-        let lawfulExit = chance(.lawfulExit, otherwise: 0)
-        let overstayed = chance(.overstayed, otherwise: 0)
         if scenario.behaviour.chances[.returnedOnTime] != nil {
-            let returned = chance(.returnedOnTime, otherwise: 1)
-            let all = returned + extended + lawfulExit + overstayed
-            product *= all > 0 ? returned / all : 0
+            product *= chance(.returnedOnTime, otherwise: 1)
         } else {
+            let extended = chance(.extended, otherwise: 0)
+            let lawfulExit = chance(.lawfulExit, otherwise: 0)
+            let overstayed = chance(.overstayed, otherwise: 0)
             product *= max(0, 1 - extended - lawfulExit - overstayed)
         }
         // Rates outside 0...1 never pass the reading of files.

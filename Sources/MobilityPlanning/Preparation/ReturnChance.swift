@@ -4,8 +4,8 @@ import MobilityModel
 /// The chance of an on-time return of a planned cycle, as the `returns` term counts it.
 ///
 /// authorised x trained^sessions x not_withdrawn x (visa_granted x arrived_in_time, where a visa is needed)
-/// x (1 - early_return)^months x the share of on-time returns among the ends of a stay, months = days of stay / 30 rounded
-/// down. Effects multiply the odds of a step; 0 and 1 stay. A chance not given is 1, or 0 for what takes away from a return.
+/// x (1 - early_return)^months x returned_on_time, or 1 - extended - lawful_exit - overstayed where it is not given;
+/// months = days of stay / 30 rounded down. Effects multiply the odds of a step; 0 and 1 stay. A chance not given is 1, or 0 for what takes away from a return.
 struct ReturnChance {
     let behaviour: Behaviour
 
@@ -28,15 +28,12 @@ struct ReturnChance {
         }
         let staying = 1 - chance(.earlyReturn, missing: 0)
         for _ in 0..<max(0, request.stayDays / 30) { product *= staying }
-        let extended = chance(.extended, missing: 0)
-        let lawfulExit = chance(.lawfulExit, missing: 0)
-        let overstayed = chance(.overstayed, missing: 0)
         if behaviour.chances[.returnedOnTime] != nil {
-            let returned = chance(.returnedOnTime, missing: 1)
-            let all = returned + extended + lawfulExit + overstayed
-            product *= all > 0 ? returned / all : 0
+            product *= chance(.returnedOnTime, missing: 1)
         } else {
-            product *= max(0, 1 - extended - lawfulExit - overstayed)
+            let extended = chance(.extended, missing: 0)
+            let lawfulExit = chance(.lawfulExit, missing: 0)
+            product *= max(0, 1 - extended - lawfulExit - chance(.overstayed, missing: 0))
         }
         let scaled = (product * 1_000_000).rounded(.down)
         return scaled.isFinite ? Int64(min(max(scaled, 0), 1_000_000)) : 0
