@@ -66,17 +66,35 @@ final class Preparations {
     func best(
         _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int
     ) throws(TrainingCatalogue.Overflow) -> Preparation? {
+        try best(posting, variant, owner: owner, after: previousEnd, acquired: acquired, bySkills: false).first
+    }
+
+    /// The best preparations after a stay that ended on `previousEnd` with the skills `acquired`.
+    ///
+    /// - Parameter bySkills: whether to find the best for each set of skills that training leaves the person with, because a
+    ///   later cycle may need what the best for this cycle alone does not teach; otherwise there is at most one.
+    func best(
+        _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int, bySkills: Bool
+    ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
         let leaf = bestLeaf(variant)
         let fixed = base(posting, variant) + leaf.profit
         let ceiling = posting.calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0
-        var best: Preparation?
+        var found: [Preparation] = []
+        func rival(_ skills: Int) -> Int? { bySkills ? found.firstIndex { $0.acquired == skills } : found.indices.first }
+        func take(_ preparation: Preparation) {
+            guard preparation.profit > -.infinity else { return }
+            guard let index = rival(preparation.acquired) else { return found.append(preparation) }
+            if preparation.profit > found[index].profit { found[index] = preparation }
+        }
         for priced in try pricedSets(need: posting.need, acquired: acquired, origin: owner) {
             let worth = fixed + priced.profit + returns(variant, priced.set)
-            if let best, returnsWorth == 0, worth + ceiling <= best.profit { break }
+            if returnsWorth == 0, let index = rival(priced.set.acquired), worth + ceiling <= found[index].profit {
+                if bySkills { continue } else { break }
+            }
             guard let earliest = self.earliest(posting, priced.set, owner: owner, after: previousEnd) else { continue }
             guard let calendars = posting.calendars else {
-                if earliest <= posting.start, worth > (best?.profit ?? -.infinity) {
-                    best = Preparation(profit: worth, sessions: priced.set.sessions, acquired: priced.set.acquired, leaf: leaf.leaf)
+                if earliest <= posting.start {
+                    take(Preparation(profit: worth, sessions: priced.set.sessions, acquired: priced.set.acquired, leaf: leaf.leaf))
                 }
                 continue
             }
@@ -86,17 +104,14 @@ final class Preparations {
                 else { continue }
                 let range = calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)
                 let stretch = prices.application[index].position(in: range)
-                let total = worth + prices.application[index][stretch]
-                if total > (best?.profit ?? -.infinity) {
-                    best = Preparation(
-                        profit: total, sessions: priced.set.sessions, acquired: priced.set.acquired, calendar: index,
-                        stretch: stretch, visaDate: max(days.lowerBound, calendar.stretches[stretch].first), leaf: leaf.leaf)
-                }
+                take(Preparation(
+                    profit: worth + prices.application[index][stretch], sessions: priced.set.sessions,
+                    acquired: priced.set.acquired, calendar: index, stretch: stretch,
+                    visaDate: max(days.lowerBound, calendar.stretches[stretch].first), leaf: leaf.leaf))
             }
         }
-        for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired)
-        where pinned.profit > (best?.profit ?? -.infinity) { best = pinned }
-        return best
+        for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired) { take(pinned) }
+        return found
     }
 
     /// Every preparation that gains at least `least`; alternatives within one stretch count as one.

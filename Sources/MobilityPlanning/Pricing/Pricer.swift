@@ -36,19 +36,21 @@ final class Pricer {
         var labels: [Label] = []
         var at: [[Int]] = Array(repeating: [], count: postings.count)
         for (index, posting) in postings.enumerated() {
-            if let label = try first(owner, index) { insert(label, owner, &labels, &at) }
+            for label in try first(owner, index) { insert(label, owner, &labels, &at) }
             guard maxCycles > 1, let later = posting.later else { continue }
             for before in 0..<index where postings[before].end + restDays < posting.start {
                 for previous in at[before] {
                     let label = labels[previous]
-                    guard label.cycles < maxCycles, allows(index, owner, after: previous, labels),
-                        let preparation = try preparations.best(
-                            posting, later, owner: owner, after: postings[before].end, acquired: label.preparation.acquired)
-                    else { continue }
-                    let next = Label(
-                        posting: index, previous: previous, profit: label.profit + preparation.profit,
-                        cycles: label.cycles + 1, preparation: preparation)
-                    insert(next, owner, &labels, &at)
+                    guard label.cycles < maxCycles, allows(index, owner, after: previous, labels) else { continue }
+                    let ways = try preparations.best(
+                        posting, later, owner: owner, after: postings[before].end, acquired: label.preparation.acquired,
+                        bySkills: label.cycles + 1 < maxCycles && hasSuccessor(owner, index))
+                    for way in ways {
+                        let next = Label(
+                            posting: index, previous: previous, profit: label.profit + way.profit, cycles: label.cycles + 1,
+                            preparation: way)
+                        insert(next, owner, &labels, &at)
+                    }
                 }
             }
         }
@@ -114,12 +116,18 @@ final class Pricer {
         return posting.start > last + restDays ? last : nil
     }
 
-    private func first(_ owner: Int, _ index: Int) throws(TrainingCatalogue.Overflow) -> Label? {
+    /// Whether any stay can follow this one.
+    private func hasSuccessor(_ owner: Int, _ index: Int) -> Bool {
+        let postings = instance.postings[owner]
+        return postings.last.map { $0.start > postings[index].end + restDays } ?? false
+    }
+
+    private func first(_ owner: Int, _ index: Int) throws(TrainingCatalogue.Overflow) -> [Label] {
         let posting = instance.postings[owner][index]
-        guard let variant = posting.first, let start = firstPreviousEnd(owner, posting), allowsFirst(index, owner),
-            let preparation = try preparations.best(posting, variant, owner: owner, after: start, acquired: 0)
-        else { return nil }
-        return Label(posting: index, previous: -1, profit: preparation.profit, cycles: 1, preparation: preparation)
+        guard let variant = posting.first, let start = firstPreviousEnd(owner, posting), allowsFirst(index, owner) else { return [] }
+        let ways = try preparations.best(
+            posting, variant, owner: owner, after: start, acquired: 0, bySkills: maxCycles > 1 && hasSuccessor(owner, index))
+        return ways.map { Label(posting: index, previous: -1, profit: $0.profit, cycles: 1, preparation: $0) }
     }
 
     private func insert(_ label: Label, _ owner: Int, _ labels: inout [Label], _ at: inout [[Int]]) {
