@@ -65,7 +65,7 @@ public struct Planner: Sendable {
         for (index, term) in instance.terms.enumerated() {
             stage = .term(index)
             if interruption.hasCome {
-                bounds.append(try search.boundWithoutPrices(term: index))
+                bounds.append(try search.boundWithoutPrices(.term(index)))
                 isProven = false
                 continue
             }

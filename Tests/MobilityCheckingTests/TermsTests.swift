@@ -68,7 +68,8 @@ import Testing
         let rest: [BehaviourStep: Chance] = [.extended: Chance(rate: 0.125), .lawfulExit: Chance(rate: 0.25), .overstayed: Chance(rate: 0.125)]
         #expect(returnOfMarket(Behaviour(chances: rest)) == 500_000)
         #expect(returnOfMarket(Behaviour(chances: rest.merging([.returnedOnTime: Chance(rate: 0.5)]) { $1 })) == 500_000)
-        #expect(returnOfMarket(Behaviour(chances: rest.merging([.returnedOnTime: Chance(rate: 1)]) { $1 })) == 666_666)
+        #expect(returnOfMarket(Behaviour(chances: rest.merging([.returnedOnTime: Chance(rate: 0.75)]) { $1 })) == 750_000)
+        #expect(returnOfMarket(Behaviour(chances: [.returnedOnTime: Chance(rate: 0.875)])) == 875_000)
         #expect(returnOfMarket(Behaviour(chances: [.extended: Chance(rate: 0.9), .overstayed: Chance(rate: 0.9)])) == 0)
         #expect(returnOfMarket(Behaviour(chances: [.returnedOnTime: Chance(rate: 0)])) == 0)
     }

@@ -65,7 +65,10 @@ struct Master: ~Copyable {
     mutating func keep(term index: Int, at value: Int64) throws(SolverError) {
         guard let row = instance.table[.term(index)] else { return }
         let scaled = Double(value) / instance.scales[index]
-        try problem.setBounds(row: RowID(row), instance.terms[index].isMaximised ? .atLeast(scaled) : .atMost(scaled))
+        // Less than a unit of any term, more than the rounding of a sum: the plan at hand stays a solution in floating point.
+        let slack = 1e-9 * max(1, abs(scaled))
+        try problem.setBounds(
+            row: RowID(row), instance.terms[index].isMaximised ? .atLeast(scaled - slack) : .atMost(scaled + slack))
     }
 
     private mutating func applyCosts() throws(SolverError) {

@@ -33,20 +33,23 @@ extension StageSearch {
             open.remove(at: index)
             nodes += 1
             let before = try apply(node.branches)
-            let local: Int64
+            let floor = proven(open + [node], stuck, stage)
+            var local: Int64?
             do {
-                local = worse(try generateColumns(stage, floor: proven(open + [node], stuck, stage)), node.ceiling, stage)
+                local = try generateColumns(stage, floor: floor).map { worse($0, node.ceiling, stage) }
             } catch is StageFailure {
                 // Nothing more is known of this node than of the one it comes from.
-                local = node.ceiling
-                stuck.append(local)
+                stuck.append(node.ceiling)
                 try restore(before)
                 continue
             }
-            if !isClosed(local, stage) {
-                if let all = try enumerateColumns(stage, limit: Self.smallProblem) {
+            if let local {
+                if isClosed(local, stage) {
+                    // Within the gap asked for, or no better than the best: either way what it leaves is not forgotten.
+                    stuck.append(local)
+                } else if let all = try enumerateColumns(stage, limit: Self.smallProblem) {
                     let exact = try integers(stage, among: all, ceiling: local, isExact: true)
-                    if !isClosed(exact.ceiling, stage) { stuck.append(exact.ceiling) }
+                    stuck.append(exact.ceiling)
                 } else if let pair = split() {
                     open.append(Node(branches: node.branches + [pair.0], ceiling: local))
                     open.append(Node(branches: node.branches + [pair.1], ceiling: local))

@@ -81,8 +81,8 @@ extension StageSearch {
             for (index, isOpen) in openings.open(in: best) where !free.contains(index) {
                 try master.problem.setBounds(column: ColumnID(index), .exactly(isOpen ? 1 : 0))
             }
-            let local = try generateColumns(stage, floor: ceiling)
-            if !isClosed(local, stage) {
+            // A round in which the solver fails finds nothing; that is all.
+            if let local = try? generateColumns(stage, floor: ceiling), !isClosed(local, stage) {
                 let few = columnsInQuestion(stage)
                 if few.count <= Self.smallProblem {
                     _ = try integers(stage, among: few, ceiling: local, isExact: false)

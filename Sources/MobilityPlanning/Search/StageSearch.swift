@@ -55,7 +55,8 @@ struct StageSearch: ~Copyable {
     }
 
     /// What is proven of a term without solving anything: the bound that prices of nothing give.
-    mutating func boundWithoutPrices(term index: Int) throws -> Int64 {
+    mutating func boundWithoutPrices(_ stage: Stage) throws -> Int64 {
+        guard case .term(let index) = stage else { return 0 }
         try master.maximise(term: index)
         let free = [Double](repeating: 0, count: instance.table.rows.count)
         let pricer = Pricer(instance, prices: Prices(instance, duals: free, objective: master.objective))
@@ -63,7 +64,7 @@ struct StageSearch: ~Copyable {
         for owner in instance.classes.indices {
             sum += try pricer.best(owner, above: .infinity, limit: 0).profit * Double(instance.classes[owner].count)
         }
-        return whole(sum, .term(index))
+        return whole(sum, stage)
     }
 
     /// Solves a stage and keeps its result for those that follow.
@@ -72,17 +73,39 @@ struct StageSearch: ~Copyable {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
         }
-        var ceiling = try generateColumns(stage)
+        guard var ceiling = try relaxation(stage) else {
+            // The solver lost its way in this stage: the plan so far stands, with a bound that needs no solver.
+            let bound = try boundWithoutPrices(stage)
+            try keep(stage)
+            return Outcome(assignment: best, bound: bound, isProven: isClosed(bound, stage))
+        }
         report(best.map { value(of: $0, stage) }, ceiling)
         if !isClosed(ceiling, stage) {
             ceiling = try searchIntegers(stage, ceiling)
         }
-        let outcome = Outcome(assignment: best, bound: ceiling, isProven: isClosed(ceiling, stage))
+        try keep(stage)
+        return Outcome(assignment: best, bound: ceiling, isProven: isClosed(ceiling, stage))
+    }
+
+    /// Holds on to what a stage reached.
+    private mutating func keep(_ stage: Stage) throws {
         switch stage {
         case .feasibility: if best?.shortfall == 0 { try master.closeShortfalls() }
         case .term(let index): if let best { try master.keep(term: index, at: best.terms[index]) }
         }
-        return outcome
+    }
+
+    /// What the relaxation proves; `nil` where the solver claims that it has no solution, though the best plan is one.
+    private mutating func relaxation(_ stage: Stage) throws -> Int64? {
+        for attempt in 0..<2 {
+            if attempt > 0 { try master.problem.resetBasis() }
+            do {
+                if let ceiling = try generateColumns(stage) { return ceiling }
+            } catch is StageFailure {
+                continue
+            }
+        }
+        return nil
     }
 
     /// Nodes of an integer search: fewer where each costs more. A limit on work, not on time, gives the same plan anywhere.
@@ -136,9 +159,10 @@ struct StageSearch: ~Copyable {
 
     // MARK: Column generation
 
-    /// Generates itineraries until none can improve the relaxation; returns what is proven at its present bounds.
+    /// Generates itineraries until none can improve the relaxation; returns what is proven at its present bounds, `nil` where
+    /// they leave no solution.
     /// - Parameter floor: what to report as proven, where the present bounds are tighter than the stage's.
-    mutating func generateColumns(_ stage: Stage, floor: Int64? = nil) throws -> Int64 {
+    mutating func generateColumns(_ stage: Stage, floor: Int64? = nil) throws -> Int64? {
         var ceiling: Int64?
         while true {
             let solution = try master.problem.solveRelaxation(
@@ -146,7 +170,7 @@ struct StageSearch: ~Copyable {
             if solution.status == .infeasible {
                 // The itineraries at hand cannot meet the present bounds; others might.
                 if try addAgainstInfeasibility() > 0 { continue }
-                return isMaximised(stage) ? .min / 2 : .max / 2
+                return nil
             }
             guard solution.status == .optimal || solution.isPrimalFeasible else {
                 if interruption.hasCome { break }
