@@ -1,0 +1,11 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [.package(name: "mobility", path: "..")],
+    targets: [
+        .executableTarget(name: "ReadingBenchmark", dependencies: [.product(name: "Mobility", package: "mobility")])
+    ],
+    swiftLanguageModes: [.v6]
+)
