@@ -17,6 +17,8 @@ struct MarginalPrices {
             case .seats(let session): ("session", instance.scenario.sessions[session].id.text, 1)
             case .applications(let calendar, let month): ("consulate", "\(instance.calendars[calendar].consulate.id) \(month)", 1)
             case .quota(let line): ("quota", instance.quotas.lines[line].id.text, 1)
+            case .spending(let ceiling):
+                ("fund", instance.fundGroups.members[ceiling].map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: "+"), 100)
             case .fund(let fund): ("fund", instance.fundGroups.funds[fund].id.text, 100)
             case .rule(let rule): ("rule", instance.scenario.rules[rule].id.text, 1)
             default: nil

@@ -13,11 +13,15 @@ extension StageSearch {
         }
         try dive(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        try replanNeighbourhoods(stage, ceiling)
+        try replanNeighbourhoods(stage, ceiling, size: Self.neighbourhoodSize)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         try replanOpenings(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        return try branch(stage, ceiling)
+        ceiling = try branch(stage, ceiling)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        // The branches brought itineraries that no earlier neighbourhood had.
+        for factor in [2, 4] { try replanNeighbourhoods(stage, ceiling, size: factor * Self.neighbourhoodSize) }
+        return ceiling
     }
 
     /// The least profit, after its class's own, that an itinerary of a better plan can have.

@@ -32,8 +32,8 @@ extension StageSearch {
     }
 
     /// Plans anew, some people at a time, until many neighbourhoods in a row hold nothing better.
-    mutating func replanNeighbourhoods(_ stage: Stage, _ ceiling: Int64) throws {
-        var neighbourhoods = Neighbourhoods(groups: instance.groups.count, budget: Self.neighbourhoodSize)
+    mutating func replanNeighbourhoods(_ stage: Stage, _ ceiling: Int64, size: Int) throws {
+        var neighbourhoods = Neighbourhoods(groups: instance.groups.count, budget: size)
         var failures = 0
         var columns: [Column] = []
         var touching: [[Int]] = []
@@ -46,7 +46,7 @@ extension StageSearch {
                 }
             }
             // Where one neighbourhood holds everybody there is nothing to go round.
-            let holdsAll = columns.count <= 2 * Self.neighbourhoodSize
+            let holdsAll = columns.count <= 2 * size
             if holdsAll, failures > 0 { return }
             let free = holdsAll ? Set(instance.classes.indices) : neighbourhoods.next(columns, touching: touching)
             guard !free.isEmpty else { return }

@@ -36,11 +36,11 @@ struct StageSearch: ~Copyable {
 
     /// Itineraries free in one neighbourhood, and neighbourhoods without success before others are tried.
     static let neighbourhoodSize = 500
-    static let patience = 24
+    static let patience = 40
     /// Itineraries in an integer problem that is solved on the way to a better plan.
     static let smallProblem = 1_500
     /// Nodes of the branching times itineraries in the master.
-    static let branchingWork = 60_000
+    static let branchingWork = 100_000
     /// Openings decided anew together.
     static let openingsAtOnce = 8
 
