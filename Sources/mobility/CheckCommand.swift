@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         var documents: [JSONValue] = []
         var statuses: [ExitStatus] = []
-        for path in scenarios.map(ScenarioPath.init) {
+        for path in ScenarioPath.list(scenarios) {
             let findings = Self.findings(of: path)
             let errors = findings.count { $0.severity == .error }
             statuses.append(errors == 0 ? .done : .invalidInput)

@@ -66,8 +66,7 @@ struct PlanCommand: ParsableCommand {
             gap: gap, timeLimit: timeLimit, pin: pin, format: format, resumes: resume, isQuiet: quiet,
             showsProgress: !quiet && !noProgress)
         // Naming a scenario twice asks for one plan of it.
-        var seen: Set<ScenarioPath> = []
-        let paths = scenarios.map(ScenarioPath.init).filter { seen.insert($0).inserted }
+        let paths = ScenarioPath.list(scenarios)
         let runs = paths.map { ScenarioRun(scenario: $0, directory: directory(of: $0, among: paths.count), settings: settings) }
         if let only = runs.first, runs.count == 1 {
             Interruption.listen(endsAtOnce: true)

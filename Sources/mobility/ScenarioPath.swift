@@ -13,6 +13,25 @@ struct ScenarioPath: Hashable {
         self.path = path
     }
 
+    /// The scenarios that arguments name, each once. Plain files among several arguments, as a shell's `scenarios/*` brings
+    /// them, are no scenarios: they are left out, and said so on stderr.
+    static func list(_ arguments: [String]) -> [ScenarioPath] {
+        var seen: Set<ScenarioPath> = []
+        let paths = arguments.map(ScenarioPath.init).filter { seen.insert($0).inserted }
+        guard paths.count > 1 else { return paths }
+        let directories = paths.filter { !$0.isPlainFile }
+        guard !directories.isEmpty else { return paths }
+        for path in paths where path.isPlainFile {
+            StandardStreams.writeError("\(path.path): a file, not a scenario directory; left out\n")
+        }
+        return directories
+    }
+
+    private var isPlainFile: Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && !isDirectory.boolValue
+    }
+
     /// The directory's own name, for `.` and `..` too: what its plan is called.
     var name: String { URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent }
 

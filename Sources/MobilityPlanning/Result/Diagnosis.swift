@@ -96,7 +96,11 @@ struct Diagnosis {
             calendars.map { posting.start - margin - instance.calendars[$0].consulate.processingDays }.max() ?? posting.start
         } ?? posting.start
         if !timely.contains(where: { $0.end < last }) {
-            return Obstacle(51, "no_session_in_time", "no session for \(missing) in time, between \(max(previousEnd + 1, candidate.from)) and \(last - 1)")
+            let first = max(previousEnd + 1, candidate.from)
+            return Obstacle(
+                51, "no_session_in_time",
+                first < last ? "no session for \(missing) in time, between \(first) and \(last - 1)"
+                    : "no time for training in \(missing): available from \(first), the visa must be asked for by \(last)")
         }
         let ready = instance.groups[posting.group].ready
         if ready > last {
