@@ -61,6 +61,7 @@ public struct Planner: Sendable {
         }
         var bounds: [Int64] = []
         var isProven = true
+        var message = ""
         var marginals: [MarginalValue] = []
         for (index, term) in instance.terms.enumerated() {
             stage = .term(index)
@@ -69,9 +70,16 @@ public struct Planner: Sendable {
                 isProven = false
                 continue
             }
-            let outcome = try search.solve(stage)
-            bounds.append(outcome.bound)
-            isProven = isProven && outcome.isProven
+            do {
+                let outcome = try search.solve(stage)
+                bounds.append(outcome.bound)
+                isProven = isProven && outcome.isProven
+            } catch {
+                // The plan that the stages before found is as good as it was.
+                message = "\(term.rawValue): \(error)"
+                bounds.append(try search.boundWithoutPrices(stage))
+                isProven = false
+            }
             if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
                 marginals += MarginalPrices(instance).values(duals: search.duals, term: index)
             }
@@ -89,7 +97,7 @@ public struct Planner: Sendable {
         let status: PlanStatus = isProven ? .optimal : interruption.hasCome ? .interrupted : .feasible
         return PlanResult(
             status: status, plan: plan, terms: terms, unplaced: unplaced, unfilled: unfilled, marginalValues: marginals,
-            phases: phases.phases)
+            message: message, phases: phases.phases)
     }
 }
 

@@ -7,6 +7,8 @@ struct Assignment {
     var terms: [Int64]
     /// Hard requirements' shortfall, in placements and people.
     var shortfall: Int64
+    /// Whether every capacity and minimum holds and everything can be paid, in integers.
+    var isWithinLimits: Bool
 }
 
 extension Instance {
@@ -41,6 +43,33 @@ extension Instance {
                 values[index] += course.runCost.amount
             }
         }
-        return Assignment(uses: uses, terms: values, shortfall: shortfall)
+        return Assignment(
+            uses: uses, terms: values, shortfall: shortfall, isWithinLimits: holdsLimits(active) && canPay(active))
+    }
+
+    /// Floating point lets large sums pass by a little; here nothing passes.
+    private func holdsLimits(_ active: (RowKind) -> Int64) -> Bool {
+        func holds(_ used: Int64, _ most: Int, _ least: Int) -> Bool { used <= most && (used == 0 || used >= least) }
+        return table.rows.allSatisfy { row in
+            switch row.kind {
+            case .people(let owner): holds(active(row.kind), classes[owner].count, 0)
+            case .places(let group): holds(active(row.kind), groups[group].places, groups[group].needsOpening ? groups[group].request.minPlaces : 0)
+            case .seats(let session): holds(active(row.kind), scenario.sessions[session].seats, scenario.sessions[session].minSeats)
+            case .applications(let calendar, _): holds(active(row.kind), calendars[calendar].consulate.monthlyCapacity, 0)
+            case .quota(let line): holds(active(row.kind), quotas.lines[line].places, 0)
+            default: true
+            }
+        }
+    }
+
+    private func canPay(_ active: (RowKind) -> Int64) -> Bool {
+        guard !fundGroups.funds.isEmpty else { return true }
+        var due = fundGroups.members.indices.map { active(.paid($0)) }
+        for (session, course) in scenario.sessions.enumerated() where course.runCost > .zero && active(.seats(session)) > 0 {
+            guard let payer = fundGroups.group(for: .training, origin: nil, on: course.start, cost: course.runCost) else { return false }
+            if let group = payer.index, group < due.count { due[group] += course.runCost.amount }
+        }
+        var payments = Payments(members: fundGroups.members, amounts: fundGroups.funds.map(\.amount.amount))
+        return due.indices.allSatisfy { payments.pay(due[$0], for: $0) == nil }
     }
 }

@@ -14,8 +14,6 @@ struct DualBound {
     let duals: [Double]
     /// By class: the best profit of an itinerary at these prices, at least 0.
     var profits: [Double]
-    /// By side column.
-    var reducedCosts: [Double]
 
     /// Duals that prove something: signs as the rows' bounds ask, rows of classes left to the profits.
     static func admissible(_ duals: [Double], rows: [Bounds], table: RowTable) -> [Double] {
@@ -36,16 +34,20 @@ struct DualBound {
         self.duals = duals
         self.profits = profits
         var sum = 0.0
-        for (index, dual) in duals.enumerated() where dual != 0 { sum += dual * (dual > 0 ? rows[index].upper : rows[index].lower) }
-        reducedCosts = []
+        var size = 0.0
+        func add(_ part: Double) {
+            sum += part
+            size += abs(part)
+        }
+        for (index, dual) in duals.enumerated() where dual != 0 { add(dual * (dual > 0 ? rows[index].upper : rows[index].lower)) }
         let terms = instance.sideColumns.map { instance.termEntries(of: $0) }
         for (index, side) in instance.sideColumns.enumerated() {
             var reduced = sideCosts[index]
             for entry in side.entries + terms[index] { reduced -= duals[entry.row] * entry.value }
-            reducedCosts.append(reduced)
-            sum += reduced * (reduced > 0 ? sideBounds[index].upper : sideBounds[index].lower)
+            if reduced != 0 { add(reduced * (reduced > 0 ? sideBounds[index].upper : sideBounds[index].lower)) }
         }
-        for (index, profit) in profits.enumerated() { sum += profit * Double(instance.classes[index].count) }
-        value = sum
+        for (index, profit) in profits.enumerated() { add(profit * Double(instance.classes[index].count)) }
+        // Terms that nearly cancel leave the rounding of their sum: it is added, so that the bound stays one.
+        value = sum + 1e-13 * size
     }
 }

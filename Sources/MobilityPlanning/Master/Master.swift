@@ -65,8 +65,8 @@ struct Master: ~Copyable {
     mutating func keep(term index: Int, at value: Int64) throws(SolverError) {
         guard let row = instance.table[.term(index)] else { return }
         let scaled = Double(value) / instance.scales[index]
-        // Less than a unit of any term, more than the rounding of a sum: the plan at hand stays a solution in floating point.
-        let slack = 1e-9 * max(1, abs(scaled))
+        // More than the rounding of a sum, so that the plan at hand stays a solution; never as much as a unit of the term.
+        let slack = min(0.5 / instance.scales[index], 1e-9 * max(1, abs(scaled)))
         try problem.setBounds(
             row: RowID(row), instance.terms[index].isMaximised ? .atLeast(scaled - slack) : .atMost(scaled + slack))
     }

@@ -11,6 +11,8 @@ final class Instance {
     private(set) var postings: [[Posting]] = []
     let training: TrainingCatalogue
     private(set) var needs: [Need] = []
+    /// By need: the latest start of a request that has it.
+    private var latestStarts: [Day] = []
     private(set) var calendars: [VisaCalendar] = []
     let quotas: QuotaTree
     let fundGroups: FundGroups
@@ -65,7 +67,7 @@ final class Instance {
         while listTable.count <= need { listTable.append([]) }
         while listTable[need].count <= acquired { listTable[need].append(-1) }
         if listTable[need][acquired] < 0 {
-            let list = try training.list(profile: needs[need].profile, missing: needs[need].missing, acquired: acquired)
+            let list = try training.list(profile: needs[need].profile, missing: needs[need].missing, acquired: acquired, before: latestStarts[need])
             listTable[need][acquired] = Int32(list)
         }
         return Int(listTable[need][acquired])
@@ -142,16 +144,18 @@ final class Instance {
                 }
                 guard canLearn else { continue }
                 let need = Need(profile: profile, missing: missing)
-                let sessions = missing.isEmpty ? 0 : scenario.sessions.count
+                let sessions = missing.isEmpty ? 0 : min(scenario.sessions.count, atoms.skills.count)
                 guard var posting = builder.posting(
                     candidate, group: index, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
                 else { continue }
                 if let known = needIDs[need] {
                     posting.need = known
+                    latestStarts[known] = max(latestStarts[known], posting.start)
                 } else {
                     posting.need = needs.count
                     needIDs[need] = needs.count
                     needs.append(need)
+                    latestStarts.append(posting.start)
                 }
                 list.append(posting)
             }

@@ -14,9 +14,9 @@ struct AtomSet: Hashable {
     func contains(_ atom: Int) -> Bool { atom / 64 < words.count && words[atom / 64] & (1 << UInt64(atom % 64)) != 0 }
 
     func union(_ other: AtomSet) -> AtomSet {
-        var (long, short) = words.count >= other.words.count ? (words, other.words) : (other.words, words)
+        let (longer, short) = words.count >= other.words.count ? (words, other.words) : (other.words, words)
+        var long = longer
         for index in short.indices { long[index] |= short[index] }
-        short = []
         return AtomSet(words: long)
     }
 
@@ -50,7 +50,10 @@ struct SkillAtoms {
 
     init(sessions: [CourseSession], groups: [RequestGroup]) {
         let wanted = groups.flatMap { SkillAtoms.skills(of: $0.request) } + sessions.flatMap(\.requires)
-        for skill in Set(wanted).sorted(by: { $0.description < $1.description }) {
+        // A certificate may be named as a language is: kinds come apart before names.
+        let certificates = Set(wanted).filter { if case .certificate = $0 { true } else { false } }
+        let languages = Set(wanted).subtracting(certificates)
+        for skill in certificates.sorted(by: { $0.description < $1.description }) + languages.sorted(by: { $0.description < $1.description }) {
             numbers[skill] = skills.count
             skills.append(skill)
         }

@@ -26,6 +26,8 @@ final class TrainingCatalogue {
         var missing: AtomSet
         /// Id of what earlier cycles gave.
         var acquired: Int
+        /// Training ends before this day, the latest start of a request with the need.
+        var latest: Day
     }
 
     enum Overflow: Error { case tooManySets(limit: Int) }
@@ -63,11 +65,11 @@ final class TrainingCatalogue {
     func owned(_ profile: Int) -> [Day] { profiles[profile].owned }
 
     /// The id of the list of all training sets for `missing`, which is what a request asks for and the person does not own.
-    func list(profile: Int, missing: AtomSet, acquired: Int) throws(Overflow) -> Int {
+    func list(profile: Int, missing: AtomSet, acquired: Int, before latest: Day) throws(Overflow) -> Int {
         let open = missing.subtracting(self.acquired[acquired])
-        let key = Key(profile: profile, missing: open, acquired: acquired)
+        let key = Key(profile: profile, missing: open, acquired: acquired, latest: latest)
         if let known = listIDs[key] { return known }
-        let sets = try enumerate(profiles[profile], missing: open, acquired: acquired)
+        let sets = try enumerate(profiles[profile], missing: open, acquired: acquired, latest: latest)
         listIDs[key] = lists.count
         lists.append(sets)
         return lists.count - 1
@@ -80,7 +82,7 @@ final class TrainingCatalogue {
         return acquired.count - 1
     }
 
-    private func enumerate(_ profile: Profile, missing: AtomSet, acquired before: Int) throws(Overflow) -> [TrainingSet] {
+    private func enumerate(_ profile: Profile, missing: AtomSet, acquired before: Int, latest: Day) throws(Overflow) -> [TrainingSet] {
         guard !missing.isEmpty else { return [.none(acquired: before)] }
         let had = acquired[before]
         let goals = missing.elements
@@ -94,7 +96,7 @@ final class TrainingCatalogue {
                 }
                 continue
             }
-            for session in atoms.granting[need.atom] where fits(session, with: chosen, before: need.before, origin: profile.origin) {
+            for session in atoms.granting[need.atom] where fits(session, with: chosen, before: min(need.before ?? latest, latest), origin: profile.origin) {
                 let next = (chosen + [session]).sorted { (sessions[$0].start, $0) < (sessions[$1].start, $1) }
                 if seen.insert(next).inserted { stack.append(next) }
             }
@@ -109,9 +111,9 @@ final class TrainingCatalogue {
         }
     }
 
-    private func fits(_ session: Int, with chosen: [Int], before: Day?, origin: Country) -> Bool {
+    private func fits(_ session: Int, with chosen: [Int], before: Day, origin: Country) -> Bool {
         let course = sessions[session]
-        if let before, course.end >= before { return false }
+        if course.end >= before { return false }
         if !course.origins.isEmpty, !course.origins.contains(origin) { return false }
         return course.seats > 0 && chosen.allSatisfy { sessions[$0].end < course.start || course.end < sessions[$0].start }
     }

@@ -10,6 +10,9 @@ struct Dealing {
         let scenario = instance.scenario
         var people = instance.classes.map { owner in owner.members.map { scenario.candidates[$0].count } }
         var places = instance.groups.map { group in group.members.map { scenario.requests[$0].places } }
+        // The first row, and the first request, that may have anybody or any place left.
+        var nextRow = [Int](repeating: 0, count: people.count)
+        var nextRequest = [Int](repeating: 0, count: places.count)
         var itineraries: [Itinerary] = []
         let uses = assignment.uses.sorted { order($0.column, $1.column) }
         for use in uses {
@@ -17,8 +20,13 @@ struct Dealing {
             let groups = use.column.cycles.map { instance.postings[owner][$0.posting].group }
             var left = use.count
             while left > 0 {
-                guard let row = people[owner].firstIndex(where: { $0 > 0 }) else { break }
-                let chosen = groups.map { group in places[group].firstIndex { $0 > 0 } ?? 0 }
+                while nextRow[owner] < people[owner].count, people[owner][nextRow[owner]] == 0 { nextRow[owner] += 1 }
+                guard nextRow[owner] < people[owner].count else { break }
+                let row = nextRow[owner]
+                for group in groups {
+                    while nextRequest[group] + 1 < places[group].count, places[group][nextRequest[group]] == 0 { nextRequest[group] += 1 }
+                }
+                let chosen = groups.map { nextRequest[$0] }
                 let room = zip(groups, chosen).map { places[$0][$1] }.min() ?? left
                 let chunk = max(1, min(left, people[owner][row], room))
                 people[owner][row] -= chunk

@@ -20,7 +20,13 @@ struct MarginalPrices {
             case .spending(let ceiling):
                 ("fund", instance.fundGroups.members[ceiling].map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: "+"), 100)
             case .fund(let fund): ("fund", instance.fundGroups.funds[fund].id.text, 100)
-            case .rule(let rule): ("rule", instance.scenario.rules[rule].id.text, 1)
+            case .rule(let rule):
+                // The row of a share counts in parts of a placement.
+                if case .share(let share) = instance.scenario.rules[rule].target {
+                    ("rule", instance.scenario.rules[rule].id.text, Double(share.denominator))
+                } else {
+                    ("rule", instance.scenario.rules[rule].id.text, 1)
+                }
             default: nil
             }
             guard let place else { continue }

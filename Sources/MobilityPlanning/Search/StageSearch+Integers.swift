@@ -88,6 +88,7 @@ extension StageSearch {
 
     /// A solution from floating point is taken only where exact arithmetic agrees that it is better.
     func accepts(_ found: Assignment, _ stage: Stage) -> Bool {
+        guard found.isWithinLimits else { return false }
         guard let best else { return true }
         if case .term(let index) = stage {
             if found.shortfall > 0 { return false }

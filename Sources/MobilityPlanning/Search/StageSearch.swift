@@ -18,7 +18,6 @@ enum Stage: Hashable {
 /// to list, the integer problem over them is exact, and GLPK solves it with its cuts.
 struct StageSearch: ~Copyable {
     struct Outcome {
-        var assignment: Assignment?
         /// In units of the term (or of shortfall): no plan is better.
         var bound: Int64
         var isProven: Bool
@@ -69,6 +68,7 @@ struct StageSearch: ~Copyable {
 
     /// Solves a stage and keeps its result for those that follow.
     mutating func solve(_ stage: Stage) throws -> Outcome {
+        (bound, duals) = (nil, [])
         switch stage {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
@@ -77,14 +77,14 @@ struct StageSearch: ~Copyable {
             // The solver lost its way in this stage: the plan so far stands, with a bound that needs no solver.
             let bound = try boundWithoutPrices(stage)
             try keep(stage)
-            return Outcome(assignment: best, bound: bound, isProven: isClosed(bound, stage))
+            return Outcome(bound: bound, isProven: isClosed(bound, stage))
         }
         report(best.map { value(of: $0, stage) }, ceiling)
         if !isClosed(ceiling, stage) {
             ceiling = try searchIntegers(stage, ceiling)
         }
         try keep(stage)
-        return Outcome(assignment: best, bound: ceiling, isProven: isClosed(ceiling, stage))
+        return Outcome(bound: ceiling, isProven: isClosed(ceiling, stage))
     }
 
     /// Holds on to what a stage reached.
@@ -192,29 +192,41 @@ struct StageSearch: ~Copyable {
             if added == 0 || interruption.hasCome { break }
             if let ceiling, isClosed(ceiling, stage) { break }
         }
-        return ceiling ?? whole(.infinity, stage)
+        return try ceiling ?? boundWithoutPrices(stage)
     }
 
-    /// Adds itineraries that take part of a contradiction away (Farkas pricing); returns how many.
+    /// Adds itineraries that take part of a contradiction away (Farkas pricing); returns how many. None means that the bounds
+    /// are proven to leave no solution.
     mutating func addAgainstInfeasibility() throws -> Int {
         guard let proof = master.problem.infeasibilityProof() else {
             throw StageFailure.relaxation("it has no solution, and no proof of that was found")
         }
         // The proof's multipliers weigh rows so that no column at hand adds to what they miss; a new one must.
-        var weights = proof.multipliers.map { -$0 }
-        for owner in instance.classes.indices { if let row = instance.table[.people(owner)] { weights[row] = 0 } }
+        let rows = instance.table.rows.indices.map { master.problem.bounds(of: RowID($0)) ?? .free }
+        let weights = DualBound.admissible(proof.multipliers.map { -$0 }, rows: rows, table: instance.table)
         let free = [Double](repeating: 0, count: instance.terms.count)
         let pricer = Pricer(instance, prices: Prices(instance, duals: weights, objective: free))
         var added = 0
+        var profits: [Double] = []
         for owner in instance.classes.indices {
             let own = instance.table[.people(owner)].map { -proof.multipliers[$0] } ?? 0
-            for cycles in try pricer.best(owner, above: own + 1e-7, limit: 1).columns {
+            let (profit, itineraries) = try pricer.best(owner, above: own + 1e-7, limit: 1)
+            profits.append(profit)
+            for cycles in itineraries {
                 let column = instance.column(owner: owner, cycles: cycles)
                 if !master.contains(column) {
                     try master.add(column)
                     added += 1
                 }
             }
+        }
+        if added == 0 {
+            let sides = instance.sideColumns
+            let bounds = sides.indices.map { master.problem.bounds(of: ColumnID($0)) ?? .nonNegative }
+            let bound = DualBound(
+                instance, duals: weights, rows: rows, sideBounds: bounds, sideCosts: sides.map { _ in 0 }, profits: profits)
+            // Every solution has objective 0 here: a bound below that is the proof.
+            guard bound.value < -1e-7 else { throw StageFailure.relaxation("it has no solution, within rounding") }
         }
         return added
     }
