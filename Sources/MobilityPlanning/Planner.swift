@@ -66,7 +66,7 @@ public struct Planner: Sendable {
         for (index, term) in instance.terms.enumerated() {
             stage = .term(index)
             if interruption.hasCome {
-                bounds.append(try search.boundWithoutPrices(.term(index)))
+                bounds.append(search.boundWithoutPrices(.term(index)))
                 isProven = false
                 continue
             }
@@ -77,7 +77,7 @@ public struct Planner: Sendable {
             } catch {
                 // The plan that the stages before found is as good as it was.
                 message = "\(term.rawValue): \(error)"
-                bounds.append(try search.boundWithoutPrices(stage))
+                bounds.append(search.boundWithoutPrices(stage))
                 isProven = false
             }
             if index == 0 || (index == 1 && instance.terms[0] == .penalty) {

@@ -31,6 +31,12 @@ final class Instance {
     let relaxed: Set<Requirement>
 
     init(_ scenario: Scenario, pins plan: Plan? = nil, relaxed: Set<Requirement> = []) throws(TrainingCatalogue.Overflow) {
+        // Ties fall to the first: sorted by id, the order of the files decides nothing.
+        var scenario = scenario
+        scenario.sessions.sort { $0.id < $1.id }
+        scenario.consulates.sort { $0.id < $1.id }
+        scenario.funds.sort { $0.id < $1.id }
+        scenario.quotas.sort { $0.id < $1.id }
         self.scenario = scenario
         self.relaxed = relaxed
         let read = AttributesRead(scenario)

@@ -30,7 +30,16 @@ final class TrainingCatalogue {
         var latest: Day
     }
 
-    enum Overflow: Error { case tooManySets(limit: Int) }
+    enum Overflow: Error, CustomStringConvertible {
+        case tooManySets(limit: Int)
+
+        var description: String {
+            switch self {
+            case .tooManySets(let limit):
+                "course sessions combine in more than \(limit) ways for one request: split the horizon, or give sessions origins"
+            }
+        }
+    }
 
     private struct Profile: Hashable {
         var origin: Country

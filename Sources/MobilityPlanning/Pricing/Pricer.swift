@@ -20,7 +20,10 @@ final class Pricer {
     private let restDays: Int
     private let maxCycles: Int
 
-    init(_ instance: Instance, prices: Prices) {
+    private let interruption: Interruption?
+
+    init(_ instance: Instance, prices: Prices, interruption: Interruption? = nil) {
+        self.interruption = interruption
         self.instance = instance
         preparations = Preparations(instance, prices: prices)
         windows = StayWindows(instance.scenario)
@@ -30,12 +33,13 @@ final class Pricer {
 
     /// The best profit of the class, 0 where staying at home is best, and up to `limit` itineraries worth more than `threshold`,
     /// best first, no two of them ending in the same stay.
-    func best(_ owner: Int, above threshold: Double, limit: Int) throws(TrainingCatalogue.Overflow) -> (profit: Double, columns: [[PlannedCycle]]) {
+    func best(_ owner: Int, above threshold: Double, limit: Int) throws -> (profit: Double, columns: [[PlannedCycle]]) {
         let postings = instance.postings[owner]
         guard !postings.isEmpty, maxCycles > 0 else { return (0, []) }
         var labels: [Label] = []
         var at: [[Int]] = Array(repeating: [], count: postings.count)
         for (index, posting) in postings.enumerated() {
+            if interruption?.hasCome == true { throw StageFailure.interrupted }
             for label in try first(owner, index) { insert(label, owner, &labels, &at) }
             guard maxCycles > 1, let later = posting.later else { continue }
             for before in 0..<index where postings[before].end + restDays < posting.start {
@@ -62,7 +66,7 @@ final class Pricer {
     }
 
     /// All itineraries of the class worth at least `least`, or `nil` where they, or the labels on the way, exceed `limit`.
-    func all(_ owner: Int, least: Double, limit: Int) throws(TrainingCatalogue.Overflow) -> [[PlannedCycle]]? {
+    func all(_ owner: Int, least: Double, limit: Int) throws -> [[PlannedCycle]]? {
         let postings = instance.postings[owner]
         guard !postings.isEmpty, maxCycles > 0 else { return [] }
         let ceilings = postings.map { preparations.ceiling($0, owner: owner) }
@@ -87,6 +91,7 @@ final class Pricer {
         }
         var next = 0
         while next < labels.count {
+            if interruption?.hasCome == true { throw StageFailure.interrupted }
             let label = labels[next]
             if label.profit >= least { found.append(cycles(endingWith: next, labels)) }
             if label.cycles < maxCycles {
@@ -122,7 +127,7 @@ final class Pricer {
         return postings.last.map { $0.start > postings[index].end + restDays } ?? false
     }
 
-    private func first(_ owner: Int, _ index: Int) throws(TrainingCatalogue.Overflow) -> [Label] {
+    private func first(_ owner: Int, _ index: Int) throws -> [Label] {
         let posting = instance.postings[owner][index]
         guard let variant = posting.first, let start = firstPreviousEnd(owner, posting), allowsFirst(index, owner) else { return [] }
         let ways = try preparations.best(

@@ -46,12 +46,12 @@ extension StageSearch {
     func enumerateColumns(_ stage: Stage, limit most: Int) throws -> [Column]? {
         guard let bound else { return nil }
         let least = leastReducedCost(stage)
-        let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
+        let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective), interruption: interruption)
         var columns: [Column] = []
         for owner in instance.classes.indices {
             let limit = most - columns.count
             guard !interruption.hasCome,
-                let itineraries = try pricer.all(owner, least: bound.profits[owner] + least, limit: limit)
+                let itineraries = try? pricer.all(owner, least: bound.profits[owner] + least, limit: limit)
             else { return nil }
             for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
             if columns.count > most { return nil }

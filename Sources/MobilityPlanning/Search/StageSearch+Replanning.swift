@@ -9,12 +9,13 @@ extension StageSearch {
         let (instance, interruption) = (self.instance, self.interruption)
         let known = best.map { value(of: $0, stage) }
         let (factor, isMaximised) = (scale(stage), self.isMaximised(stage))
-        let counts = try Dive(instance: instance, interruption: interruption).counts(&master) { objective in
+        // A dive that is stopped half-way has found nothing.
+        let counts = try? Dive(instance: instance, interruption: interruption).counts(&master) { objective in
             guard let known else { return false }
             let units = (objective * factor + 1e-6 + abs(objective * factor) * 1e-11).rounded(.down)
             return isMaximised ? units <= Double(known) : -units >= Double(known)
         } price: { master in
-            let (_, columns) = try Self.price(&master, instance)
+            let (_, columns) = try Self.price(&master, instance, interruption)
             var added = 0
             for column in columns where !master.contains(column) {
                 try master.add(column)
@@ -28,6 +29,51 @@ extension StageSearch {
         if accepts(found, stage) {
             best = found
             report(value(of: found, stage), ceiling)
+        }
+    }
+
+    /// Fills places with the itineraries at hand, those that the relaxation uses most first, as far as integers allow.
+    ///
+    /// A plan within the time of one look at the columns, for whoever stops the work early.
+    mutating func takeGreedy(_ stage: Stage) {
+        let values = master.problem.values()
+        let sides = instance.sideColumns.count
+        let ranked = master.columns.indices
+            .map { (index: $0, use: values.count > sides + $0 ? values[sides + $0] : 0, gain: master.cost(master.columns[$0])) }
+            .sorted { ($1.use, $1.gain, $0.index) < ($0.use, $0.gain, $1.index) }
+        var activity = [Int64](repeating: 0, count: instance.table.rows.count)
+        var counts = [Int](repeating: 0, count: master.columns.count)
+        for item in ranked where item.gain > 0 {
+            let column = master.columns[item.index]
+            let most = column.entries.reduce(Int64(instance.classes[column.owner].count)) { most, entry in
+                min(most, room(entry, used: activity[entry.row]))
+            }
+            guard most > 0 else { continue }
+            counts[item.index] = Int(most)
+            for entry in column.entries { activity[entry.row] += Int64(entry.value) * most }
+        }
+        let found = instance.assignment(master.columns, counts: counts)
+        if accepts(found, stage) { best = found }
+    }
+
+    /// How often one more entry fits a row in which so much is used.
+    private func room(_ entry: Entry, used: Int64) -> Int64 {
+        let value = Int64(entry.value)
+        let row = instance.table.rows[entry.row]
+        switch row.kind {
+        case .people, .applications, .quota, .spending:
+            return value > 0 ? (Int64(row.upper) - used) / value : .max
+        case .places(let group):
+            return instance.groups[group].needsOpening ? 0 : Int64(row.upper) - used
+        case .seats(let session):
+            let course = instance.scenario.sessions[session]
+            return course.minSeats > 1 || course.runCost > .zero ? 0 : Int64(row.upper) - used
+        case .rule(let rule) where instance.scenario.rules[rule].penalty == nil:
+            if value > 0, row.upper < .infinity { return max(0, (Int64(row.upper) - used) / value) }
+            if value < 0, row.lower > -.infinity { return max(0, (used - Int64(row.lower)) / -value) }
+            return .max
+        default:
+            return .max
         }
     }
 

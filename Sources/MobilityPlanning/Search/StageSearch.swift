@@ -53,17 +53,27 @@ struct StageSearch: ~Copyable {
         best = instance.assignment([], counts: [])
     }
 
-    /// What is proven of a term without solving anything: the bound that prices of nothing give.
-    mutating func boundWithoutPrices(_ stage: Stage) throws -> Int64 {
-        guard case .term(let index) = stage else { return 0 }
-        try master.maximise(term: index)
-        let free = [Double](repeating: 0, count: instance.table.rows.count)
-        let pricer = Pricer(instance, prices: Prices(instance, duals: free, objective: master.objective))
-        var sum = 0.0
-        for owner in instance.classes.indices {
-            sum += try pricer.best(owner, above: .infinity, limit: 0).profit * Double(instance.classes[owner].count)
+    /// What is proven of a term without solving anything: every placement takes a place, and gains what the best one there can.
+    ///
+    /// Complexity: O(postings).
+    func boundWithoutPrices(_ stage: Stage) -> Int64 {
+        guard case .term(let index) = stage, instance.terms[index].isMaximised else { return 0 }
+        var most = [Int64](repeating: 0, count: instance.groups.count)
+        for postings in instance.postings {
+            for posting in postings {
+                for variant in [posting.first, posting.later].compactMap({ $0 }) {
+                    let gain: Int64 = switch instance.terms[index] {
+                    case .placements: variant.placements
+                    case .stayDays: posting.stayDays
+                    case .match: posting.match
+                    case .returns: variant.returns.max() ?? 0
+                    case .cost, .penalty: 0
+                    }
+                    most[posting.group] = max(most[posting.group], gain)
+                }
+            }
         }
-        return whole(sum, stage)
+        return zip(most, instance.groups).reduce(0) { $0 + $1.0 * Int64($1.1.places) }
     }
 
     /// Solves a stage and keeps its result for those that follow.
@@ -74,13 +84,15 @@ struct StageSearch: ~Copyable {
         case .term(let index): try master.maximise(term: index)
         }
         guard var ceiling = try relaxation(stage) else {
+            takeGreedy(stage)
             // The solver lost its way in this stage: the plan so far stands, with a bound that needs no solver.
-            let bound = try boundWithoutPrices(stage)
+            let bound = boundWithoutPrices(stage)
             try keep(stage)
             return Outcome(bound: bound, isProven: isClosed(bound, stage))
         }
+        takeGreedy(stage)
         report(best.map { value(of: $0, stage) }, ceiling)
-        if !isClosed(ceiling, stage) {
+        if !isClosed(ceiling, stage), !interruption.hasCome {
             ceiling = try searchIntegers(stage, ceiling)
         }
         try keep(stage)
@@ -176,7 +188,13 @@ struct StageSearch: ~Copyable {
                 if interruption.hasCome { break }
                 throw StageFailure.relaxation(solution.rawMessage)
             }
-            let (dualBound, columns) = try Self.price(&master, instance)
+            let dualBound: DualBound
+            let columns: [Column]
+            do {
+                (dualBound, columns) = try Self.price(&master, instance, interruption)
+            } catch StageFailure.interrupted {
+                break
+            }
             duals = dualBound.duals
             let proven = whole(dualBound.value, stage)
             if bound == nil || ceiling == nil || (isMaximised(stage) ? proven <= (ceiling ?? proven) : proven >= (ceiling ?? proven)) {
@@ -192,7 +210,7 @@ struct StageSearch: ~Copyable {
             if added == 0 || interruption.hasCome { break }
             if let ceiling, isClosed(ceiling, stage) { break }
         }
-        return try ceiling ?? boundWithoutPrices(stage)
+        return ceiling ?? boundWithoutPrices(stage)
     }
 
     /// Adds itineraries that take part of a contradiction away (Farkas pricing); returns how many. None means that the bounds
@@ -205,7 +223,7 @@ struct StageSearch: ~Copyable {
         let rows = instance.table.rows.indices.map { master.problem.bounds(of: RowID($0)) ?? .free }
         let weights = DualBound.admissible(proof.multipliers.map { -$0 }, rows: rows, table: instance.table)
         let free = [Double](repeating: 0, count: instance.terms.count)
-        let pricer = Pricer(instance, prices: Prices(instance, duals: weights, objective: free))
+        let pricer = Pricer(instance, prices: Prices(instance, duals: weights, objective: free), interruption: interruption)
         var added = 0
         var profits: [Double] = []
         for owner in instance.classes.indices {
@@ -232,11 +250,11 @@ struct StageSearch: ~Copyable {
     }
 
     /// Prices every class at the duals of the present relaxation.
-    static func price(_ master: inout Master, _ instance: Instance) throws -> (DualBound, [Column]) {
+    static func price(_ master: inout Master, _ instance: Instance, _ interruption: Interruption) throws -> (DualBound, [Column]) {
         let rows = instance.table.rows.indices.map { master.problem.bounds(of: RowID($0)) ?? .free }
         let raw = master.problem.duals()
         let duals = DualBound.admissible(raw, rows: rows, table: instance.table)
-        let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective))
+        let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective), interruption: interruption)
         var profits: [Double] = []
         var columns: [Column] = []
         for owner in instance.classes.indices {
@@ -259,9 +277,12 @@ struct StageSearch: ~Copyable {
 
 enum StageFailure: Error, CustomStringConvertible {
     case relaxation(String)
+    /// In the middle of something that has no result until its end.
+    case interrupted
 
     var description: String {
         switch self {
+        case .interrupted: "the work was stopped"
         case .relaxation(let message): "the linear relaxation could not be solved: \(message)"
         }
     }
