@@ -17,7 +17,7 @@ def main():
     for name in ("mobility", "reading", "results"):
         options.add_argument(f"--{name}", required=True)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--gap", type=float, default=0.005)
+    options.add_argument("--gap", type=float, default=0.03)
     options.add_argument("--most-seconds", type=float, default=float("inf"), help="for each peer; without it, ten times our time")
     options.add_argument("--rows", type=int, default=1_000_000)
     options.add_argument("--only", choices=["planning", "reading"])
@@ -28,7 +28,7 @@ def main():
             scenario = Path(folder, "desk")
             subprocess.run([options.mobility, "generate", "desk", "--seed", str(options.seed), "--out", scenario], check=True, stdout=subprocess.DEVNULL)
             lines += planning(options.mobility, scenario, options.gap, options.most_seconds, f"Desk (seed {options.seed}), all terms to a gap of {options.gap:.2%}")
-            lines += planning(options.mobility, first_term(scenario), 0.0, options.most_seconds, f"Desk (seed {options.seed}), soft rules and placements only, to a gap of 0")
+            lines += planning(options.mobility, first_term(scenario), 0.005, options.most_seconds, f"Desk (seed {options.seed}), soft rules and placements only, to a gap of 0.50%")
         if options.only != "planning":
             lines += reading(options.reading, options.rows)
     text = "\n".join(lines)

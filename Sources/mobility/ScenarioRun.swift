@@ -102,9 +102,17 @@ struct ScenarioRun: Sendable {
         StandardStreams.writeOutput(JSONValue.object(leading + members).text)
     }
 
+    /// Whether the plan on file is whole: read back, the checker accepts it and finds the terms that its summary claims.
+    private func stillHolds(_ finished: FinishedPlan, _ input: Scenario) -> Bool {
+        let file = PlanReader.read(planCSV: "\(directory)/\(PlanFile.plan.rawValue)", scenario: input)
+        guard let plan = file.plan else { return false }
+        let check = PlanChecker(scenario: input).check(plan)
+        return check.isValid && check.terms.map(\.value) == (finished.terms ?? []).map(\.value)
+    }
+
     private func keepsFinishedPlan(of input: Scenario, options: RecordedOptions) -> Bool {
         guard let finished = FinishedPlan(directory: directory),
-            finished.isUpToDate(digest: input.digest, options: options, directory: directory)
+            finished.isUpToDate(digest: input.digest, options: options, directory: directory), stillHolds(finished, input)
         else { return false }
         switch settings.format {
         case .text:
