@@ -1,4 +1,3 @@
-import Foundation
 import MobilityModel
 
 /// The chance of an on-time return of a planned cycle, as the `returns` term counts it.

@@ -79,7 +79,6 @@ final class Pricer {
         var labels: [Label] = []
         var found: [[PlannedCycle]] = []
         // Each label is extended once, when it is taken up; labels are made in order of depth.
-        func keep(_ label: Label) -> Bool { label.profit + completion[label.posting] >= least }
         for (index, posting) in postings.enumerated() {
             guard let variant = posting.first, let start = firstPreviousEnd(owner, posting) else { continue }
             guard ceilings[index] + completion[index] >= least, allowsFirst(index, owner) else { continue }

@@ -111,7 +111,7 @@ struct Diagnosis {
         for set in timely where set.end < last {
             let earliest = max(posting.earliest, max(previousEnd, set.end) + 1)
             guard let calendars = posting.calendars else {
-                if earliest <= posting.start { return unpayable(set, candidate.origin, "training") }
+                if earliest <= posting.start { return unpayable(candidate.origin, "training") }
                 continue
             }
             for calendar in calendars.map({ instance.calendars[$0] }) {
@@ -123,7 +123,7 @@ struct Diagnosis {
                 } else if consulate.monthlyCapacity == 0 {
                     return Obstacle(56, "consulate_full", "consulate \(consulate.id) has no capacity for applications")
                 } else {
-                    return unpayable(set, candidate.origin, "the visa fee or training")
+                    return unpayable(candidate.origin, "the visa fee or training")
                 }
             }
         }
@@ -134,7 +134,7 @@ struct Diagnosis {
         return Obstacle(53, "visa_too_late", "the visa must be asked for by \(last) to start on \(request.start)")
     }
 
-    private func unpayable(_ set: TrainingSet, _ origin: Country, _ what: String) -> Obstacle {
+    private func unpayable(_ origin: Country, _ what: String) -> Obstacle {
         Obstacle(55, "no_fund", "no fund can pay \(what) for people from \(origin) on the days in question")
     }
 }
