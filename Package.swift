@@ -14,13 +14,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CExchange"),
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .target(name: "LinearProgramming", dependencies: ["CGLPK"]),
         .target(name: "MobilityModel"),
         .target(name: "MobilityIngest", dependencies: ["MobilityModel", "CCSV", "CNettle", .product(name: "Yams", package: "Yams")]),
         .target(name: "MobilityChecking", dependencies: ["MobilityModel"]),
         .target(name: "MobilityPlanning", dependencies: ["MobilityModel", "LinearProgramming"]),
-        .target(name: "MobilityReport", dependencies: ["MobilityModel"]),
+        .target(name: "MobilityReport", dependencies: ["MobilityModel", "CExchange"]),
         .target(name: "MobilityGeneration", dependencies: ["MobilityModel"]),
         .executableTarget(
             name: "mobility",

@@ -12,6 +12,14 @@ public struct ScenarioFiles: Sendable {
     /// The content of the file `name`; `nil` where there is none.
     public subscript(name: String) -> String? { files.first { $0.name == name }?.content }
 
+    /// Files of `directory` that writing would replace by something else, in order.
+    public func conflicts(with directory: URL) -> [String] {
+        files.compactMap { file in
+            let old = FileManager.default.contents(atPath: directory.appendingPathComponent(file.name).path)
+            return old == nil || old == Data(file.content.utf8) ? nil : file.name
+        }
+    }
+
     /// Writes every file into `directory`, which is made where it does not exist. Each file is replaced whole; other files
     /// of the directory, such as its README, stay.
     /// - Throws: what the file system says.

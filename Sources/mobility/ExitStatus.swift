@@ -16,8 +16,12 @@ enum ExitStatus: Int32, CaseIterable {
         return [.internalFailure, .invalidInput, .infeasible].first { all.contains($0) } ?? .done
     }
 
-    /// Ends the command with this code.
+    /// Ends the command with this code; with 1 where results did not all reach standard output.
     func exit() throws {
+        if let problem = StandardStreams.outputProblem {
+            StandardStreams.writeError("error: not all results could be written to \(problem)\n")
+            throw ExitCode(ExitStatus.internalFailure.rawValue)
+        }
         if self != .done { throw ExitCode(rawValue) }
     }
 }

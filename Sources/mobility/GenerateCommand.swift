@@ -18,9 +18,18 @@ struct GenerationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The directory to write into; made where it does not exist.", valueName: "dir"))
     var out: String
 
+    @Flag(help: "Replace the files of another scenario in the directory.")
+    var overwrite = false
+
     func write(_ files: ScenarioFiles) throws {
+        let directory = URL(fileURLWithPath: out, isDirectory: true)
+        let conflicts = overwrite ? [] : files.conflicts(with: directory)
+        guard conflicts.isEmpty else {
+            throw ValidationError(
+                "\(out) already holds \(conflicts.joined(separator: ", ")), and not as this would write them: name another directory with --out, or replace them with --overwrite.")
+        }
         do {
-            try files.write(to: URL(fileURLWithPath: out, isDirectory: true))
+            try files.write(to: directory)
         } catch {
             throw CannotWrite(directory: out, reason: error.localizedDescription)
         }

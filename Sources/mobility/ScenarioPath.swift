@@ -1,4 +1,5 @@
 import Foundation
+import MobilityIngest
 
 /// A scenario directory as the user named it.
 struct ScenarioPath: Hashable {
@@ -46,7 +47,7 @@ struct ScenarioPath: Hashable {
             FileManager.default.fileExists(atPath: "\(parent)/\($0)/scenario.yaml")
         }
         var text = "no scenario directory \(path)"
-        if let near = NearestText.of(name, among: siblings) {
+        if let near = NearestName.find(name, among: siblings) {
             text += "; did you mean \(path.contains("/") ? "\(parent)/\(near)" : near)?"
         } else if !FileManager.default.fileExists(atPath: parent.isEmpty ? "/" : parent) {
             text += "; there is no directory \(parent) either"

@@ -23,6 +23,7 @@ struct ScenarioRun: Sendable {
         }
         let options = RecordedOptions(gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of))
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
+        if let obstacle = PlanDirectory(path: directory).obstacle { return refuse(["\(obstacle)"], console) }
 
         let progress = ProgressDisplay(name: input.name, console: console, isShown: settings.showsProgress)
         let planner = Planner(
@@ -129,6 +130,13 @@ struct ScenarioRun: Sendable {
         let files = report.files { cycle, candidate in
             CycleFigures(
                 match: checker.match(of: cycle, by: candidate), cost: checker.costPerPerson(of: cycle, by: candidate))
+        }
+        let previous = PreviousTable(directory: directory, scenario: report.scenario, pin: settings.pin, hasPlan: report.hasPlan)
+        if let previous {
+            previous.keep()
+            if !settings.isQuiet {
+                console.write("\(directory): the earlier plan.csv is kept as \(PreviousTable.name): \(previous.reason)")
+            }
         }
         do {
             try PlanDirectory(path: directory).replace(with: files)

@@ -14,8 +14,36 @@ import Testing
         try place.write("in the way", to: "plans")
         let run = try place.run("plan", "scenarios/two-seasons")
         #expect(run.exitCode == 1)
-        #expect(run.errors.contains("cannot write the plan to plans/two-seasons"), "\(run.errors)")
+        #expect(run.errors.contains("cannot write to plans/two-seasons"), "\(run.errors)")
         #expect(place.text("plans") == "in the way")
+    }
+
+    @Test func resultsThatCannotBePrintedAreOne() throws {
+        let place = try Workplace()
+        for arguments in ["plan scenarios/two-seasons --format json", "plan scenarios/two-seasons", "check scenarios/two-seasons", "verify plans/two-seasons"] {
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.arguments = ["-c", "exec \"$0\" \(arguments) >/dev/full 2>/dev/null", Binary.url.path]
+            shell.currentDirectoryURL = place.url
+            try shell.run()
+            shell.waitUntilExit()
+            #expect(shell.terminationStatus == 1, "\(arguments)")
+        }
+    }
+
+    @Test func generatingDoesNotReplaceAnotherScenario() throws {
+        let place = try Workplace()
+        let before = place.text("scenarios/two-seasons/candidates.csv")
+        let arguments = ["generate", "desk", "--people", "20", "--requests", "5", "--seed", "1", "--out"]
+        let run = try Binary.run(arguments + ["scenarios/two-seasons"], in: place.url)
+        #expect(run.exitCode == 64)
+        #expect(run.errors.contains("candidates.csv") && run.errors.contains("--overwrite"), "\(run.errors)")
+        #expect(place.text("scenarios/two-seasons/candidates.csv") == before)
+        // Writing the same again changes nothing, and is no conflict.
+        #expect(try Binary.run(arguments + ["made"], in: place.url).exitCode == 0)
+        #expect(try Binary.run(arguments + ["made"], in: place.url).exitCode == 0)
+        #expect(try Binary.run(arguments + ["scenarios/two-seasons", "--overwrite"], in: place.url).exitCode == 0)
+        #expect(place.text("scenarios/two-seasons/candidates.csv") == place.text("made/candidates.csv"))
     }
 
     @Test func invalidInputIsTwoWithEveryFinding() throws {
@@ -85,8 +113,9 @@ import Testing
         #expect(try place.run("plan", "scenarios/broken", "--out", "out").exitCode == 2)
         #expect(place.text("out/plan.csv") == before)
         #expect(place.listing("out") == ["notes.txt", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
-        // An infeasible scenario has a result: it takes the place of the earlier plan as a whole.
+        // An infeasible scenario has a result: it takes the place of the earlier plan, whose table stays aside.
         #expect(try place.run("plan", "scenarios/impossible", "--out", "out").exitCode == 3)
-        #expect(place.listing("out") == ["notes.txt", "summary.json"])
+        #expect(place.listing("out") == ["notes.txt", "plan.previous.csv", "summary.json"])
+        #expect(place.text("out/plan.previous.csv") == before)
     }
 }

@@ -101,4 +101,22 @@ import Testing
         #expect(unchecked.exitCode == 0)
         #expect(unchecked.output.contains("note: it was made with pinned cycles"))
     }
+
+    @Test func pinsThatWereNotAskedForAreKeptAside() throws {
+        let place = try planned()
+        try edit(place) { text in text.replacingOccurrences(of: ",\n", with: ",true\n") }
+        let edited = try #require(place.text("plans/two-seasons/plan.csv"))
+        #expect(edited.contains(",true\n"))
+        let run = try place.run("plan", "scenarios/two-seasons")
+        #expect(run.exitCode == 0)
+        #expect(run.errors.contains("plans/two-seasons: the earlier plan.csv is kept as plan.previous.csv"), "\(run.errors)")
+        #expect(place.text("plans/two-seasons/plan.previous.csv") == edited)
+        #expect(place.text("plans/two-seasons/plan.csv")?.contains(",true\n") == false)
+        // Asked for, they are in the new plan, and nothing is set aside.
+        try edit(place) { text in text.replacingOccurrences(of: ",\n", with: ",true\n") }
+        try FileManager.default.removeItem(at: place.url.appendingPathComponent("plans/two-seasons/plan.previous.csv"))
+        #expect(try place.run("plan", "scenarios/two-seasons", "--pin", "plans/two-seasons").exitCode == 0)
+        #expect(place.text("plans/two-seasons/plan.previous.csv") == nil)
+        #expect(place.text("plans/two-seasons/plan.csv")?.contains(",true\n") == true)
+    }
 }

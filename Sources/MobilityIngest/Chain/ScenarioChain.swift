@@ -93,6 +93,11 @@ struct ScenarioChain {
     }
 
     private func checkTables(_ level: ScenarioLevel) {
+        for (file, table) in level.unreadTables {
+            log.warning(
+                "unread_file", at: Place(file: FilePath.join(level.directory, file)),
+                "is not read: the table is looked for in `\(table.fileName)`; rename the file, or name it in `tables`")
+        }
         guard let node = level.root["tables"], !node.isNull else { return }
         _ = Setting(log: log).mapping(node, "tables", keys: TableName.allCases.map(\.rawValue))
     }

@@ -31,4 +31,18 @@ struct ScenarioLevel {
         let path = FilePath.join(directory, table.fileName)
         return FilePath.kind(path) == .missing ? nil : path
     }
+
+    /// Files of the directory that nothing reads and whose name is nearly that of a table's file that is not there: a wrong case,
+    /// a missing letter.
+    var unreadTables: [(file: String, table: TableName)] {
+        let files = FilePath.entries(of: directory)
+        let absent = TableName.allCases.filter { !files.contains($0.fileName) && !names($0) }
+        return files.compactMap { file in
+            guard file.lowercased().hasSuffix(".csv"), !TableName.allCases.contains(where: { $0.fileName == file }),
+                let near = NearestName.find(file, among: absent.map(\.fileName)),
+                let table = absent.first(where: { $0.fileName == near })
+            else { return nil }
+            return (file, table)
+        }
+    }
 }

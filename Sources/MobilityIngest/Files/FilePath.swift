@@ -32,6 +32,11 @@ enum FilePath {
         return String(cString: resolved)
     }
 
+    /// The names in a directory, sorted; none where it cannot be read.
+    static func entries(of directory: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted()
+    }
+
     /// The last component of the absolute path: a scenario's name.
     static func name(ofDirectory path: String) -> String {
         let absolute = canonical(path) ?? path

@@ -1,5 +1,5 @@
 /// Finds the name that was probably meant.
-enum NearestName {
+public enum NearestName {
     /// `; did you mean ...?`, or the names there are where none is near and they are few, or nothing.
     static func hint(_ text: String, among names: [String], listing: Int = 20) -> String {
         if let near = find(text, among: names) { return "; did you mean `\(Excerpt.plain(near))`?" }
@@ -12,7 +12,7 @@ enum NearestName {
     /// for nothing. Ties go to the name that comes first in alphabetical order.
     ///
     /// - Complexity: O(names x length of the text squared); at most 20,000 names are looked at.
-    static func find(_ text: String, among names: [String]) -> String? {
+    public static func find(_ text: String, among names: [String]) -> String? {
         guard text.unicodeScalars.count <= 64 else { return nil }
         let wanted = folded(text)
         guard !wanted.isEmpty else { return nil }

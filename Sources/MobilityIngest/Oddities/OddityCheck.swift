@@ -9,6 +9,9 @@ struct OddityCheck {
     let log: FindingLog
 
     func run() {
+        for (name, isEmpty) in [(TableName.candidates, scenario.candidates.isEmpty), (.requests, scenario.requests.isEmpty)] where isEmpty {
+            log.warning("empty_table", at: tables.head(name), "there are no \(name.rawValue): there is nothing to plan")
+        }
         let quotas = QuotaLeaves(scenario)
         FilterOddities(scenario: scenario, settings: settings, log: log).run()
         SessionOddities(scenario: scenario, tables: tables, log: log).run()

@@ -52,7 +52,8 @@ public struct PlanReader {
         let match = row.optional(.match) { bytes throws(Complaint) in
             try Decode.wholeNumber(bytes, in: 0...Limits.count)
         }
-        let cost = row.cents(.cost)
+        // What a person's cycle costs is a sum of several amounts.
+        let cost = row.optional(.cost) { bytes throws(Complaint) in try Decode.cents(bytes, most: 1_000 * Decode.mostCents) }
         let pinned = row.optional(.pinned) { bytes throws(Complaint) in try Decode.flag(bytes) } ?? false
         guard row.isSound, let itinerary, let candidate, let cycle, let request else { return }
         rows.append(

@@ -104,8 +104,8 @@ extension Decode {
     /// The most that one amount of money may be: a million million euro.
     static let mostCents: Int64 = 100_000_000_000_000
 
-    /// Euro with at most two decimals, not negative.
-    static func cents(_ bytes: Bytes, exponent: Bool = false) throws(Complaint) -> Cents {
+    /// Euro with at most two decimals, not negative, and at most `most` cents.
+    static func cents(_ bytes: Bytes, exponent: Bool = false, most: Int64 = mostCents) throws(Complaint) -> Cents {
         guard var value = decimal(bytes, exponent: exponent) else {
             let found = Excerpt.quoted(bytes)
             if bytes.contains(0x2C), bytes.count <= 24 {
@@ -125,11 +125,11 @@ extension Decode {
             throw Complaint("bad_money", "found \(Excerpt.quoted(bytes)), expected euro with at most two decimals")
         }
         for _ in value.decimals..<2 {
-            guard value.digits <= mostCents else { break }
+            guard value.digits <= most else { break }
             value.digits *= 10
         }
-        guard value.digits <= mostCents, !value.negative || value.digits == 0 else {
-            throw Complaint("out_of_range", "found \(Excerpt.quoted(bytes)), expected euro from 0 to \(mostCents / 100)")
+        guard value.digits <= most, !value.negative || value.digits == 0 else {
+            throw Complaint("out_of_range", "found \(Excerpt.quoted(bytes)), expected euro from 0 to \(most / 100)")
         }
         return Cents(value.digits)
     }

@@ -1,0 +1,51 @@
+import Foundation
+import MobilityIngest
+import MobilityModel
+import MobilityReport
+
+/// The table of the plan that a new one takes the place of, where it holds what the new one does not: pins that nobody
+/// asked for with `--pin`, edits that cannot be read, or a plan where there is none any more. It then stays beside the new
+/// plan under another name.
+struct PreviousTable {
+    static let name = "plan.previous.csv"
+
+    /// Why it is kept, in words.
+    let reason: String
+    private let directory: String
+
+    /// - Parameters:
+    ///   - pin: the plan that `--pin` names.
+    ///   - hasPlan: whether there is a new plan.
+    /// - Returns: `nil` where the directory has no table, or none that anybody would miss.
+    init?(directory: String, scenario: Scenario, pin: String?, hasPlan: Bool) {
+        self.directory = directory
+        let table = "\(directory)/\(PlanFile.plan.rawValue)"
+        guard FileManager.default.fileExists(atPath: table) else { return nil }
+        guard hasPlan else {
+            reason = "there is no plan any more"
+            return
+        }
+        if let pin, Self.resolved(PlanPath(pin).table) == Self.resolved(table) { return nil }
+        let read = PlanReader.read(planCSV: table, scenario: scenario)
+        let pinned = read.rows.count { $0.pinned }
+        if pinned > 0 {
+            reason = "\(pinned == 1 ? "a row" : "\(pinned) rows") of it \(pinned == 1 ? "is" : "are") marked pinned, and --pin \(directory) was not given"
+        } else if read.plan == nil {
+            reason = "it has been edited and does not read as a plan"
+        } else {
+            return nil
+        }
+    }
+
+    /// Copies the table to its other name; the earlier one of that name goes.
+    func keep() {
+        let kept = "\(directory)/\(Self.name)"
+        let manager = FileManager.default
+        let stage = "\(directory)/.\(Self.name).\(ProcessInfo.processInfo.processIdentifier)"
+        try? manager.removeItem(atPath: stage)
+        guard (try? manager.copyItem(atPath: "\(directory)/\(PlanFile.plan.rawValue)", toPath: stage)) != nil else { return }
+        if rename(stage, kept) != 0 { try? manager.removeItem(atPath: stage) }
+    }
+
+    private static func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+}
