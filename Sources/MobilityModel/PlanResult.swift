@@ -20,7 +20,11 @@ public struct TermResult: Sendable, Hashable {
     public init(term: ObjectiveTerm, value: Int64, bound: Int64) { self.term = term; self.value = value; self.bound = bound }
 
     /// `|bound - value| / max(1, |value|)`.
-    public var gap: Double { Double((bound - value).magnitude) / Double(max(1, value.magnitude)) }
+    public var gap: Double { Self.gap(value: value, bound: bound) }
+
+    public static func gap(value: Int64, bound: Int64) -> Double {
+        Double((bound - value).magnitude) / Double(max(1, value.magnitude))
+    }
 }
 
 /// Why people are not placed, or places not filled: the first condition that, alone, keeps them out.
@@ -77,7 +81,9 @@ public struct Conflict: Sendable, Hashable {
         public init(kind: String, id: String, detail: String) { self.kind = kind; self.id = id; self.detail = detail }
     }
     public var members: [Member]
-    public init(members: [Member]) { self.members = members }
+    /// Whether it is proven that the others can hold together once any one of them is left out.
+    public var isIrreducible: Bool
+    public init(members: [Member], isIrreducible: Bool = true) { self.members = members; self.isIrreducible = isIrreducible }
 }
 
 /// A step of the work and what it took.

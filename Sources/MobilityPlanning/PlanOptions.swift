@@ -31,6 +31,6 @@ public struct PlanProgress: Sendable {
 
     public var gap: Double? {
         guard let value, let bound else { return nil }
-        return Double((bound - value).magnitude) / Double(max(1, value.magnitude))
+        return TermResult.gap(value: value, bound: bound)
     }
 }

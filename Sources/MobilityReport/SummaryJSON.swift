@@ -16,7 +16,10 @@ public struct SummaryJSON {
             ("status", .string(result.status.rawValue)),
         ]
         if !result.message.isEmpty { members.append(("message", .string(result.message))) }
-        if let conflict = result.conflict { members.append(("conflict", Self.conflict(conflict))) }
+        if let conflict = result.conflict {
+            members.append(("conflict", Self.conflict(conflict)))
+            members.append(("conflict_is_irreducible", .bool(conflict.isIrreducible)))
+        }
         if report.hasPlan { members += Self.plan(report) }
         members += [
             ("warnings", .array(report.warnings.map(\.json))),

@@ -143,7 +143,9 @@ public struct TextSummary {
     }
 
     private static func conflict(_ conflict: Conflict) -> [String] {
-        var lines = ["These cannot all hold together; without any one of them the others can:"]
+        var lines = conflict.isIrreducible
+            ? ["These cannot all hold together; without any one of them the others can:"]
+            : ["These cannot all hold together (it was not proven that all of them are needed for that):"]
         for member in conflict.members {
             let lead = "  \(member.kind) \(member.id): ".printable
             let wrapped = (lead + member.detail.printable).wrapped(to: width - 4)

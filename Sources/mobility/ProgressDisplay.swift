@@ -47,8 +47,9 @@ enum ProgressText {
     private static func figures(_ progress: PlanProgress) -> String {
         let figure = { (value: Int64) in progress.term?.figure(value) ?? String(value) }
         var parts: [String] = []
-        if let value = progress.value { parts.append("\(figure(value)) so far") }
-        if let bound = progress.bound { parts.append("at best \(figure(bound))") }
+        // Before the first term it is what hard rules and pins fall short that is brought down.
+        if let value = progress.value { parts.append("\(figure(value)) \(progress.term == nil ? "short" : "so far")") }
+        if let bound = progress.bound { parts.append("\(progress.term == nil ? "at least" : "at best") \(figure(bound))") }
         if let gap = progress.gap { parts.append("gap \(Figures.gap(gap))") }
         return parts.joined(separator: ", ")
     }

@@ -67,10 +67,14 @@ import Testing
         pins.itineraries = [first]
         scenario.quotas[0].places = 0
         let people = first.count == 1 ? "1 person is" : "\(first.count) people are"
-        #expect(try conflict(scenario, pins: pins).members == [
+        let cycle = first.cycles[0]
+        let way = try "quota line \(#require(cycle.quota)); consulate \(#require(cycle.consulate)); visa date \(#require(cycle.visaDate))"
+        let found = try conflict(scenario, pins: pins)
+        #expect(found.isIrreducible)
+        #expect(found.members == [
             Conflict.Member(
                 kind: "pin", id: "\(first.candidate) on r",
-                detail: "\(people) pinned to this cycle; with the others here, 0 can follow it")
+                detail: "\(people) pinned to this cycle (\(way)); with the others here, 0 can follow it")
         ])
     }
 

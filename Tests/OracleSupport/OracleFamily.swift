@@ -1,6 +1,6 @@
 import MobilityModel
 
-/// A seeded family of tiny scenarios that touches every column and key of the contract.
+/// A seeded family of tiny scenarios that touches every column and key of a scenario.
 ///
 /// Dates lie on a grid of 15 days, off by a day now and then, so that inequalities hold or fail by exactly one. The seed's
 /// remainder by 8 leans a scenario to one theme (round trips, training, tight capacities, rules, funds, quotas, pools, all).

@@ -4,7 +4,7 @@ import MobilityModel
 /// Every itinerary that is valid for one person of a row, as far as other people do not matter.
 ///
 /// All sequences of requests, all sets of sessions, all consulates and leaf lines are tried. Of visa dates at a consulate
-/// that differ in no month, no set of funds and no pin, the earliest valid one is kept, as nothing else in the contract
+/// that differ in no month, no set of funds and no pin, the earliest valid one is kept, as no rule of a valid plan
 /// tells them apart. What starts before the previous end, or trains after the start, is not tried.
 struct PersonItineraries {
     let scenario: Scenario
@@ -127,7 +127,7 @@ struct PersonItineraries {
         return days.sorted()
     }
 
-    /// What the contract sees of a visa date: the month, unless the consulate can handle everybody in any month; the funds
+    /// What the rules see of a visa date: the month, unless the consulate can handle everybody in any month; the funds
     /// that can pay a fee; a pin.
     private func kind(_ date: Day, at consulate: Consulate) -> String {
         let applications = scenario.candidates.reduce(0) { $0 + $1.count } * scenario.requests.count

@@ -1,4 +1,4 @@
-/// How likely, in percent, each part of the contract is to play a role.
+/// How likely, in percent, each part of the formats and rules is to play a role.
 struct Themes {
     var roundTrips = 40
     var training = 35

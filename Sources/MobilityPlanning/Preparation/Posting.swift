@@ -39,6 +39,15 @@ struct Need: Hashable {
     var missing: AtomSet
 }
 
+extension Instance {
+    /// The last day on which a visa for a stay can be applied for; its start where none is needed. Training ends before it.
+    func latestPreparation(_ posting: Posting) -> Day {
+        guard let calendars = posting.calendars else { return posting.start }
+        let days = calendars.map { posting.start - scenario.cycle.visaMarginDays - self.calendars[$0].consulate.processingDays }
+        return days.max() ?? posting.start
+    }
+}
+
 /// Points of a person on a request, `match` in the objective.
 struct MatchScore {
     let weights: MatchWeights

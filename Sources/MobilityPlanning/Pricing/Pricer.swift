@@ -162,11 +162,7 @@ final class Pricer {
         return StayWindows.Stay(start: posting.start, end: posting.end, channel: instance.groups[posting.group].request.channel)
     }
 
-    private func history(_ owner: Int) -> [StayWindows.Stay] {
-        let candidate = instance.classes[owner].candidate
-        guard let from = candidate.lastStayFrom, let until = candidate.lastStayUntil else { return [] }
-        return [StayWindows.Stay(start: from, end: until, channel: nil)]
-    }
+    private func history(_ owner: Int) -> [StayWindows.Stay] { StayWindows.history(of: instance.classes[owner].candidate) }
 
     private func stays(_ owner: Int, endingWith label: Int, _ labels: [Label]) -> [StayWindows.Stay] {
         var stays = history(owner)

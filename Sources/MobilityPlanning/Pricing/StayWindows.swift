@@ -9,6 +9,12 @@ struct StayWindows {
         var channel: String?
     }
 
+    /// What a person brings along from before the horizon.
+    static func history(of candidate: Candidate) -> [Stay] {
+        guard let from = candidate.lastStayFrom, let until = candidate.lastStayUntil else { return [] }
+        return [Stay(start: from, end: until, channel: nil)]
+    }
+
     /// By channel, those with a limit.
     let limits: [String: StayLimit]
 

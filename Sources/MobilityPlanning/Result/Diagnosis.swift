@@ -70,11 +70,8 @@ struct Diagnosis {
             if posting.start < rested { return Obstacle(30, "resting", "resting until \(rested - 1)") }
         }
         let channel = instance.groups[posting.group].request.channel
-        var history: [StayWindows.Stay] = []
-        if let from = candidate.lastStayFrom, let until = candidate.lastStayUntil {
-            history = [StayWindows.Stay(start: from, end: until, channel: nil)]
-        }
-        if !windows.allows(StayWindows.Stay(start: posting.start, end: posting.end, channel: channel), after: history) {
+        let stay = StayWindows.Stay(start: posting.start, end: posting.end, channel: channel)
+        if !windows.allows(stay, after: StayWindows.history(of: candidate)) {
             let limit = windows.limits[channel].map { "\($0.days) days in \($0.window)" } ?? ""
             return Obstacle(31, "stay_limit", "the stay would pass the limit of channel \(channel), \(limit)")
         }
@@ -92,9 +89,7 @@ struct Diagnosis {
         if sets.isEmpty { return Obstacle(50, "no_session", "no session that they can attend gives \(missing)") }
         let timely = sets.filter { $0.sessions.isEmpty || ($0.start > previousEnd && $0.start >= candidate.from) }
         let margin = instance.scenario.cycle.visaMarginDays
-        let last: Day = posting.calendars.map { calendars in
-            calendars.map { posting.start - margin - instance.calendars[$0].consulate.processingDays }.max() ?? posting.start
-        } ?? posting.start
+        let last = instance.latestPreparation(posting)
         if !timely.contains(where: { $0.end < last }) {
             let first = max(previousEnd + 1, candidate.from)
             return Obstacle(

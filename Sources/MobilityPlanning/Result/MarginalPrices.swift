@@ -11,9 +11,19 @@ struct MarginalPrices {
         guard duals.count == instance.table.rows.count else { return [] }
         let term = instance.terms[index]
         var result: [MarginalValue] = []
+        func add(_ kind: String, _ id: String, _ dual: Double) {
+            let value = (dual * instance.scales[index] * 1e6).rounded() / 1e6
+            if value != 0 { result.append(MarginalValue(term: term, kind: kind, id: id, value: value)) }
+        }
         for (row, dual) in zip(instance.table.rows, duals) where abs(dual) > 1e-9 {
+            // Alike requests share their places: one more in any of them brings the same.
+            if case .places(let group) = row.kind {
+                for member in instance.groups[group].members {
+                    add("request", instance.scenario.requests[member].id.text, dual)
+                }
+                continue
+            }
             let place: (kind: String, id: String, factor: Double)? = switch row.kind {
-            case .places(let group): ("request", instance.groups[group].request.id.text, 1)
             case .seats(let session): ("session", instance.scenario.sessions[session].id.text, 1)
             case .applications(let calendar, let month): ("consulate", "\(instance.calendars[calendar].consulate.id) \(month)", 1)
             case .quota(let line): ("quota", instance.quotas.lines[line].id.text, 1)
@@ -29,9 +39,7 @@ struct MarginalPrices {
                 }
             default: nil
             }
-            guard let place else { continue }
-            let value = (dual * instance.scales[index] * place.factor * 1e6).rounded() / 1e6
-            if value != 0 { result.append(MarginalValue(term: term, kind: place.kind, id: place.id, value: value)) }
+            if let place { add(place.kind, place.id, dual * place.factor) }
         }
         return result.sorted { a, b in
             a.value.magnitude != b.value.magnitude ? a.value.magnitude > b.value.magnitude : (a.kind, a.id) < (b.kind, b.id)

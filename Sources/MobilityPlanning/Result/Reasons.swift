@@ -197,7 +197,7 @@ struct Reasons {
             if saturation.used(.seats(session)) == 0, course.seats > 0 {
                 found.append(Blocker(kind: .seats(session), code: "session_minimum", detail: "the session for \(skills) (\(course.id)) does not reach its minimum of \(course.minSeats)"))
             } else {
-                found.append(Blocker(kind: .seats(session), code: "session_full", detail: "no seat in a session for \(skills) before \(latestPreparation(posting))"))
+                found.append(Blocker(kind: .seats(session), code: "session_full", detail: "no seat in a session for \(skills) before \(instance.latestPreparation(posting))"))
             }
         }
         if let index = way.calendar {
@@ -229,13 +229,5 @@ struct Reasons {
             found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: "not enough is left in \(names) to pay for one more", stage: 84))
         }
         return found
-    }
-
-    /// The day by which training must have ended for a stay.
-    private func latestPreparation(_ posting: Posting) -> Day {
-        guard let calendars = posting.calendars else { return posting.start }
-        let margin = instance.scenario.cycle.visaMarginDays
-        let days = calendars.map { posting.start - margin - instance.calendars[$0].consulate.processingDays }
-        return days.max() ?? posting.start
     }
 }

@@ -19,22 +19,25 @@ struct ConflictFinder {
         let all = scenario.rules.indices.filter { scenario.rules[$0].penalty == nil }.map(Requirement.rule)
             + pins.indices.map(Requirement.pin)
         var relaxed: Set<Requirement> = []
-        for requirement in all where !interruption.hasCome {
-            if try shortfall(relaxing: relaxed.union([requirement])) > 0 { relaxed.insert(requirement) }
+        var isIrreducible = true
+        for requirement in all {
+            let (shortfall, isProven) = interruption.hasCome ? (0, false) : try shortfall(relaxing: relaxed.union([requirement]))
+            if shortfall > 0 { relaxed.insert(requirement) } else if !isProven { isIrreducible = false }
         }
         let members = try all.filter { !relaxed.contains($0) }.map { requirement in
             try member(requirement, pins: pins, relaxed: relaxed)
         }
-        return Conflict(members: members)
+        return Conflict(members: members, isIrreducible: isIrreducible)
     }
 
-    /// The least shortfall of all hard requirements but those left out; 0 where they can hold together.
-    private func shortfall(relaxing relaxed: Set<Requirement>) throws -> Int64 {
+    /// What the hard requirements but those left out at least fall short; 0, and proven, where they can hold together.
+    private func shortfall(relaxing relaxed: Set<Requirement>) throws -> (least: Int64, isProven: Bool) {
         let instance = try Instance(scenario, pins: options.pins, relaxed: relaxed)
         var search = try StageSearch(instance, options: options, interruption: interruption) { _, _ in }
-        guard let best = search.best, best.shortfall > 0 else { return 0 }
+        guard let best = search.best, best.shortfall > 0 else { return (0, true) }
         let outcome = try search.solve(.feasibility)
-        return outcome.isProven ? search.best?.shortfall ?? 0 : outcome.bound
+        let found = search.best?.shortfall ?? 0
+        return (outcome.isProven ? found : outcome.bound, outcome.isProven || found == 0)
     }
 
     /// What a member asks for and how near the others let a plan come to it.
@@ -60,7 +63,7 @@ struct ConflictFinder {
             let people = short.map { pin.count - Int($0) }
             return Conflict.Member(
                 kind: "pin", id: "\(pin.candidate) on \(pin.cycle.request)",
-                detail: "\(pin.count) \(pin.count == 1 ? "person is" : "people are") pinned to this cycle"
+                detail: "\(pin.count) \(pin.count == 1 ? "person is" : "people are") pinned to this cycle\(preparation(of: pin.cycle))"
                     + (people.map { "; with the others here, \($0) can follow it" } ?? ""))
         }
     }
@@ -92,6 +95,16 @@ struct ConflictFinder {
             counts: (rest.best?.uses ?? []).map(\.count))
         _ = try search.solve(.feasibility)
         return search.best?.shortfall
+    }
+
+    /// What tells two pins of one person on one request apart.
+    private func preparation(of cycle: Cycle) -> String {
+        let parts = [
+            cycle.quota.map { "quota line \($0)" },
+            cycle.sessions.isEmpty ? nil : "sessions \(cycle.sessions.map(\.text).joined(separator: ", "))",
+            cycle.consulate.map { "consulate \($0)" }, cycle.visaDate.map { "visa date \($0)" },
+        ].compactMap { $0 }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
     }
 
     private func percent(_ share: Fraction) -> String {
