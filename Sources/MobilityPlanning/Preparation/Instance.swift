@@ -165,6 +165,17 @@ final class Instance {
                 }
                 list.append(posting)
             }
+            // Both starts and ends of stays go up with the position only by chance: each looks for its own.
+            let starts = list.map(\.start)
+            for index in list.indices {
+                let rested = list[index].end + scenario.cycle.restDays
+                var (low, high) = (index + 1, list.count)
+                while low < high {
+                    let middle = (low + high) / 2
+                    if starts[middle] > rested { high = middle } else { low = middle + 1 }
+                }
+                list[index].successor = low
+            }
             postings.append(list)
         }
     }

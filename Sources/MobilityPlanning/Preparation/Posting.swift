@@ -25,6 +25,10 @@ struct Posting {
     /// First cycle, later cycle. `nil` where no leaf line, or no fund, allows it.
     var first: Variant?
     var later: Variant?
+    /// Index of the channel among those with a stay limit; -1 for the others.
+    var limitedChannel: Int
+    /// Position in the class of the first posting that can follow: it starts after the rest. Their number where none can.
+    var successor = 0
     var match: Int64
     /// Travel and reintegration, in cents.
     var cost: Int64

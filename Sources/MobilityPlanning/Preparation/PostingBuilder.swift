@@ -10,6 +10,7 @@ struct PostingBuilder {
     private let visaFree: Set<Pair>
     private let travel: [Pair: Cents]
     private let score: MatchScore
+    private let windows: StayWindows
     private let chance: ReturnChance
     /// By rule: its row, `nil` where it is left out.
     private let ruleRows: [Int?]
@@ -33,6 +34,7 @@ struct PostingBuilder {
         visaFree = Set(scenario.visaFree.flatMap { entry in entry.countries.map { Pair(origin: entry.origin, country: $0) } })
         travel = Dictionary(
             scenario.costs.travel.map { (Pair(origin: $0.origin, country: $0.country), $0.price) }, uniquingKeysWith: { first, _ in first })
+        windows = StayWindows(scenario)
         score = MatchScore(weights: scenario.match)
         chance = ReturnChance(behaviour: scenario.behaviour)
     }
@@ -84,7 +86,7 @@ struct PostingBuilder {
         return Posting(
             group: index, start: request.start, end: request.end,
             earliest: max(group.ready, candidate.from), calendars: consulates, need: 0, first: first,
-            later: later, match: score.points(candidate, request), cost: fare.amount + scenario.costs.reintegration.amount)
+            later: later, limitedChannel: windows.index(of: request.channel), match: score.points(candidate, request), cost: fare.amount + scenario.costs.reintegration.amount)
     }
 
     private func ruleEntries(_ person: PersonAtCycle, _ request: Request) -> [Entry] {

@@ -10,6 +10,9 @@ struct Preparation {
     var visaDate: Day?
     var leaf: Int?
     var pin: Int?
+    /// The way stays as good, and possible, as long as the previous stay ends by this day; where that is after `visaDate`, the
+    /// application follows it.
+    var latestPrevious = Day(number: .min / 2)
 }
 
 /// Finds the best, or all, preparations of a cycle at one set of prices.
@@ -27,12 +30,15 @@ final class Preparations {
     /// By training list: its sets worth looking at, best first; made when first asked for.
     private var priced: [[PricedSet]?] = []
     private let bestApplication: [Double]
+    /// By origin: the most that sessions can gain, all together.
+    private let bestLessons: [Country: Double]
 
     init(_ instance: Instance, prices: Prices) {
         self.instance = instance
         self.prices = prices
         returnsTerm = instance.terms.firstIndex(of: .returns)
         returnsWorth = returnsTerm.map { prices.worth[$0] } ?? 0
+        bestLessons = prices.seat.mapValues { $0.reduce(0.0) { $0 + max(0, $1) } }
         bestApplication = instance.calendars.enumerated().map { index, calendar in
             calendar.stretches.isEmpty ? -.infinity
                 : prices.application[index][prices.application[index].position(in: 0...(calendar.stretches.count - 1))]
@@ -94,7 +100,9 @@ final class Preparations {
             guard let earliest = self.earliest(posting, priced.set, owner: owner, after: previousEnd) else { continue }
             guard let calendars = posting.calendars else {
                 if earliest <= posting.start {
-                    take(Preparation(profit: worth, sessions: priced.set.sessions, acquired: priced.set.acquired, leaf: leaf.leaf))
+                    take(Preparation(
+                        profit: worth, sessions: priced.set.sessions, acquired: priced.set.acquired, leaf: leaf.leaf,
+                        latestPrevious: priced.set.sessions.isEmpty ? posting.start - 1 : priced.set.start - 1))
                 }
                 continue
             }
@@ -107,7 +115,9 @@ final class Preparations {
                 take(Preparation(
                     profit: worth + prices.application[index][stretch], sessions: priced.set.sessions,
                     acquired: priced.set.acquired, calendar: index, stretch: stretch,
-                    visaDate: max(days.lowerBound, calendar.stretches[stretch].first), leaf: leaf.leaf))
+                    visaDate: max(days.lowerBound, calendar.stretches[stretch].first), leaf: leaf.leaf,
+                    latestPrevious: priced.set.sessions.isEmpty
+                        ? min(days.upperBound, calendar.stretches[stretch].last) - 1 : priced.set.start - 1))
             }
         }
         for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired) { take(pinned) }
@@ -156,8 +166,7 @@ final class Preparations {
 
     /// The most that any preparation of this cycle can gain, whatever came before it.
     func ceiling(_ posting: Posting, owner: Int) -> Double {
-        let origin = instance.classes[owner].candidate.origin
-        let lessons = (prices.seat[origin] ?? []).reduce(0.0) { $0 + max(0, $1) }
+        let lessons = bestLessons[instance.classes[owner].candidate.origin] ?? 0
         let visa = posting.calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0
         let pin = instance.classes[owner].pins.reduce(0.0) { $0 + max(0, prices.pin[$1]) }
         let cycles = [posting.first, posting.later].compactMap { $0 }.map { variant in

@@ -4,14 +4,19 @@ import MobilityModel
 ///
 /// A label is a way to have spent the time up to the end of a stay: its profit, the skills acquired, the cycles done and the
 /// stays that limits still look at. A label is dropped where another, at the same stay with the same skills, has no less
-/// profit and can do all that it can. Time makes every path elementary: no stay can be repeated.
+/// profit and can do all that it can, and where even the most that can follow does not make it worth anything. Time makes
+/// every path elementary: no stay can be repeated.
 final class Pricer {
+    /// Plain numbers, so that thousands of labels cost no counting of references.
     struct Label {
-        var posting: Int
-        var previous: Int
         var profit: Double
-        var cycles: Int
-        var preparation: Preparation
+        var posting: Int32
+        /// Position among the labels; -1 for a first cycle.
+        var previous: Int32
+        /// Position among the ways of `Ways`.
+        var way: Int32
+        var cycles: Int32
+        var acquired: Int
     }
 
     let instance: Instance
@@ -19,8 +24,11 @@ final class Pricer {
     private let windows: StayWindows
     private let restDays: Int
     private let maxCycles: Int
-
     private let interruption: Interruption?
+    /// Stays of the two labels that are compared, kept to be filled again.
+    private var (mine, theirs): ([StayWindows.Stay], [StayWindows.Stay]) = ([], [])
+    /// Labels looked at, for asking now and then whether to stop.
+    private var work = 0
 
     init(_ instance: Instance, prices: Prices, interruption: Interruption? = nil) {
         self.interruption = interruption
@@ -28,84 +36,82 @@ final class Pricer {
         preparations = Preparations(instance, prices: prices)
         windows = StayWindows(instance.scenario)
         restDays = instance.scenario.cycle.restDays
-        maxCycles = instance.scenario.cycle.maxCycles ?? .max
+        maxCycles = instance.scenario.cycle.maxCycles ?? Int(Int32.max)
     }
 
-    /// The best profit of the class, 0 where staying at home is best, and up to `limit` itineraries worth more than `threshold`,
-    /// best first, no two of them ending in the same stay.
-    func best(_ owner: Int, above threshold: Double, limit: Int) throws -> (profit: Double, columns: [[PlannedCycle]]) {
+    /// What the class can gain at most, not less than `floor`, and up to `limit` itineraries worth more than `floor` by some
+    /// rounding, best first, no two of them ending in the same stay.
+    ///
+    /// - Parameter floor: 0 or more. What is worth no more than this is not looked for: staying at home is worth 0, and what the class
+    ///   earns in a master is what its best itineraries there are worth.
+    /// - Complexity: O(postings) where prices leave nothing to gain, O(postings²) labels at worst.
+    func best(_ owner: Int, above floor: Double, limit: Int) throws -> (profit: Double, columns: [[PlannedCycle]]) {
         let postings = instance.postings[owner]
-        guard !postings.isEmpty, maxCycles > 0 else { return (0, []) }
+        guard !postings.isEmpty, maxCycles > 0 else { return (floor, []) }
+        let (ceilings, completion) = mostAfter(owner)
+        var ways = Ways(count: postings.count, hasPins: !instance.classes[owner].pins.isEmpty)
         var labels: [Label] = []
-        var at: [[Int]] = Array(repeating: [], count: postings.count)
+        var at: [[Int32]] = Array(repeating: [], count: postings.count)
+        // Stays that have labels, in order of time, with the most that any label up to here is worth.
+        var reached: [(posting: Int, most: Double)] = []
         for (index, posting) in postings.enumerated() {
-            if interruption?.hasCome == true { throw StageFailure.interrupted }
-            for label in try first(owner, index) { insert(label, owner, &labels, &at) }
-            guard maxCycles > 1, let later = posting.later else { continue }
-            for before in 0..<index where postings[before].end + restDays < posting.start {
-                for previous in at[before] {
-                    let label = labels[previous]
-                    guard label.cycles < maxCycles, allows(index, owner, after: previous, labels) else { continue }
-                    let ways = try preparations.best(
-                        posting, later, owner: owner, after: postings[before].end, acquired: label.preparation.acquired,
-                        bySkills: label.cycles + 1 < maxCycles && hasSuccessor(owner, index))
-                    for way in ways {
-                        let next = Label(
-                            posting: index, previous: previous, profit: label.profit + way.profit, cycles: label.cycles + 1,
-                            preparation: way)
-                        insert(next, owner, &labels, &at)
-                    }
-                }
+            if index & 63 == 0, interruption?.hasCome == true { throw StageFailure.interrupted }
+            let least = floor - completion[index]
+            if ceilings[index] > least { try takeFirst(owner, index, above: least, &ways, &labels, &at) }
+            if maxCycles > 1, posting.later != nil, (reached.last?.most ?? -.infinity) + ceilings[index] > least {
+                try takeLater(owner, index, after: reached, above: least, ceiling: ceilings[index], &ways, &labels, &at)
+            }
+            if let most = at[index].map({ labels[Int($0)].profit }).max() {
+                reached.append((index, max(most, reached.last?.most ?? -.infinity)))
             }
         }
-        var ends = at.compactMap { list in list.max { labels[$0].profit < labels[$1].profit } }
-        ends.sort { labels[$0].profit > labels[$1].profit }
-        let profit = max(0, ends.first.map { labels[$0].profit } ?? 0)
-        let chosen = ends.prefix(limit).filter { labels[$0].profit > threshold }
-        return (profit, chosen.map { cycles(endingWith: $0, labels) })
+        var ends = at.compactMap { list in list.max { labels[Int($0)].profit < labels[Int($1)].profit } }
+        ends.sort { labels[Int($0)].profit > labels[Int($1)].profit }
+        let profit = max(floor, ends.first.map { labels[Int($0)].profit } ?? 0)
+        let chosen = ends.prefix(limit).filter { labels[Int($0)].profit > floor + 1e-7 }
+        return (profit, chosen.map { cycles(endingWith: Int($0), labels, ways, owner) })
     }
 
     /// All itineraries of the class worth at least `least`, or `nil` where they, or the labels on the way, exceed `limit`.
     func all(_ owner: Int, least: Double, limit: Int) throws -> [[PlannedCycle]]? {
         let postings = instance.postings[owner]
         guard !postings.isEmpty, maxCycles > 0 else { return [] }
-        let ceilings = postings.map { preparations.ceiling($0, owner: owner) }
-        var completion = [Double](repeating: 0, count: postings.count)
-        for index in postings.indices.reversed() {
-            for later in (index + 1)..<max(index + 1, postings.count) where postings[later].start > postings[index].end + restDays {
-                completion[index] = max(completion[index], ceilings[later] + completion[later])
-            }
-        }
+        let (ceilings, completion) = mostAfter(owner)
+        var ways = Ways(count: 0, hasPins: true)
         var labels: [Label] = []
         var found: [[PlannedCycle]] = []
+        func take(_ preparations: [Preparation], _ index: Int, after previous: Int) {
+            let before = previous < 0 ? nil : labels[previous]
+            for way in preparations {
+                labels.append(Label(
+                    profit: (before?.profit ?? 0) + way.profit, posting: Int32(index), previous: Int32(previous),
+                    way: ways.add(way), cycles: (before?.cycles ?? 0) + 1, acquired: way.acquired))
+            }
+        }
         // Each label is extended once, when it is taken up; labels are made in order of depth.
         for (index, posting) in postings.enumerated() {
             guard let variant = posting.first, let start = firstPreviousEnd(owner, posting) else { continue }
-            guard ceilings[index] + completion[index] >= least, allowsFirst(index, owner) else { continue }
-            for preparation in try preparations.all(
-                posting, variant, owner: owner, after: start, acquired: 0, least: least - completion[index]) {
-                labels.append(Label(posting: index, previous: -1, profit: preparation.profit, cycles: 1, preparation: preparation))
-            }
+            guard ceilings[index] + completion[index] >= least, allows(index, owner, after: -1, labels) else { continue }
+            take(
+                try preparations.all(posting, variant, owner: owner, after: start, acquired: 0, least: least - completion[index]),
+                index, after: -1)
             if labels.count > limit { return nil }
         }
         var next = 0
         while next < labels.count {
             if interruption?.hasCome == true { throw StageFailure.interrupted }
             let label = labels[next]
-            if label.profit >= least { found.append(cycles(endingWith: next, labels)) }
-            if label.cycles < maxCycles {
-                let end = postings[label.posting].end
-                for later in (label.posting + 1)..<max(label.posting + 1, postings.count) where postings[later].start > end + restDays {
+            if label.profit >= least { found.append(cycles(endingWith: next, labels, ways, owner)) }
+            let from = postings[Int(label.posting)]
+            if label.cycles < maxCycles, from.successor < postings.count {
+                for later in from.successor..<postings.count {
                     guard let variant = postings[later].later,
                         label.profit + ceilings[later] + completion[later] >= least, allows(later, owner, after: next, labels)
                     else { continue }
-                    for preparation in try preparations.all(
-                        postings[later], variant, owner: owner, after: end, acquired: label.preparation.acquired,
-                        least: least - completion[later] - label.profit) {
-                        labels.append(Label(
-                            posting: later, previous: next, profit: label.profit + preparation.profit,
-                            cycles: label.cycles + 1, preparation: preparation))
-                    }
+                    let preparations = try preparations.all(
+                        postings[later], variant, owner: owner, after: from.end, acquired: label.acquired,
+                        least: least - completion[later] - label.profit)
+                    take(preparations, later, after: next)
                 }
             }
             next += 1
@@ -114,76 +120,130 @@ final class Pricer {
         return found
     }
 
+    // MARK: Labels
+
+    /// By posting: the most that a cycle there can gain, and the most that can follow it.
+    ///
+    /// Complexity: O(postings).
+    private func mostAfter(_ owner: Int) -> (ceilings: [Double], completion: [Double]) {
+        let postings = instance.postings[owner]
+        let ceilings = postings.map { preparations.ceiling($0, owner: owner) }
+        var completion = [Double](repeating: 0, count: postings.count)
+        // The most from a position on.
+        var onwards = [Double](repeating: 0, count: postings.count + 1)
+        for index in postings.indices.reversed() {
+            if maxCycles > 1 { completion[index] = onwards[postings[index].successor] }
+            onwards[index] = max(onwards[index + 1], ceilings[index] + completion[index])
+        }
+        return (ceilings, completion)
+    }
+
+    private func takeFirst(
+        _ owner: Int, _ index: Int, above least: Double, _ ways: inout Ways, _ labels: inout [Label], _ at: inout [[Int32]]
+    ) throws {
+        let posting = instance.postings[owner][index]
+        guard let variant = posting.first, let start = firstPreviousEnd(owner, posting), allows(index, owner, after: -1, labels)
+        else { return }
+        let bySkills = maxCycles > 1 && posting.successor < instance.postings[owner].count
+        for way in try preparations.best(posting, variant, owner: owner, after: start, acquired: 0, bySkills: bySkills)
+        where way.profit > least {
+            let label = Label(
+                profit: way.profit, posting: Int32(index), previous: -1, way: ways.add(way), cycles: 1, acquired: way.acquired)
+            insert(label, owner, &labels, &at)
+        }
+    }
+
+    private func takeLater(
+        _ owner: Int, _ index: Int, after reached: [(posting: Int, most: Double)], above least: Double, ceiling: Double,
+        _ ways: inout Ways, _ labels: inout [Label], _ at: inout [[Int32]]
+    ) throws {
+        let postings = instance.postings[owner]
+        let posting = postings[index]
+        guard let variant = posting.later else { return }
+        let goesOn = posting.successor < postings.count
+        for stay in reached where postings[stay.posting].successor <= index {
+            for previous in at[stay.posting] {
+                let label = labels[Int(previous)]
+                work &+= 1
+                if work & 255 == 0, interruption?.hasCome == true { throw StageFailure.interrupted }
+                guard label.profit + ceiling > least, label.cycles < maxCycles, allows(index, owner, after: Int(previous), labels)
+                else { continue }
+                let end = postings[stay.posting].end
+                let bySkills = Int(label.cycles) + 1 < maxCycles && goesOn
+                let range = try ways.range(index, after: end, acquired: label.acquired, bySkills: bySkills) {
+                    try preparations.best(
+                        posting, variant, owner: owner, after: end, acquired: label.acquired, bySkills: bySkills)
+                }
+                for way in range where label.profit + ways[way].profit > least {
+                    let next = Label(
+                        profit: label.profit + ways[way].profit, posting: Int32(index), previous: previous, way: Int32(way),
+                        cycles: label.cycles + 1, acquired: ways[way].acquired)
+                    insert(next, owner, &labels, &at)
+                }
+            }
+        }
+    }
+
+    private func insert(_ label: Label, _ owner: Int, _ labels: inout [Label], _ at: inout [[Int32]]) {
+        let index = Int(label.posting)
+        func covers(_ a: Label, _ b: Label) -> Bool {
+            guard a.profit >= b.profit, a.acquired == b.acquired, maxCycles == Int(Int32.max) || a.cycles <= b.cycles else { return false }
+            if windows.limits.isEmpty { return true }
+            stays(owner, endingWith: Int(a.previous), labels, into: &mine)
+            stays(owner, endingWith: Int(b.previous), labels, into: &theirs)
+            return windows.dominates(mine, theirs)
+        }
+        for rival in at[index] where covers(labels[Int(rival)], label) { return }
+        at[index].removeAll { covers(label, labels[Int($0)]) }
+        at[index].append(Int32(labels.count))
+        labels.append(label)
+    }
+
     /// The end of the stay before the horizon, where rest after it allows this start; the distant past where there is none.
     private func firstPreviousEnd(_ owner: Int, _ posting: Posting) -> Day? {
         guard let last = instance.classes[owner].candidate.lastStayUntil else { return Day(number: .min / 2) }
         return posting.start > last + restDays ? last : nil
     }
 
-    /// Whether any stay can follow this one.
-    private func hasSuccessor(_ owner: Int, _ index: Int) -> Bool {
-        let postings = instance.postings[owner]
-        return postings.last.map { $0.start > postings[index].end + restDays } ?? false
-    }
-
-    private func first(_ owner: Int, _ index: Int) throws -> [Label] {
-        let posting = instance.postings[owner][index]
-        guard let variant = posting.first, let start = firstPreviousEnd(owner, posting), allowsFirst(index, owner) else { return [] }
-        let ways = try preparations.best(
-            posting, variant, owner: owner, after: start, acquired: 0, bySkills: maxCycles > 1 && hasSuccessor(owner, index))
-        return ways.map { Label(posting: index, previous: -1, profit: $0.profit, cycles: 1, preparation: $0) }
-    }
-
-    private func insert(_ label: Label, _ owner: Int, _ labels: inout [Label], _ at: inout [[Int]]) {
-        let rivals = at[label.posting]
-        let stays = windows.limits.isEmpty ? [] : stays(owner, endingWith: label.previous, labels)
-        func dominates(_ a: Label, _ staysA: () -> [StayWindows.Stay], _ b: Label, _ staysB: () -> [StayWindows.Stay]) -> Bool {
-            a.profit >= b.profit && a.preparation.acquired == b.preparation.acquired
-                && (maxCycles == .max || a.cycles <= b.cycles)
-                && (windows.limits.isEmpty || windows.dominates(staysA(), staysB()))
-        }
-        func rivalStays(_ rival: Int) -> [StayWindows.Stay] { self.stays(owner, endingWith: labels[rival].previous, labels) }
-        if rivals.contains(where: { rival in dominates(labels[rival], { rivalStays(rival) }, label, { stays }) }) { return }
-        at[label.posting].removeAll { rival in dominates(label, { stays }, labels[rival], { rivalStays(rival) }) }
-        at[label.posting].append(labels.count)
-        labels.append(label)
-    }
-
-    private func allowsFirst(_ posting: Int, _ owner: Int) -> Bool {
-        windows.limits.isEmpty || windows.allows(stay(owner, posting), after: history(owner))
-    }
-
-    private func allows(_ posting: Int, _ owner: Int, after label: Int, _ labels: [Label]) -> Bool {
-        windows.limits.isEmpty || windows.allows(stay(owner, posting), after: stays(owner, endingWith: label, labels))
+    private func allows(_ index: Int, _ owner: Int, after label: Int, _ labels: [Label]) -> Bool {
+        guard instance.postings[owner][index].limitedChannel >= 0 else { return true }
+        stays(owner, endingWith: label, labels, into: &mine)
+        return windows.allows(stay(owner, index), after: mine)
     }
 
     private func stay(_ owner: Int, _ index: Int) -> StayWindows.Stay {
         let posting = instance.postings[owner][index]
-        return StayWindows.Stay(start: posting.start, end: posting.end, channel: instance.groups[posting.group].request.channel)
+        return StayWindows.Stay(start: posting.start, end: posting.end, channel: posting.limitedChannel)
     }
 
-    private func history(_ owner: Int) -> [StayWindows.Stay] { StayWindows.history(of: instance.classes[owner].candidate) }
-
-    private func stays(_ owner: Int, endingWith label: Int, _ labels: [Label]) -> [StayWindows.Stay] {
-        var stays = history(owner)
+    private func stays(_ owner: Int, endingWith label: Int, _ labels: [Label], into stays: inout [StayWindows.Stay]) {
+        stays.removeAll(keepingCapacity: true)
+        let candidate = instance.classes[owner].candidate
+        if let from = candidate.lastStayFrom, let until = candidate.lastStayUntil {
+            stays.append(StayWindows.Stay(start: from, end: until, channel: nil))
+        }
         var current = label
         while current >= 0 {
-            stays.append(stay(owner, labels[current].posting))
-            current = labels[current].previous
+            stays.append(stay(owner, Int(labels[current].posting)))
+            current = Int(labels[current].previous)
         }
-        return stays
     }
 
-    private func cycles(endingWith label: Int, _ labels: [Label]) -> [PlannedCycle] {
+    private func cycles(endingWith label: Int, _ labels: [Label], _ ways: Ways, _ owner: Int) -> [PlannedCycle] {
         var cycles: [PlannedCycle] = []
         var current = label
         while current >= 0 {
             let step = labels[current]
-            let way = step.preparation
+            let way = ways[Int(step.way)]
+            var visaDate = way.visaDate
+            if let date = visaDate, step.previous >= 0 {
+                let previousEnd = instance.postings[owner][Int(labels[Int(step.previous)].posting)].end
+                visaDate = max(date, previousEnd + 1)
+            }
             cycles.append(PlannedCycle(
-                posting: step.posting, isFirst: step.previous < 0, sessions: way.sessions, calendar: way.calendar,
-                stretch: way.stretch, visaDate: way.visaDate, leaf: way.leaf, pin: way.pin))
-            current = step.previous
+                posting: Int(step.posting), isFirst: step.previous < 0, sessions: way.sessions, calendar: way.calendar,
+                stretch: way.stretch, visaDate: visaDate, leaf: way.leaf, pin: way.pin))
+            current = Int(step.previous)
         }
         return cycles.reversed()
     }

@@ -70,9 +70,9 @@ struct Diagnosis {
             if posting.start < rested { return Obstacle(30, "resting", "resting until \(rested - 1)") }
         }
         let channel = instance.groups[posting.group].request.channel
-        let stay = StayWindows.Stay(start: posting.start, end: posting.end, channel: channel)
+        let stay = StayWindows.Stay(start: posting.start, end: posting.end, channel: windows.index(of: channel))
         if !windows.allows(stay, after: StayWindows.history(of: candidate)) {
-            let limit = windows.limits[channel].map { "\($0.days) days in \($0.window)" } ?? ""
+            let limit = instance.groups[posting.group].channel.stay.map { "\($0.days) days in \($0.window)" } ?? ""
             return Obstacle(31, "stay_limit", "the stay would pass the limit of channel \(channel), \(limit)")
         }
         return nil

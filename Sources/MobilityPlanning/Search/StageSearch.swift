@@ -227,8 +227,8 @@ struct StageSearch: ~Copyable {
         var added = 0
         var profits: [Double] = []
         for owner in instance.classes.indices {
-            let own = instance.table[.people(owner)].map { -proof.multipliers[$0] } ?? 0
-            let (profit, itineraries) = try pricer.best(owner, above: own + 1e-7, limit: 1)
+            let own = instance.table[.people(owner)].map { max(0, -proof.multipliers[$0]) } ?? 0
+            let (profit, itineraries) = try pricer.best(owner, above: own, limit: 1)
             profits.append(profit)
             for cycles in itineraries {
                 let column = instance.column(owner: owner, cycles: cycles)
@@ -259,7 +259,7 @@ struct StageSearch: ~Copyable {
         var columns: [Column] = []
         for owner in instance.classes.indices {
             let own = instance.table[.people(owner)].map { max(0, raw[$0]) } ?? 0
-            let (profit, itineraries) = try pricer.best(owner, above: own + 1e-7, limit: 4)
+            let (profit, itineraries) = try pricer.best(owner, above: own, limit: 4)
             profits.append(profit)
             for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
         }
