@@ -23,6 +23,9 @@ struct IntegerEnding {
     func conclude(
         _ options: IntegerOptions, _ search: IntegerSearch, _ code: Int32, _ message: String
     ) -> MIPSolution {
+        if !search.isTrusted, code == 0 || code == GLP_ENOPFS || code == GLP_EMIPGAP {
+            return stopped(.solverFailure, search, code, message)
+        }
         if search.isProven { return finish(.optimal, bound: search.roundedBound, search, code, message) }
         switch code {
         case 0, GLP_ENOPFS:

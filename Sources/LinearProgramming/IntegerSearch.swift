@@ -15,6 +15,9 @@ final class IntegerSearch {
     private(set) var incumbent: Double
     /// The best proven bound, over all attempts.
     private(set) var bound: Double
+    private var provenElsewhere: Double
+    /// Whether what the tree leaves out is left out for good reasons.
+    private(set) var isTrusted = true
     private(set) var stop: SearchStop?
     /// The bound reached the incumbent up to rounding, and the search was ended for it.
     private(set) var isProven = false
@@ -35,6 +38,7 @@ final class IntegerSearch {
         self.incumbent = incumbent
         observedIncumbent = incumbent
         bound = rootBound
+        provenElsewhere = rootBound
     }
 
     /// Starts an attempt: a new tree. What the last attempt took for its incumbent may have been refused since, so the
@@ -48,13 +52,24 @@ final class IntegerSearch {
     }
 
     /// Takes a bound proven elsewhere, as that of the relaxation.
-    func tighten(_ proven: Double) { bound = sense.worse(bound, proven) }
+    func tighten(_ proven: Double) {
+        bound = sense.worse(bound, proven)
+        provenElsewhere = bound
+    }
+
+    /// Forgets what this search has proven: a solution that does not hold has misled it. What was proven elsewhere stays.
+    func distrust() {
+        isTrusted = false
+        isProven = false
+        bound = provenElsewhere
+    }
 
     /// The bound, rounded towards the incumbent where every objective is whole.
     var roundedBound: Double {
         guard objectiveIsIntegral, bound.isFinite else { return bound }
-        // A whole bound may come out of the solver a little short of itself.
-        let slack = max(1e-6, abs(bound) * 1e-10)
+        // A whole bound may come out of the solver a little short of itself: its relaxations are solved to 1e-7, with great
+        // numbers to nine digits or so.
+        let slack = max(1e-6, abs(bound) * 1e-9)
         return sense == .maximise ? (bound + slack).rounded(.down) : (bound - slack).rounded(.up)
     }
 

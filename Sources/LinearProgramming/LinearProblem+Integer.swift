@@ -63,8 +63,11 @@ extension LinearProblem {
         var simplex = SimplexOptions(method: .dual, timeLimit: options.timeLimit)
         simplex.presolve = false
         let root = try solveRelaxation(simplex) { !search.report(openNodes: 1) }
+        let isWide = widestRow > Self.trustedWidth
         switch root.status {
         case .optimal: break
+        case .infeasible where isWide:
+            return ending.stopped(.solverFailure, search, root.rawCode, "no solution, as far as coefficients of such different size tell")
         case .infeasible:
             return options.cutoff == nil
                 ? ending.finish(.infeasible, bound: sense.worst, search, root.rawCode, root.rawMessage)
@@ -79,6 +82,7 @@ extension LinearProblem {
             return ending.stopped(.solverFailure, search, root.rawCode, root.rawMessage)
         }
         search.tighten(root.objective)
+        if isWide { search.distrust() }
         if let whole = wholeValues(options.integralityTolerance) {
             ending.offer(whole, objective: objective(at: whole))
             return ending.finish(.optimal, bound: ending.objective, search, 0, "the relaxation is integer")
@@ -105,16 +109,42 @@ extension LinearProblem {
                 // Rounding a value that was whole within tolerance can break a row with great coefficients. Such a
                 // solution has misled the search, so it is no proof of anything: go on to the next attempt.
                 guard violation(of: values) <= Self.acceptedViolation else {
+                    search.distrust()
                     code = GLP_EINSTAB
                     message = "the solution does not hold once its integer columns are rounded"
                     continue
                 }
                 ending.offer(values, objective: objective(at: values))
             }
+            // Coefficients that mislead one attempt may mislead the next: it may find solutions, and proves nothing.
+            if !search.isTrusted { search.distrust() }
             if code == 0 || code == GLP_ETMLIM || code == GLP_ESTOP || code == GLP_EMIPGAP || code == GLP_ENOPFS { break }
         }
         return ending.conclude(options, search, code, message)
     }
+
+    /// The greatest coefficient of a row over its smallest, of the row where that is greatest; integer columns only.
+    ///
+    /// A column that is whole but for the tolerance moves its row by the tolerance times its coefficient: beside a coefficient
+    /// that much smaller, that is as much as a whole unit of the other column.
+    private var widestRow: Double {
+        var widest = 1.0
+        let capacity = Int(glp_get_num_cols(handle)) + 1
+        var (columns, values) = ([Int32](repeating: 0, count: capacity), [Double](repeating: 0, count: capacity))
+        for row in 0..<rowCount {
+            let count = Int(glp_get_mat_row(handle, Int32(row + 1), &columns, &values))
+            var (least, most) = (Double.infinity, 0.0)
+            for entry in 1..<(count + 1) where values[entry] != 0 && glp_get_col_kind(handle, columns[entry]) != GLP_CV {
+                least = min(least, abs(values[entry]))
+                most = max(most, abs(values[entry]))
+            }
+            if most > 0 { widest = max(widest, most / least) }
+        }
+        return widest
+    }
+
+    /// Up to this width what the solver leaves out is left out for good reasons: a third of 1e7, where it was seen to err.
+    private static var trustedWidth: Double { 3e6 }
 
     /// How far, relative, a solution may violate a row or bound.
     private static var acceptedViolation: Double { 1e-6 }

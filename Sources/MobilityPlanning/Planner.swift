@@ -45,7 +45,7 @@ public struct Planner: Sendable {
             let outcome = try search.solve(.feasibility)
             phases.end("feasibility")
             if (search.best?.shortfall ?? 1) > 0 {
-                guard outcome.isProven, outcome.bound > 0 else {
+                guard outcome.bound > 0 else {
                     return PlanResult(
                         status: interruption.hasCome ? .interrupted : .failed,
                         message: "no plan that meets every hard rule and pin was found, and none was proven impossible",
@@ -81,7 +81,7 @@ public struct Planner: Sendable {
                 isProven = false
             }
             if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
-                marginals += MarginalPrices(instance).values(duals: search.duals, term: index)
+                marginals += MarginalPrices(instance).values(duals: search.duals, sides: search.sides, term: index)
             }
             phases.end(term.rawValue)
         }
@@ -95,6 +95,9 @@ public struct Planner: Sendable {
         let (unplaced, unfilled) = (try reasons.unplaced(), try reasons.unfilled())
         phases.end("reasons")
         let status: PlanStatus = isProven ? .optimal : interruption.hasCome ? .interrupted : .feasible
+        if status == .feasible, message.isEmpty {
+            message = "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
+        }
         return PlanResult(
             status: status, plan: plan, terms: terms, unplaced: unplaced, unfilled: unfilled, marginalValues: marginals,
             message: message, phases: phases.phases)

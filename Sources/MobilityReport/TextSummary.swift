@@ -20,7 +20,7 @@ public struct TextSummary {
             sections += [terms, PlacesSection(counts).lines] + ScarceSections(report).sections
             sections += [rules, bottlenecks, unplaced, unfilled]
         } else if let conflict = report.result.conflict {
-            sections.append(Self.conflict(conflict))
+            sections.append(Self.conflict(conflict, message: report.result.message))
         }
         sections.append(filesSection(directory: directory))
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
@@ -32,6 +32,9 @@ public struct TextSummary {
         var lines = title.printable.wrapped(to: Self.width)
         lines.append(String(repeating: "=", count: lines.map(\.columns).max() ?? 0))
         lines += statusInWords.wrapped(to: Self.width)
+        if report.result.status == .feasible, !report.result.message.isEmpty {
+            lines += report.result.message.printable.wrapped(to: Self.width)
+        }
         if report.hasPlan { lines += headline.wrapped(to: Self.width) }
         return lines
     }
@@ -96,12 +99,12 @@ public struct TextSummary {
     /// What one more unit of something scarce would bring, by the most important term it moves.
     private var bottlenecks: [String] {
         let order = report.scenario.terms
-        let values = report.result.marginalValues.filter { $0.value != 0 && $0.value.isFinite }.sorted { a, b in
+        let values = report.result.marginalValues.filter { $0.value.magnitude >= 0.005 && $0.value.isFinite }.sorted { a, b in
             let (left, right) = (order.firstIndex(of: a.term) ?? order.count, order.firstIndex(of: b.term) ?? order.count)
             return (left, -abs(a.value), a.kind, a.id) < (right, -abs(b.value), b.kind, b.id)
         }
         guard !values.isEmpty else { return [] }
-        var table = TextTable(header: ["Bottlenecks", "one more would bring"], alignments: [.left, .left], width: Self.width, indent: 0)
+        var table = TextTable(header: ["Bottlenecks", "one more may bring"], alignments: [.left, .left], width: Self.width, indent: 0)
         for value in values.prefix(Self.most) {
             table.append(["  \(value.kind) \(value.id)", value.term.change(value.value)])
         }
@@ -142,7 +145,7 @@ public struct TextSummary {
         return lines
     }
 
-    private static func conflict(_ conflict: Conflict) -> [String] {
+    private static func conflict(_ conflict: Conflict, message: String) -> [String] {
         var lines = conflict.isIrreducible
             ? ["These cannot all hold together; without any one of them the others can:"]
             : ["These cannot all hold together (it was not proven that all of them are needed for that):"]
@@ -151,6 +154,7 @@ public struct TextSummary {
             let wrapped = (lead + member.detail.printable).wrapped(to: width - 4)
             lines += wrapped.enumerated().map { ($0 == 0 ? "  " : "      ") + $1 }
         }
+        if !message.isEmpty { lines += (message.prefix(1).uppercased() + message.dropFirst()).printable.wrapped(to: width) }
         lines.append("Drop or loosen one of them and plan again.")
         return lines
     }

@@ -16,11 +16,12 @@ struct ScenarioRun: Sendable {
         let console = Console()
         var phases: [PlanPhase] = []
         guard let (input, warnings) = timed("reading", &phases, { read(console) }) else { return .invalidInput }
-        var pins: Plan?
+        var pinned: PinnedPlan?
         if let path = settings.pin {
             guard let plan = readPins(path, for: input, console) else { return .invalidInput }
-            pins = plan
+            pinned = plan
         }
+        let pins = pinned?.plan
         let options = RecordedOptions(gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of))
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
         if let obstacle = PlanDirectory(path: directory).obstacle { return refuse(["\(obstacle)"], console) }
@@ -39,8 +40,11 @@ struct ScenarioRun: Sendable {
         }
 
         var report = PlanReport(
-            scenario: input, scenarioPath: scenario.path, result: result, warnings: warnings, options: options,
-            version: programVersion)
+            scenario: input, scenarioPath: scenario.path, result: result, warnings: warnings + (pinned?.moved ?? []),
+            options: options, version: programVersion)
+        if result.status == .infeasible, let broken = pinned?.brokenRules(in: input), !broken.isEmpty {
+            report.result.message = "the pinned cycles by themselves break " + broken.joined(separator: "; ")
+        }
         let checker = PlanChecker(scenario: input)
         if report.hasPlan {
             let plan = report.result.plan
@@ -68,15 +72,16 @@ struct ScenarioRun: Sendable {
         return (input, result.findings)
     }
 
-    private func readPins(_ path: String, for input: Scenario, _ console: Console) -> Plan? {
+    private func readPins(_ path: String, for input: Scenario, _ console: Console) -> PinnedPlan? {
         let plan = PlanPath(path)
         if let problem = plan.problem {
             return reject([Finding(severity: .error, code: "no_plan", file: "", message: problem)], console)
         }
         let result = PlanReader.read(planCSV: plan.table, scenario: input)
         guard let pins = result.plan else { return reject(result.findings, console) }
-        if !settings.isQuiet { for finding in result.findings { console.write(finding.description) } }
-        return pins
+        let pinned = PinnedPlan(pins, rows: result.rows, table: plan.table, scenario: input)
+        if !settings.isQuiet { for finding in result.findings + pinned.moved { console.write(finding.description) } }
+        return pinned
     }
 
     /// Tells what is wrong with the input.

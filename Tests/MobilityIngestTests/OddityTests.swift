@@ -75,7 +75,7 @@ import Testing
         let folder = try ScenarioFolder(soundBut: ["candidates.csv": nil, "Candidates.csv": ScenarioFolder.sound["candidates.csv"], "notes.csv": "a\n", "requests.csv": Self.requests.changing(",c1,ML,", to: ",,ML,")])
         let findings = folder.findings()
         #expect(findings.contains("Candidates.csv: warning: is not read: the table is looked for in `candidates.csv`; rename the file, or name it in `tables`"), "\(findings)")
-        #expect(findings.contains("scenario.yaml:1: warning: there are no candidates: there is nothing to plan"), "\(findings)")
+        #expect(findings.contains("scenario.yaml:1: warning: there are no candidates, as there is no file candidates.csv (`tables` may name another): there is nothing to plan"), "\(findings)")
         #expect(!findings.contains { $0.contains("notes.csv") })
     }
 }

@@ -280,4 +280,23 @@ import Testing
         let folder = try ScenarioFolder(soundBut: [file: text])
         #expect(folder.findings() == expected)
     }
+
+    @Test func aMarkThatNobodySeesIsToldOf() throws {
+        let rows = ScenarioFolder.sound["candidates.csv"]!
+        let pasted = try ScenarioFolder(soundBut: ["candidates.csv": rows.changing("\nc1,", to: "\n\u{FEFF}c1,")])
+        #expect(pasted.findings().contains { $0.hasPrefix("candidates.csv:2:1: error: the row begins with a byte order mark") }, "\(pasted.findings())")
+        let twice = try ScenarioFolder(soundBut: ["candidates.csv": "\u{FEFF}\u{FEFF}" + rows])
+        #expect(twice.findings().contains { $0.hasPrefix("candidates.csv:1:1: error: the row begins with a byte order mark") })
+        let once = try ScenarioFolder(soundBut: ["candidates.csv": "\u{FEFF}" + rows])
+        #expect(once.findings().isEmpty)
+    }
+
+    @Test func aTitleAboveTheHeaderIsOneFinding() throws {
+        let rows = ScenarioFolder.sound["candidates.csv"]!
+        for title in ["Candidates of 2026,,,\n", "sep=,\n"] {
+            let folder = try ScenarioFolder(soundBut: ["candidates.csv": title + rows, "requests.csv": ScenarioFolder.sound["requests.csv"]!.changing(",c1,ML,", to: ",,ML,")])
+            let findings = folder.findings()
+            #expect(findings.count == 1 && findings[0].contains("the first row names no column of this table"), "\(findings)")
+        }
+    }
 }

@@ -116,7 +116,7 @@ import Testing
         (
             "scenario.yaml", scenario.changing("title: Sound", to: "\ttitle: Sound"),
             [
-                "scenario.yaml:1:1: error: not YAML: while scanning for the next token found character that cannot start any token",
+                "scenario.yaml:1:1: error: not YAML: while scanning for the next token found character that cannot start any token; tabs are no indentation in YAML, and texts with %, @ or ` are quoted",
             ]
         ),
         (

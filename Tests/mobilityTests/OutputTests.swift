@@ -110,4 +110,18 @@ import Testing
         #expect(place.listing("plans/impossible") == ["summary.json"])
         #expect(place.text("errors")?.contains("Fatal") == false)
     }
+
+    /// A search that runs into its limit of work a hundredth of a cent below a whole one, and a better plan after it.
+    @Test func aBoundIsNeverBetterThanThePlan() throws {
+        let place = try Workplace()
+        let run = try place.run("plan", "scenarios/cooperative-more", "--quiet", "--format", "json")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let summary = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let terms = try #require(summary["terms"] as? [[String: Any]])
+        #expect(terms.map { $0["value"] as? Int } == [0, 109, 1880, 3_541_400])
+        for term in terms {
+            let (value, bound) = (try #require(term["value"] as? Int), try #require(term["bound"] as? Int))
+            #expect(["penalty", "cost"].contains(term["term"] as? String) ? bound <= value : bound >= value)
+        }
+    }
 }

@@ -119,4 +119,19 @@ import Testing
         #expect(place.text("plans/two-seasons/plan.previous.csv") == nil)
         #expect(place.text("plans/two-seasons/plan.csv")?.contains(",true\n") == true)
     }
+
+    @Test func whatHasBecomeOfPinnedCyclesIsTold() throws {
+        let place = try planned()
+        try edit(place) { text in
+            text.split(separator: "\n").map { $0.contains("bakary") ? $0 + "true" : $0 }.joined(separator: "\n") + "\n"
+        }
+        try place.write("extends: ../two-seasons\namend: {requests: {farm-2026: {start: 2026-07-10}}}\n", to: "scenarios/later/scenario.yaml")
+        let later = try place.run("plan", "scenarios/later", "--pin", "plans/two-seasons")
+        #expect(later.exitCode == 0)
+        #expect(later.errors.contains("plans/two-seasons/plan.csv:4: warning: bakary is pinned to farm-2026, which starts on 2026-07-10 now, not on 2026-07-01"), "\(later.errors)")
+        try place.write("extends: ../two-seasons\namend: {quotas: {spain-2026: {places: 0}}}\n", to: "scenarios/none/scenario.yaml")
+        let none = try place.run("plan", "scenarios/none", "--pin", "plans/two-seasons")
+        #expect(none.exitCode == 3)
+        #expect(none.output.contains("pin bakary on farm-2026") && none.output.contains("The pinned cycles by themselves break V8"), "\(none.output)")
+    }
 }

@@ -35,6 +35,10 @@ struct TableFile<Column: TableColumn> {
                     fieldCount = record.count
                     return true
                 }
+                if isMarked(record) {
+                    isRagged = true
+                    return true
+                }
                 guard record.count == fieldCount else {
                     let column = record.count > fieldCount ? fieldCount + 1 : record.count
                     log.error(ragged(record, fieldCount), at: Place(file: path, line: record.line, column: column), "")
@@ -62,6 +66,16 @@ struct TableFile<Column: TableColumn> {
         return Outcome(digest: digest.finish(), isWhole: isWhole)
     }
 
+    /// Whether the row begins with a byte order mark, which nobody sees and no id may hold; reported.
+    private func isMarked(_ record: borrowing CSVRecord) -> Bool {
+        let first = record.field(0)
+        guard first.count >= 3, first[0] == 0xEF, first[1] == 0xBB, first[2] == 0xBF else { return false }
+        log.error(
+            "byte_order_mark", at: Place(file: path, line: record.line, column: 1),
+            "the row begins with a byte order mark, which nobody sees, as where one file was put behind another; type its first field anew")
+        return true
+    }
+
     private func ragged(_ record: borrowing CSVRecord, _ expected: Int) -> Complaint {
         let found = record.count == 1 ? "1 field" : "\(record.count) fields"
         let hint = record.count > expected ? "; a field with a comma in it is quoted: \"like, this\"" : ""
@@ -71,6 +85,15 @@ struct TableFile<Column: TableColumn> {
     /// The field of every column, or `nil` where the file is no table of this kind.
     private func header(_ record: borrowing CSVRecord, _ unnamed: inout [Int]) -> [Int?]? {
         let line = record.line
+        if isMarked(record) { return nil }
+        let names = (0..<record.count).map { record.field($0).trimmed.text }
+        if !names.contains(where: { $0.contains(";") || $0.contains("\t") || NearestName.find($0, among: Column.names) != nil }) {
+            let found = names.first { !$0.isEmpty }.map { ", found \(Excerpt.name($0))" } ?? ""
+            log.error(
+                "no_header", at: Place(file: path, line: line, column: 1),
+                "the first row names no column of this table\(found); expected a header with \(Excerpt.names(Column.names, limit: 30))")
+            return nil
+        }
         if record.count == 1 {
             for (separator, name) in [(UInt8(0x3B), "semicolons"), (0x09, "tabs")] where record.field(0).contains(separator) {
                 log.error(

@@ -10,7 +10,8 @@ struct OddityCheck {
 
     func run() {
         for (name, isEmpty) in [(TableName.candidates, scenario.candidates.isEmpty), (.requests, scenario.requests.isEmpty)] where isEmpty {
-            log.warning("empty_table", at: tables.head(name), "there are no \(name.rawValue): there is nothing to plan")
+            let absence = tables.hasFile(name) ? "" : ", as there is no file \(name.fileName) (`tables` may name another)"
+            log.warning("empty_table", at: tables.head(name), "there are no \(name.rawValue)\(absence): there is nothing to plan")
         }
         let quotas = QuotaLeaves(scenario)
         FilterOddities(scenario: scenario, settings: settings, log: log).run()

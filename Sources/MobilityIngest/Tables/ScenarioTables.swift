@@ -93,6 +93,8 @@ struct ScenarioTables {
         return chain.isSound
     }
 
+    func hasFile(_ name: TableName) -> Bool { paths[name] != nil }
+
     /// Where something about a whole table is said: the head of its file, or the scenario where there is none.
     func head(_ name: TableName) -> Place { Place(file: paths[name] ?? scenarioPath, line: 1) }
 }

@@ -133,7 +133,8 @@ struct YAMLDocument {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             let before = context.map { $0.text.trimmingPrefix(while: \.isWhitespace) + " " }.map(String.init) ?? ""
-            return (place(mark), "not YAML: \(before)\(problem)")
+            let hint = problem.contains("cannot start any token") ? "; tabs are no indentation in YAML, and texts with %, @ or ` are quoted" : ""
+            return (place(mark), "not YAML: \(before)\(problem)\(hint)")
         case .reader(let problem, _, _, _):
             return (Place(file: path, line: 1), "not YAML: \(problem)")
         default:

@@ -19,7 +19,7 @@ extension Instance {
         var activity: [Int: Int64] = [:]
         for use in uses {
             for index in values.indices { values[index] += use.column.terms[index] * Int64(use.count) }
-            for entry in use.column.entries { activity[entry.row, default: 0] += Int64(entry.value) * Int64(use.count) }
+            for entry in use.column.entries { activity[entry.row, default: 0] += table.exact(entry) * Int64(use.count) }
         }
         func active(_ kind: RowKind) -> Int64 { table[kind].flatMap { activity[$0] } ?? 0 }
         var shortfall: Int64 = 0

@@ -116,11 +116,13 @@ final class Instance {
         }
         for (index, line) in quotas.lines.enumerated() { table.add(.quota(index), upper: Double(line.places)) }
         for (index, rule) in scenario.rules.enumerated() where !relaxed.contains(.rule(index)) {
-            let target: Double = switch rule.target {
-            case .count(let count): Double(count)
-            case .share: 0
+            let (target, scale): (Double, Double) = switch rule.target {
+            case .count(let count): (Double(count), 1)
+            case .share(let share): (0, Self.powerOfTwo(below: Double(share.denominator)))
             }
-            table.add(.rule(index), lower: rule.kind == .atLeast ? target : -.infinity, upper: rule.kind == .atMost ? target : .infinity)
+            table.add(
+                .rule(index), lower: rule.kind == .atLeast ? target : -.infinity, upper: rule.kind == .atMost ? target : .infinity,
+                scale: scale)
         }
         for (index, pin) in pins.enumerated() where !relaxed.contains(.pin(index)) {
             table.add(.pin(index), lower: Double(pin.count))
@@ -212,23 +214,40 @@ final class Instance {
             case .match: Double(max(1, scenario.match.occupation + scenario.match.language + scenario.match.employer + scenario.match.destination))
             case .placements, .penalty: 1
             }
-            var scale = 1.0
-            while scale * 16 < typical { scale *= 2 }
-            return scale
+            return Self.powerOfTwo(below: typical)
         }
+    }
+
+    /// What brings numbers of this size down to some tens, without rounding any.
+    private static func powerOfTwo(below typical: Double) -> Double {
+        var scale = 1.0
+        while scale * 16 < typical { scale *= 2 }
+        return scale
+    }
+
+    /// The most people that an opened request or session can have: what is open by a millionth, as floating point may have it, must not let
+    /// somebody in, so no coefficient is greater than need be.
+    private func reach() -> (places: [Int], seats: [Int]) {
+        var places = [Int](repeating: 0, count: groups.count)
+        for (owner, list) in postings.enumerated() { for posting in list { places[posting.group] += classes[owner].count } }
+        let seats = scenario.sessions.map { session in
+            classes.reduce(0) { $0 + (session.origins.isEmpty || session.origins.contains($1.candidate.origin) ? $1.count : 0) }
+        }
+        return (zip(places, groups).map { min($0, $1.places) }, zip(seats, scenario.sessions).map { min($0, $1.seats) })
     }
 
     private func makeSideColumns() -> [SideColumn] {
         var columns: [SideColumn] = []
+        let reach = reach()
         for (index, group) in groups.enumerated() where group.needsOpening {
             guard let upper = table[.places(index)], let lower = table[.minPlaces(index)] else { continue }
             columns.append(SideColumn(
                 kind: .openRequest(index), lower: 0, upper: 1, isInteger: true,
-                entries: [Entry(row: upper, value: -Double(group.places)), Entry(row: lower, value: -Double(group.request.minPlaces))]))
+                entries: [Entry(row: upper, value: -Double(reach.places[index])), Entry(row: lower, value: -Double(group.request.minPlaces))]))
         }
         for (index, session) in scenario.sessions.enumerated() where needsOpening(session) {
             guard let upper = table[.seats(index)] else { continue }
-            var entries = [Entry(row: upper, value: -Double(session.seats))]
+            var entries = [Entry(row: upper, value: -Double(reach.seats[index]))]
             if let lower = table[.minSeats(index)] { entries.append(Entry(row: lower, value: -Double(session.minSeats))) }
             let payer = fundGroups.group(for: .training, origin: nil, on: session.start, cost: session.runCost)
             if let paid = payer?.index.flatMap({ table[.paid($0)] }) {
@@ -251,7 +270,7 @@ final class Instance {
             let most: Double = if case .count(let count) = rule.target { max(Double(count), everyone) } else { everyone }
             columns.append(SideColumn(
                 kind: .shortfall(rule: index), lower: 0, upper: most, isInteger: true,
-                entries: [Entry(row: row, value: rule.kind == .atLeast ? unit : -unit)],
+                entries: [Entry(row: row, value: (rule.kind == .atLeast ? unit : -unit) / table.rows[row].scale)],
                 penalty: Int64(rule.penalty ?? 0), infeasibility: rule.penalty == nil ? 1 : 0))
         }
         for (index, pin) in pins.enumerated() {

@@ -13,7 +13,7 @@ struct PostingBuilder {
     private let windows: StayWindows
     private let chance: ReturnChance
     /// By rule: its row, `nil` where it is left out.
-    private let ruleRows: [Int?]
+    private let ruleRows: [(row: Int, scale: Double)?]
 
     private struct Pair: Hashable {
         var origin: Country
@@ -21,7 +21,7 @@ struct PostingBuilder {
     }
 
     init(_ scenario: Scenario, groups: [RequestGroup], calendars: [VisaCalendar], quotas: QuotaTree, table: RowTable) {
-        ruleRows = scenario.rules.indices.map { table[.rule($0)] }
+        ruleRows = scenario.rules.indices.map { table[.rule($0)].map { ($0, table.rows[$0].scale) } }
         self.scenario = scenario
         self.groups = groups
         self.calendars = calendars
@@ -92,13 +92,13 @@ struct PostingBuilder {
     private func ruleEntries(_ person: PersonAtCycle, _ request: Request) -> [Entry] {
         var entries: [Entry] = []
         for (index, rule) in scenario.rules.enumerated() {
-            guard let row = ruleRows[index], rule.place.matches(request), rule.of.matches(person) else { continue }
+            guard let (row, scale) = ruleRows[index], rule.place.matches(request), rule.of.matches(person) else { continue }
             let counts = rule.who.matches(person)
             let value: Int64 = switch rule.target {
             case .count: counts ? 1 : 0
             case .share(let share): (counts ? share.denominator : 0) - share.numerator
             }
-            if value != 0 { entries.append(Entry(row: row, value: Double(value))) }
+            if value != 0 { entries.append(Entry(row: row, value: Double(value) / scale)) }
         }
         return entries
     }

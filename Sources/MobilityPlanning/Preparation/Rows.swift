@@ -25,6 +25,8 @@ struct Row {
     var kind: RowKind
     var lower: Double
     var upper: Double
+    /// A power of two that coefficients and bounds are divided by.
+    var scale = 1.0
 }
 
 /// A sparse coefficient.
@@ -38,10 +40,13 @@ struct RowTable {
     private(set) var rows: [Row] = []
     private var numbers: [RowKind: Int] = [:]
 
-    mutating func add(_ kind: RowKind, lower: Double = -.infinity, upper: Double = .infinity) {
+    mutating func add(_ kind: RowKind, lower: Double = -.infinity, upper: Double = .infinity, scale: Double = 1) {
         numbers[kind] = rows.count
-        rows.append(Row(kind: kind, lower: lower, upper: upper))
+        rows.append(Row(kind: kind, lower: lower / scale, upper: upper / scale, scale: scale))
     }
+
+    /// The whole number that a coefficient stands for.
+    func exact(_ entry: Entry) -> Int64 { Int64(entry.value * rows[entry.row].scale) }
 
     subscript(_ kind: RowKind) -> Int? { numbers[kind] }
 }

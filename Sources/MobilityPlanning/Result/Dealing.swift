@@ -36,7 +36,7 @@ struct Dealing {
                 itineraries.append(itinerary(use.column, row: instance.classes[owner].members[row], requests: requests, count: chunk))
             }
         }
-        return Plan(itineraries: merged(itineraries))
+        return Plan(itineraries: merged(marked(itineraries)))
     }
 
     private func itinerary(_ column: Column, row: Int, requests: [Int], count: Int) -> Itinerary {
@@ -44,17 +44,40 @@ struct Dealing {
         let candidate = scenario.candidates[row].id
         let cycles = zip(column.cycles, requests).map { planned, request in
             let sessions = planned.sessions.map { scenario.sessions[$0] }.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
-            var cycle = Cycle(
+            return Cycle(
                 request: scenario.requests[request].id, quota: planned.leaf.map { instance.quotas.lines[$0].id },
                 sessions: sessions.map(\.id), consulate: planned.calendar.map { instance.calendars[$0].consulate.id },
                 visaDate: planned.calendar == nil ? nil : planned.visaDate)
-            var key = cycle
-            key.sessions.sort()
-            key.pinned = true
-            cycle.pinned = instance.pins.contains { $0.candidate == candidate && $0.cycle == key }
-            return cycle
         }
         return Itinerary(candidate: candidate, count: count, cycles: cycles)
+    }
+
+    /// Marks as many people on every pinned cycle as are pinned to it: who only happens to do the same stays free.
+    private func marked(_ itineraries: [Itinerary]) -> [Itinerary] {
+        guard !instance.pins.isEmpty else { return itineraries }
+        let pins = Dictionary(grouping: instance.pins.indices) { instance.pins[$0].candidate }
+        var due = instance.pins.map(\.count)
+        var result: [Itinerary] = []
+        for itinerary in itineraries {
+            let pinned: [Int?] = itinerary.cycles.map { cycle in
+                var key = cycle
+                key.sessions.sort()
+                key.pinned = true
+                return pins[itinerary.candidate]?.first { instance.pins[$0].cycle == key }
+            }
+            var left = itinerary.count
+            while left > 0 {
+                let open = Set(pinned.compactMap { $0 }.filter { due[$0] > 0 })
+                let count = open.reduce(left) { min($0, due[$1]) }
+                var part = itinerary
+                part.count = count
+                for (index, pin) in pinned.enumerated() { part.cycles[index].pinned = pin.map(open.contains) ?? false }
+                for pin in open { due[pin] -= count }
+                left -= count
+                result.append(part)
+            }
+        }
+        return result
     }
 
     /// People of one row who do the same share an itinerary.

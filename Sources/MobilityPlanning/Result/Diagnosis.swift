@@ -12,19 +12,29 @@ struct Diagnosis {
         windows = StayWindows(instance.scenario)
     }
 
-    /// Why a person has no posting at all: the failure on the request for which they come furthest.
+    /// Why a person has no posting at all: what fails on the request for which they come furthest, and of equal ones on that
+    /// with the fewest conditions that fail.
     func noPosting(for candidate: Candidate) -> Obstacle {
-        var best: Obstacle?
-        for group in instance.groups {
-            let found: Obstacle
-            if let failure = eligibility.failure(candidate, group) {
-                found = .ineligible(failure, candidate: candidate, request: group.request, cycle: instance.scenario.cycle)
-            } else {
-                found = afterEligibility(candidate, group)
+        var best: (failures: [Ineligibility], group: Int)?
+        var eligible: Obstacle?
+        for (index, group) in instance.groups.enumerated() {
+            let failures = eligibility.failures(candidate, group)
+            if failures.isEmpty {
+                let found = afterEligibility(candidate, group)
+                if eligible.map({ found.stage > $0.stage }) ?? true { eligible = found }
+                continue
             }
-            if best.map({ found.stage > $0.stage }) ?? true { best = found }
+            if let known = best {
+                let (a, b) = (failures[0], known.failures[0])
+                guard a > b || (a == b && failures.count < known.failures.count) else { continue }
+            }
+            best = (failures, index)
         }
-        return best ?? Obstacle(0, "no_eligible_request", "there is no request with places")
+        if let eligible { return eligible }
+        guard let (failures, index) = best else { return Obstacle(0, "no_eligible_request", "there is no request with places") }
+        let request = instance.groups[index].request
+        let found = failures.map { Obstacle.ineligible($0, candidate: candidate, request: request, cycle: instance.scenario.cycle) }
+        return Obstacle(found[0].stage, found[0].reason.code, found.map(\.reason.detail).joined(separator: "; and "))
     }
 
     /// Why nobody is eligible for a group: the failure of the person who comes furthest.
@@ -60,18 +70,25 @@ struct Diagnosis {
         if group.channel.quota, instance.quotas.leaves(for: request, origin: candidate.origin, returning: true).isEmpty {
             return Obstacle(22, "no_quota_line", "no quota line counts people from \(candidate.origin) in \(request.channel), \(request.sector), on \(request.start)")
         }
-        return Obstacle(23, "no_fund", "no fund can pay travel or reintegration from \(candidate.origin) on \(request.start)")
+        let fare = instance.scenario.costs.travel.first { $0.origin == candidate.origin && $0.country == request.country }?.price ?? .zero
+        let item = instance.fundGroups.group(for: .travel, origin: candidate.origin, on: request.start, cost: fare) == nil
+            ? "travel from \(candidate.origin) to \(request.country) on \(request.start)"
+            : "reintegration of people from \(candidate.origin) on \(request.end)"
+        return Obstacle(23, "no_fund", "no fund can pay the \(item)")
     }
 
     /// Rest and stay limits, before any preparation.
-    func beforePreparation(_ posting: Posting, candidate: Candidate) throws -> Obstacle? {
+    /// - Parameter earlier: stays planned before it, with rest after them.
+    func beforePreparation(_ posting: Posting, candidate: Candidate, earlier: [Posting] = []) throws -> Obstacle? {
         if let last = candidate.lastStayUntil {
             let rested = last + (instance.scenario.cycle.restDays + 1)
             if posting.start < rested { return Obstacle(30, "resting", "resting until \(rested - 1)") }
         }
         let channel = instance.groups[posting.group].request.channel
         let stay = StayWindows.Stay(start: posting.start, end: posting.end, channel: windows.index(of: channel))
-        if !windows.allows(stay, after: StayWindows.history(of: candidate)) {
+        let stays = StayWindows.history(of: candidate)
+            + earlier.map { StayWindows.Stay(start: $0.start, end: $0.end, channel: $0.limitedChannel) }
+        if !windows.allows(stay, after: stays) {
             let limit = instance.groups[posting.group].channel.stay.map { "\($0.days) days in \($0.window)" } ?? ""
             return Obstacle(31, "stay_limit", "the stay would pass the limit of channel \(channel), \(limit)")
         }

@@ -7,7 +7,8 @@ struct MarginalPrices {
     init(_ instance: Instance) { self.instance = instance }
 
     /// Those that are worth anything, most valuable first.
-    func values(duals: [Double], term index: Int) -> [MarginalValue] {
+    /// - Parameter sides: how much of each side column the relaxation uses.
+    func values(duals: [Double], sides: [Double], term index: Int) -> [MarginalValue] {
         guard duals.count == instance.table.rows.count else { return [] }
         let term = instance.terms[index]
         var result: [MarginalValue] = []
@@ -15,7 +16,25 @@ struct MarginalPrices {
             let value = (dual * instance.scales[index] * 1e6).rounded() / 1e6
             if value != 0 { result.append(MarginalValue(term: term, kind: kind, id: id, value: value)) }
         }
-        for (row, dual) in zip(instance.table.rows, duals) where abs(dual) > 1e-9 {
+        var open: [SideColumn.Kind: Double] = [:]
+        // What a fund holds bounds what it pays each group as well: its worth may stand at either.
+        var payments = [Double](repeating: 0, count: instance.fundGroups.funds.count)
+        for (number, side) in instance.sideColumns.enumerated() where number < sides.count {
+            open[side.kind] = sides[number]
+            if case .payment(_, let fund) = side.kind, sides[number] >= side.upper {
+                payments[fund] += max(0, side.entries.reduce(0) { $0 - duals[$1.row] * $1.value })
+            }
+        }
+        for (number, row) in instance.table.rows.enumerated() {
+            var dual = duals[number]
+            switch row.kind {
+            // One more seat of what takes place in part only is one more in part.
+            case .places(let group): dual *= open[.openRequest(group)] ?? 1
+            case .seats(let session): dual *= open[.openSession(session)] ?? 1
+            case .fund(let fund): dual += payments[fund]
+            default: break
+            }
+            guard abs(dual) > 1e-9 else { continue }
             // Alike requests share their places: one more in any of them brings the same.
             if case .places(let group) = row.kind {
                 for member in instance.groups[group].members {
@@ -33,7 +52,7 @@ struct MarginalPrices {
             case .rule(let rule):
                 // The row of a share counts in parts of a placement.
                 if case .share(let share) = instance.scenario.rules[rule].target {
-                    ("rule", instance.scenario.rules[rule].id.text, Double(share.denominator))
+                    ("rule", instance.scenario.rules[rule].id.text, Double(share.denominator) / row.scale)
                 } else {
                     ("rule", instance.scenario.rules[rule].id.text, 1)
                 }

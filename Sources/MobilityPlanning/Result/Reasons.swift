@@ -8,6 +8,7 @@ struct Reasons {
     private let instance: Instance
     private let saturation: Saturation
     private let preparations: Preparations
+    private let uses: [(column: Column, count: Int)]
     /// By class: people without an itinerary.
     private let idle: [Int]
     /// By candidate row, people without an itinerary.
@@ -28,6 +29,7 @@ struct Reasons {
         saturation = Saturation(instance, assignment)
         let free = [Double](repeating: 0, count: instance.terms.count)
         preparations = Preparations(instance, prices: Prices(instance, duals: saturation.countingDuals, objective: free))
+        uses = assignment.uses
         var idle = instance.classes.map(\.count)
         var least: [Int: [Int64]] = [:]
         for use in assignment.uses {
@@ -89,22 +91,21 @@ struct Reasons {
         var elsewhere = [Int](repeating: 0, count: instance.groups.count)
         for (owner, postings) in instance.postings.enumerated() {
             for (index, posting) in postings.enumerated() {
-                if idle[owner] > 0 {
-                    obstacles[posting.group][try obstacle(owner, index).reason, default: 0] += idle[owner]
-                } else {
-                    elsewhere[posting.group] += instance.classes[owner].count
-                }
+                if idle[owner] > 0 { obstacles[posting.group][try obstacle(owner, index).reason, default: 0] += idle[owner] }
+                elsewhere[posting.group] += instance.classes[owner].count - idle[owner]
             }
         }
         var result: [Unfilled] = []
         for (index, group) in instance.groups.enumerated() {
             let reason: Reason
+            let people = obstacles[index].values.reduce(0, +) + elsewhere[index]
+            let hasRoom = group.members.contains { (filled[instance.scenario.requests[$0].id] ?? 0) < instance.scenario.requests[$0].places }
+            if obstacles[index].isEmpty, hasRoom { obstacles[index] = try obstaclesOfThePlaced(to: index) }
             let ranked = obstacles[index].sorted { ($1.value, $0.key.code, $0.key.detail) < ($0.value, $1.key.code, $1.key.detail) }
-            let people = ranked.reduce(0) { $0 + $1.value } + elsewhere[index]
             if let first = ranked.first {
                 reason = Reason(code: first.key.code, detail: "\(first.value) of \(people): \(first.key.detail)")
             } else if elsewhere[index] > 0 {
-                reason = Reason(code: "candidates_elsewhere", detail: "all \(elsewhere[index]) people who are eligible are placed, here or elsewhere")
+                reason = Reason(code: "candidates_elsewhere", detail: "all \(elsewhere[index]) people who are eligible are placed, here or elsewhere at that time")
             } else {
                 reason = diagnosis.nobodyEligible(for: index).reason
             }
@@ -119,6 +120,29 @@ struct Reasons {
         return result.sorted { $0.request < $1.request }
     }
 
+    /// What keeps people who are placed, and have no cycle at that time, from a further one on a group.
+    private func obstaclesOfThePlaced(to group: Int) throws -> [Reason: Int] {
+        var found: [Reason: Int] = [:]
+        for use in uses {
+            let postings = instance.postings[use.column.owner]
+            guard let index = postings.firstIndex(where: { $0.group == group }) else { continue }
+            let posting = postings[index]
+            let taken = use.column.cycles.map { postings[$0.posting] }
+            if taken.contains(where: { $0.start <= posting.end && $0.end >= posting.start }) { continue }
+            let obstacle: Obstacle
+            let rest = instance.scenario.cycle.restDays
+            if taken.contains(where: { $0.start <= posting.end + rest && $0.end + rest >= posting.start }) {
+                obstacle = Obstacle(30, "resting", "placed too shortly before or after it to rest for \(rest) days")
+            } else if let most = instance.scenario.cycle.maxCycles, taken.count >= most {
+                obstacle = Obstacle(32, "max_cycles", "placed in \(most) \(most == 1 ? "cycle" : "cycles") already, as many as a plan may have")
+            } else {
+                obstacle = try self.obstacle(use.column.owner, index, after: taken.filter { $0.end < posting.start })
+            }
+            found[obstacle.reason, default: 0] += use.count
+        }
+        return found
+    }
+
     /// The obstacle on the way to the placement that came nearest.
     private func nearest(_ owner: Int) throws -> Obstacle {
         var best: Obstacle?
@@ -129,26 +153,28 @@ struct Reasons {
         return best ?? diagnosis.noPosting(for: instance.classes[owner].candidate)
     }
 
-    /// What keeps one more person of a class, who stays at home, from a request that they are eligible for.
-    private func obstacle(_ owner: Int, _ index: Int) throws -> Obstacle {
+    /// What keeps one more person of a class from a request that they are eligible for.
+    /// - Parameter earlier: the stays that they are placed in before it.
+    private func obstacle(_ owner: Int, _ index: Int, after earlier: [Posting] = []) throws -> Obstacle {
         let posting = instance.postings[owner][index]
         let request = instance.groups[posting.group].request
         let candidate = instance.classes[owner].candidate
-        if let early = try diagnosis.beforePreparation(posting, candidate: candidate) { return early }
-        guard let variant = posting.first else {
-            return Obstacle(40, "no_quota_line", "no quota line takes a first-time candidate in \(request.channel) for \(request.sector)")
+        if let early = try diagnosis.beforePreparation(posting, candidate: candidate, earlier: earlier) { return early }
+        let isFirst = earlier.isEmpty
+        guard let variant = posting.variant(isFirst: isFirst) else {
+            return Obstacle(40, "no_quota_line", "no quota line takes a \(isFirst ? "first-time" : "returning") candidate in \(request.channel) for \(request.sector)")
         }
-        let previousEnd = candidate.lastStayUntil ?? Day(number: .min / 2)
+        let previousEnd = earlier.map(\.end).max() ?? candidate.lastStayUntil ?? Day(number: .min / 2)
         guard let way = try preparations.best(posting, variant, owner: owner, after: previousEnd, acquired: 0) else {
             return try diagnosis.noPreparation(posting, owner: owner, after: previousEnd)
         }
         let column = instance.column(owner: owner, cycles: [PlannedCycle(
-            posting: index, isFirst: true, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
+            posting: index, isFirst: isFirst, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
             visaDate: way.visaDate, leaf: way.leaf, pin: nil)])
         let blocked = blockers(posting, way, column)
         if blocked.count == 1, let only = blocked.first {
             if case .places = only.kind, saturation.used(only.kind) > 0 {
-                let outcome = rival(posting, column)
+                let outcome = rival(posting, isFirst: isFirst)
                 return Obstacle(90, outcome.code, outcome.detail)
             }
             return Obstacle(only.stage, only.code, only.detail)
@@ -162,10 +188,10 @@ struct Reasons {
     }
 
     /// Why those who hold the places of a group were preferred, as far as what people bring to the objective tells.
-    private func rival(_ posting: Posting, _ column: Column) -> Reason {
+    private func rival(_ posting: Posting, isFirst: Bool) -> Reason {
         let request = instance.groups[posting.group].request.id
         let least = leastWorth[posting.group] ?? []
-        for ((term, held), own) in zip(zip(ranked, least), worth(posting, isFirst: true)) where held != own {
+        for ((term, held), own) in zip(zip(ranked, least), worth(posting, isFirst: isFirst)) where held != own {
             guard held > own else {
                 return Reason(code: "places_taken", detail: "the places of \(request) are taken, and giving one up would not make the plan better")
             }
@@ -226,7 +252,10 @@ struct Reasons {
         }
         if let funds = saturation.exhaustedFunds(by: column.entries, sessions: way.sessions) {
             let names = funds.map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: ", ")
-            found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: "not enough is left in \(names) to pay for one more", stage: 84))
+            if funds.isEmpty {
+                let session = way.sessions.map { instance.scenario.sessions[$0].id.text }.joined(separator: ", ")
+                found.append(Blocker(kind: .fund(0), code: "no_fund", detail: "no fund can pay the run cost of \(session)", stage: 84))
+            } else { found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: "not enough is left in \(names) to pay for one more", stage: 84)) }
         }
         return found
     }

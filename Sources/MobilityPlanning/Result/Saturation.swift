@@ -36,7 +36,7 @@ struct Saturation {
             case .paid(let group): _ = payments.pay(Int64(used[index]), for: group)
             case .seats(let session):
                 let cost = instance.scenario.sessions[session].runCost.amount
-                if let group = Self.runCostGroup(session, instance) { _ = payments.pay(cost, for: group) }
+                if let group = Self.runCostGroup(session, instance)?.index { _ = payments.pay(cost, for: group) }
             default: break
             }
         }
@@ -47,9 +47,12 @@ struct Saturation {
 
     func isFull(_ kind: RowKind) -> Bool { instance.table[kind].map { full.contains($0) } ?? false }
 
-    /// Duals at which a preparation costs one for every full thing it needs.
+    /// Duals at which a preparation costs one for every full thing it needs; of equal ones the cheapest is best.
     var countingDuals: [Double] {
-        instance.table.rows.indices.map { full.contains($0) ? 1 : 0 }
+        instance.table.rows.enumerated().map { index, row in
+            if case .paid = row.kind { return 1e-12 }
+            return full.contains(index) ? 1 : 0
+        }
     }
 
     /// The hard rules that one more placement with these coefficients would break.
@@ -62,7 +65,8 @@ struct Saturation {
         }
     }
 
-    /// Funds that cannot pay what these entries, and sessions that nobody attended before, cost on top of the plan.
+    /// Funds that cannot pay what these entries, and sessions that nobody attended before, cost on top of the plan; empty where
+    /// no fund could ever pay, `nil` where all can be paid.
     func exhaustedFunds(by entries: [Entry], sessions: [Int]) -> [Int]? {
         guard !instance.fundGroups.funds.isEmpty else { return nil }
         var payments = payments
@@ -71,15 +75,16 @@ struct Saturation {
             if let funds = payments.pay(Int64(entry.value), for: group) { return funds }
         }
         for session in sessions where used(.seats(session)) == 0 {
-            guard let group = Self.runCostGroup(session, instance) else { continue }
+            guard let payer = Self.runCostGroup(session, instance) else { return [] }
+            guard let group = payer.index else { continue }
             if let funds = payments.pay(instance.scenario.sessions[session].runCost.amount, for: group) { return funds }
         }
         return nil
     }
 
-    /// `nil` where a session costs nothing to run.
-    private static func runCostGroup(_ session: Int, _ instance: Instance) -> Int? {
+    /// `nil` where no fund can pay for the session to run.
+    private static func runCostGroup(_ session: Int, _ instance: Instance) -> FundGroups.Group? {
         let course = instance.scenario.sessions[session]
-        return instance.fundGroups.group(for: .training, origin: nil, on: course.start, cost: course.runCost)?.index
+        return instance.fundGroups.group(for: .training, origin: nil, on: course.start, cost: course.runCost)
     }
 }

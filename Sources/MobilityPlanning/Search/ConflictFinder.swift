@@ -93,8 +93,7 @@ struct ConflictFinder {
         search.best = instance.assignment(
             (rest.best?.uses ?? []).map { instance.column(owner: $0.column.owner, cycles: $0.column.cycles) },
             counts: (rest.best?.uses ?? []).map(\.count))
-        _ = try search.solve(.feasibility)
-        return search.best?.shortfall
+        return try search.solve(.feasibility).isProven ? search.best?.shortfall : nil
     }
 
     /// What tells two pins of one person on one request apart.

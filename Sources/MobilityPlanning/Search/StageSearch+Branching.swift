@@ -20,8 +20,8 @@ extension StageSearch {
 
     /// Returns what is proven in the end.
     mutating func branch(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
-        let saved = (bound, duals)
-        defer { (bound, duals) = saved }
+        let saved = (bound, duals, sides)
+        defer { (bound, duals, sides) = saved }
         var open = [Node(branches: [], ceiling: ceiling)]
         // Nodes that could be neither closed nor split keep their bound to the end.
         var stuck: [Int64] = []
@@ -36,7 +36,7 @@ extension StageSearch {
             let floor = proven(open + [node], stuck, stage)
             var local: Int64?
             do {
-                local = try generateColumns(stage, floor: floor).map { worse($0, node.ceiling, stage) }
+                local = try generateColumns(stage, floor: floor).map { tighter($0, node.ceiling, stage) }
             } catch is StageFailure {
                 // Nothing more is known of this node than of the one it comes from.
                 stuck.append(node.ceiling)
@@ -60,7 +60,7 @@ extension StageSearch {
             try restore(before)
             report(best.map { value(of: $0, stage) }, proven(open, stuck, stage))
         }
-        return worse(proven(open, stuck, stage), ceiling, stage)
+        return tighter(proven(open, stuck, stage), ceiling, stage)
     }
 
     /// The bound that all that is open leaves.
@@ -69,7 +69,7 @@ extension StageSearch {
         return (isMaximised(stage) ? values.max() : values.min()) ?? 0
     }
 
-    private func worse(_ a: Int64, _ b: Int64, _ stage: Stage) -> Int64 { isMaximised(stage) ? min(a, b) : max(a, b) }
+    private func tighter(_ a: Int64, _ b: Int64, _ stage: Stage) -> Int64 { isMaximised(stage) ? min(a, b) : max(a, b) }
 
     private func nextNode(_ open: [Node], _ stage: Stage) -> Int? {
         var chosen: Int?

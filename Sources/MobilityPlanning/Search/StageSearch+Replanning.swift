@@ -50,7 +50,7 @@ extension StageSearch {
             }
             guard most > 0 else { continue }
             counts[item.index] = Int(most)
-            for entry in column.entries { activity[entry.row] += Int64(entry.value) * most }
+            for entry in column.entries { activity[entry.row] += instance.table.exact(entry) * most }
         }
         let found = instance.assignment(master.columns, counts: counts)
         if accepts(found, stage) { best = found }
@@ -58,7 +58,7 @@ extension StageSearch {
 
     /// How often one more entry fits a row in which so much is used.
     private func room(_ entry: Entry, used: Int64) -> Int64 {
-        let value = Int64(entry.value)
+        let value = instance.table.exact(entry)
         let row = instance.table.rows[entry.row]
         switch row.kind {
         case .people, .applications, .quota, .spending:

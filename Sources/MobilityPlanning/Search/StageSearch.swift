@@ -32,6 +32,8 @@ struct StageSearch: ~Copyable {
     /// Duals and bound of the last relaxation.
     var bound: DualBound?
     var duals: [Double] = []
+    /// The side columns of the last relaxation.
+    var sides: [Double] = []
 
     /// Itineraries free in one neighbourhood, and neighbourhoods without success before others are tried.
     static let neighbourhoodSize = 500
@@ -78,7 +80,7 @@ struct StageSearch: ~Copyable {
 
     /// Solves a stage and keeps its result for those that follow.
     mutating func solve(_ stage: Stage) throws -> Outcome {
-        (bound, duals) = (nil, [])
+        (bound, duals, sides) = (nil, [], [])
         switch stage {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
@@ -196,6 +198,7 @@ struct StageSearch: ~Copyable {
                 break
             }
             duals = dualBound.duals
+            sides = Array(master.problem.values().prefix(instance.sideColumns.count))
             let proven = whole(dualBound.value, stage)
             if bound == nil || ceiling == nil || (isMaximised(stage) ? proven <= (ceiling ?? proven) : proven >= (ceiling ?? proven)) {
                 ceiling = proven

@@ -1,0 +1,153 @@
+import MobilityChecking
+import MobilityModel
+import Testing
+
+@testable import MobilityPlanning
+
+/// What people and employers are told, in scenarios small enough to know it by hand: the code and the exact words.
+@Suite struct ReasonTests {
+    /// One woman at home, one place in her own country.
+    private func hamlet() -> Scenario {
+        Scenario(
+            name: "hamlet", horizon: day("2027-01-01")...day("2029-12-31"),
+            candidates: [Candidate(id: "a", origin: "ML", sex: .female, born: day("1990-01-01"), occupations: ["w"], from: day("2027-01-01"))],
+            requests: [request("r", "2027-06-01", "2027-08-31")], channels: ["c": Channel(name: "c")])
+    }
+
+    private func request(_ id: Request.ID, _ start: String, _ end: String, places: Int = 1) -> Request {
+        Request(id: id, employer: "e", country: "ML", channel: "c", sector: "s", occupation: "w", start: day(start), end: day(end), places: places)
+    }
+
+    private func course(seats: Int, minSeats: Int = 0, runCost: Int64 = 0) -> CourseSession {
+        CourseSession(
+            id: "s", grants: [.certificate("X")], start: day("2027-02-01"), end: day("2027-02-10"), seats: seats, minSeats: minSeats,
+            runCost: Cents(runCost))
+    }
+
+    private func plan(_ scenario: Scenario) -> PlanResult {
+        let result = Planner(scenario: scenario).plan()
+        #expect(PlanChecker(scenario: scenario).check(result.plan).isValid)
+        return result
+    }
+
+    private func atHome(_ scenario: Scenario) throws -> Reason { try #require(plan(scenario).unplaced.first?.reason) }
+    private func empty(_ id: Request.ID, _ scenario: Scenario) throws -> Reason {
+        try #require(plan(scenario).unfilled.first { $0.request == id }?.reason)
+    }
+
+    @Test func nobodyCanPayForTheSession() throws {
+        var scenario = hamlet()
+        scenario.requests[0].certificates = ["X"]
+        scenario.sessions = [course(seats: 5, runCost: 10_000)]
+        scenario.funds = [Fund(id: "f", amount: Cents(50_000), kinds: [.visa])]
+        #expect(try atHome(scenario) == Reason(code: "no_fund", detail: "no fund can pay the run cost of s"))
+        scenario.funds[0].kinds.insert(.training)
+        #expect(plan(scenario).unplaced.isEmpty)
+    }
+
+    @Test func theItemThatNobodyCanPayIsNamedWithItsDay() throws {
+        var scenario = hamlet()
+        scenario.costs.reintegration = Cents(100)
+        scenario.funds = [Fund(id: "f", amount: Cents(50_000), until: day("2027-07-01"))]
+        #expect(try atHome(scenario) == Reason(code: "no_fund", detail: "no fund can pay the reintegration of people from ML on 2027-08-31"))
+        scenario.funds[0].until = day("2027-08-31")
+        #expect(plan(scenario).unplaced.isEmpty)
+    }
+
+    @Test func everythingThatMustChangeIsNamed() throws {
+        var scenario = hamlet()
+        scenario.candidates[0].born = day("2010-01-01")
+        scenario.candidates[0].passportUntil = day("2027-07-01")
+        #expect(try atHome(scenario) == Reason(
+            code: "age", detail: "age on the start is not 18 or more; and passport expires on 2027-07-01, before the end of every stay that fits"))
+        scenario.candidates[0].born = day("1990-01-01")
+        #expect(try atHome(scenario).code == "passport_expires")
+    }
+
+    @Test func whoIsPlacedAndCouldGoAgainIsKeptBackBySomething() throws {
+        var scenario = hamlet()
+        scenario.requests.append(request("r2", "2028-06-01", "2028-08-31"))
+        #expect(plan(scenario).unfilled.isEmpty)
+        scenario.cycle.maxCycles = 1
+        #expect(try empty("r2", scenario).code == "max_cycles" || empty("r", scenario).code == "max_cycles")
+        scenario.cycle.maxCycles = nil
+        scenario.cycle.restDays = 400
+        let reason = try plan(scenario).unfilled.first?.reason
+        #expect(reason == Reason(code: "resting", detail: "1 of 1: placed too shortly before or after it to rest for 400 days"))
+        scenario.cycle.restDays = 0
+        scenario.channels["c"]?.quota = true
+        scenario.quotas = [QuotaLine(id: "q", from: day("2027-01-01"), until: day("2029-12-31"), places: 1)]
+        #expect(try plan(scenario).unfilled.first?.reason == Reason(code: "quota_full", detail: "1 of 1: quota line q is full"))
+    }
+
+    @Test func allWhoAreEligibleAreCounted() throws {
+        var scenario = hamlet()
+        scenario.candidates[0].count = 10
+        scenario.requests = [request("r1", "2027-06-01", "2027-08-31", places: 7), request("r2", "2027-06-01", "2027-08-31", places: 9)]
+        scenario.requests[1].certificates = ["X"]
+        scenario.sessions = [course(seats: 1)]
+        #expect(try empty("r2", scenario) == Reason(code: "session_full", detail: "2 of 10: no seat in a session for X before 2027-06-01"))
+    }
+
+    /// Of two ways to prepare, the one that can be paid is what counts.
+    @Test func aFreeWayIsNotCalledTooDear() throws {
+        var scenario = hamlet()
+        scenario.requests[0].certificates = ["X"]
+        scenario.requests[0].places = 2
+        scenario.candidates[0].count = 2
+        scenario.sessions = [course(seats: 5), course(seats: 5)]
+        scenario.sessions[0].id = "dear"
+        scenario.sessions[0].seatCost = Cents(10_000)
+        scenario.priorities = [Priority(who: Who(), place: Where(), add: -1)]
+        scenario.funds = [Fund(id: "f", amount: Cents(1))]
+        scenario.objective = [.placements, .cost]
+        #expect(try atHome(scenario).code == "not_better")
+    }
+
+    /// What is open but for the tolerance of floating point lets nobody in, and proves nothing.
+    @Test(arguments: [1_000, 5_000_000, 10_000_000, 300_000_000, 1_000_000_000]) func greatCapacitiesMisleadNobody(size: Int) throws {
+        var scenario = hamlet()
+        scenario.candidates[0].count = 5
+        scenario.requests[0].places = size
+        scenario.requests[0].minPlaces = 2
+        #expect(plan(scenario).terms.map(\.value) == [5])
+        scenario.requests[0].minPlaces = 0
+        scenario.requests[0].certificates = ["X"]
+        scenario.sessions = [course(seats: size, runCost: 500)]
+        #expect(plan(scenario).terms.map(\.value) == [5])
+        scenario.sessions = [course(seats: size, minSeats: 2)]
+        #expect(plan(scenario).terms.map(\.value) == [5])
+        scenario.rules = [Rule(id: "some", kind: .atLeast, target: .count(1), who: Who(), of: Who(), place: Where(), penalty: nil)]
+        #expect(plan(scenario).status == .optimal)
+    }
+
+    @Test func oneMoreOfAFundAndOfASessionIsWorthWhatTheRelaxationSays() throws {
+        var scenario = hamlet()
+        scenario.candidates[0].count = 9
+        scenario.requests[0].places = 9
+        scenario.costs.reintegration = Cents(1_000)
+        scenario.funds = [Fund(id: "f", amount: Cents(2_500)), Fund(id: "g", amount: Cents(2_000))]
+        let result = plan(scenario)
+        #expect(result.terms.map(\.value) == [4])
+        // 45 euro in two funds pay four and a half; a further euro in either is a tenth of one more.
+        let funds = result.marginalValues.filter { $0.kind == "fund" }
+        #expect(funds.reduce(0) { $0 + $1.value } > 0)
+    }
+
+    /// Who only happens to do the same as somebody pinned is not pinned with them.
+    @Test func pinsDoNotGrow() throws {
+        var scenario = hamlet()
+        scenario.candidates[0].count = 3
+        scenario.requests[0].places = 3
+        let pins = Plan(itineraries: [Itinerary(
+            candidate: "a", count: 1, cycles: [Cycle(request: "r", quota: nil, sessions: [], consulate: nil, visaDate: nil, pinned: true)])])
+        let result = Planner(scenario: scenario, options: PlanOptions(pins: pins)).plan()
+        #expect(result.terms.map(\.value) == [3])
+        let people = { (pinned: Bool) in
+            result.plan.itineraries.filter { $0.cycles.contains { $0.pinned == pinned } }.reduce(0) { $0 + $1.count }
+        }
+        #expect(people(true) == 1)
+        #expect(people(false) == 2)
+        #expect(PlanChecker(scenario: scenario).check(result.plan, pins: pins).isValid)
+    }
+}
