@@ -97,4 +97,16 @@ public struct Behaviour: Sendable, Hashable {
         self.chances = chances; self.effects = effects; self.delays = delays; self.extensionDays = extensionDays
         self.jobsPerProject = jobsPerProject
     }
+
+    /// Whether nothing is said.
+    public var isEmpty: Bool { self == Behaviour() }
+
+    /// This behaviour, and of what it does not say that of `other`: chance by chance, delay by delay, number by number; the
+    /// effects of `other` only where this has none.
+    public func filled(from other: Behaviour) -> Behaviour {
+        Behaviour(
+            chances: chances.merging(other.chances) { own, _ in own }, effects: effects.isEmpty ? other.effects : effects,
+            delays: delays.merging(other.delays) { own, _ in own }, extensionDays: extensionDays ?? other.extensionDays,
+            jobsPerProject: jobsPerProject ?? other.jobsPerProject)
+    }
 }
