@@ -5,7 +5,7 @@ let package = Package(
     name: "mobility",
     products: [
         .executable(name: "mobility", targets: ["mobility"]),
-        .library(name: "Mobility", targets: ["MobilityModel", "MobilityIngest", "MobilityChecking", "MobilityPlanning", "MobilityReport"]),
+        .library(name: "Mobility", targets: ["MobilityModel", "MobilityIngest", "MobilityChecking", "MobilityPlanning", "MobilitySimulation", "MobilityReport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

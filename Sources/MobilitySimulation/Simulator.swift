@@ -19,7 +19,7 @@ public struct Simulator: Sendable {
         public var done: Int
         public var of: Int
     }
-    private let model: ProjectionModel
+    let model: ProjectionModel
 
     /// - Parameters:
     ///   - behaviour: of people and authorities; that of the scenario where not given.
