@@ -48,7 +48,7 @@ public struct OutcomeSummary {
     private var figures: [String] {
         guard let all = projection.all else { return [] }
         var table = TextTable(
-            header: ["Everybody", "mean", "5 %", "95 %", "unknown parameters", "standard error"],
+            header: ["Everybody", "mean", "5 %", "95 %", "parameters", "std. error"],
             alignments: [.left, .right, .right, .right, .right, .right], width: TextSummary.width, indent: 0)
         for figure in OutcomeFigure.allCases where isTold(figure) {
             guard let estimate = all[figure] else { continue }
@@ -121,15 +121,15 @@ extension GroupOutcome {
 extension OutcomeFigure {
     /// As a planner reads it: `86.4 %`, `EUR 3,913.40`, `24.3`.
     fileprivate func text(_ value: Double) -> String {
-        if isShare { return Figures.decimal(value * 100, digits: 1) + " %" }
+        if isShare { return value.fixed(scaledBy: 100, digits: 1) + " %" }
         if isMoney { return value.magnitude < 1e14 ? Figures.euro(Cents(Int64((value * 100).rounded()))) : "EUR \(value)" }
-        return Figures.decimal(value, digits: 1)
+        return value.fixed(digits: self == .planned ? 0 : 1)
     }
 
     /// A standard error, with more digits than the figure.
     fileprivate func error(_ value: Double) -> String {
-        if isShare { return Figures.decimal(value * 100, digits: 2) + " %" }
-        return isMoney ? text(value) : Figures.decimal(value, digits: 2)
+        if isShare { return value.fixed(scaledBy: 100, digits: 2) + " %" }
+        return isMoney ? text(value) : value.fixed(digits: 2)
     }
 
     /// `returned on time`.
@@ -140,5 +140,16 @@ extension OutcomeFigure {
         case .projectsAlive12m: "projects alive after 12 months"
         default: String(rawValue.map { $0 == "_" ? " " : $0 })
         }
+    }
+}
+
+extension Double {
+    /// With so many decimals, zeros included, so that figures stand below one another.
+    fileprivate func fixed(scaledBy scale: Double = 1, digits: Int) -> String {
+        guard digits > 0 else { return Figures.grouped(Int64((self * scale).rounded())) }
+        var text = Figures.decimal(self * scale, digits: digits)
+        let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+        if decimals == 0 { text += "." }
+        return text + String(repeating: "0", count: digits - decimals)
     }
 }
