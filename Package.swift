@@ -39,7 +39,7 @@ let package = Package(
         .testTarget(name: "MobilityCheckingTests", dependencies: ["MobilityChecking", "MobilityModel", "OracleSupport"]),
         .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "OracleSupport"]),
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
-        .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation"]),
+        .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation", "MobilityModel"]),
         .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration"]),
         .testTarget(name: "MobilityGenerationTests", dependencies: ["MobilityGeneration", "MobilityIngest"]),
         .testTarget(name: "mobilityTests", dependencies: ["mobility"], exclude: ["Fixtures"]),

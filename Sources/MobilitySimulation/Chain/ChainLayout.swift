@@ -5,8 +5,10 @@ struct ChainLayout: Hashable {
         var cell: Int
         /// Whether only those may go who have completed a cycle.
         var isForReturners: Bool
-        /// For each session, the later cycles that cannot be without it.
-        var needingSession: [[Int]]
+        /// Sessions of the cycle, by their number in the itinerary.
+        var sessions: Range<Int>
+        /// Needs that only sessions of earlier cycles meet: for each, those sessions; one of them is enough.
+        var needs: [[Int]]
         /// The later cycles that an extended stay overtakes.
         var overtaken: [Int]
     }
@@ -18,8 +20,10 @@ struct ChainLayout: Hashable {
     private struct Past: Hashable {
         var cycle: Int
         var hasCompleted: Bool
-        /// Later cycles that are lost.
-        var lost: Set<Int>
+        /// Later cycles that a stay has gone on into.
+        var overtaken: Set<Int>
+        /// Sessions not attended, or failed, that a later cycle may need.
+        var missing: Set<Int>
     }
 
     /// The graph of everything that can happen; `nil` where it has more than `most` nodes.
@@ -28,29 +32,43 @@ struct ChainLayout: Hashable {
     func chain(most: Int = 4096) -> Chain? {
         var pasts = Interning<Past>()
         var nodes: [Chain.Node] = []
-        func next(from first: Int, _ hasCompleted: Bool, _ lost: Set<Int>) -> Int? {
-            var lost = lost
-            for cycle in cycles.indices.dropFirst(first) {
-                if !lost.contains(cycle), hasCompleted || !cycles[cycle].isForReturners {
-                    return pasts.number(of: Past(cycle: cycle, hasCompleted: hasCompleted, lost: lost.filter { $0 > cycle }))
+        /// The next cycle that somebody with this past takes up.
+        func next(_ past: Past) -> Int? {
+            var past = past
+            while past.cycle < cycles.count {
+                let cycle = cycles[past.cycle]
+                let isSkilled = !cycle.needs.contains { past.missing.isSuperset(of: $0) }
+                if isSkilled, !past.overtaken.contains(past.cycle), past.hasCompleted || !cycle.isForReturners {
+                    let needed = Set(cycles[(past.cycle + 1)...].flatMap { $0.needs.joined() })
+                    past.missing.formIntersection(needed)
+                    past.overtaken = past.overtaken.filter { $0 > past.cycle }
+                    return pasts.number(of: past)
                 }
                 // Nobody attends the sessions of a cycle that is not taken up.
-                for needing in cycles[cycle].needingSession { lost.formUnion(needing) }
+                past.missing.formUnion(cycle.sessions)
+                past.cycle += 1
             }
             return nil
         }
-        _ = next(from: 0, hasCompleted, [])
+        _ = next(Past(cycle: 0, hasCompleted: hasCompleted, overtaken: [], missing: []))
         while nodes.count < pasts.values.count {
             guard pasts.values.count <= most else { return nil }
             let past = pasts.values[nodes.count]
             let cycle = cycles[past.cycle]
-            let after = past.cycle + 1
+            var later = past
+            later.cycle += 1
+            var extended = later, returned = later
+            extended.overtaken.formUnion(cycle.overtaken)
+            returned.hasCompleted = true
+            let failed = cycle.sessions.map { session in
+                var failed = later
+                failed.missing.insert(session)
+                return failed
+            }
             nodes.append(
                 Chain.Node(
-                    cycle: past.cycle, cell: cycle.cell, afterFailure: next(from: after, past.hasCompleted, past.lost),
-                    afterTraining: cycle.needingSession.map { next(from: after, past.hasCompleted, past.lost.union($0)) },
-                    afterExtension: next(from: after, past.hasCompleted, past.lost.union(cycle.overtaken)),
-                    decidesAgain: after < cycles.count, afterReturn: next(from: after, true, past.lost)))
+                    cycle: past.cycle, cell: cycle.cell, afterFailure: next(later), afterTraining: failed.map(next),
+                    afterExtension: next(extended), decidesAgain: later.cycle < cycles.count, afterReturn: next(returned)))
         }
         return Chain(nodes: Self.inOrderOfCycles(nodes))
     }

@@ -8,9 +8,10 @@ struct ChanceTable {
 
     /// - Parameters:
     ///   - replicate: whose cohorts scatter; `nil`: every cohort has the chance of the parameters, the mean of its scatter.
+    ///   - inTime: as ``inTime(_:_:)`` gives it, where that is known already.
     ///
     /// - Complexity: linear in the model's chances and courses; a cohort's draw takes some microseconds.
-    init(_ model: ProjectionModel, _ parameters: ReplicateParameters, replicate: Int?) {
+    init(_ model: ProjectionModel, _ parameters: ReplicateParameters, replicate: Int?, inTime: [Double]? = nil) {
         let behaviour = model.behaviour
         let values = model.chances.map { key -> Double in
             var chance = parameters.chances[key.step.position]
@@ -21,7 +22,7 @@ struct ChanceTable {
             }
             return Self.shifted(chance, by: key.effects.reduce(0) { $0 + parameters.effects[$1] })
         }
-        let inTime = model.lateness.map { $0.chance(behaviour.delays, logMedians: parameters.delays) }
+        let inTime = inTime ?? Self.inTime(model, parameters)
         courses = model.courses.map { course in
             func chance(_ step: BehaviourStep) -> Double { values[course.chances[step.position]] }
             func given(_ step: BehaviourStep) -> Double? { behaviour.chances[step] == nil ? nil : chance(step) }
@@ -38,6 +39,11 @@ struct ChanceTable {
                 overstayed: endings.overstayed, reapplied: chance(.reapplied), started: chance(.projectStarted),
                 alive: chance(.projectAlive12m))
         }
+    }
+
+    /// For each lateness of the model, the chance that everything is there in time.
+    static func inTime(_ model: ProjectionModel, _ parameters: ReplicateParameters) -> [Double] {
+        model.lateness.map { $0.chance(model.behaviour.delays, logMedians: parameters.delays) }
     }
 
     /// A cohort's chance: the quantile at `u` of `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`; 0 and 1 stay.

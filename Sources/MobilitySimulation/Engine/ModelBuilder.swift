@@ -72,9 +72,10 @@ struct ModelBuilder {
     }
 
     private mutating func layout(of candidate: Candidate, _ cycles: [PlannedCycle], people: Int) -> ChainLayout {
-        let loss = SkillLoss(candidate: candidate, cycles: cycles)
+        let needs = SkillNeeds(candidate: candidate, cycles: cycles)
         let extensionDays = model.behaviour.extensionDays?.value
         var visited: Set<Int> = []
+        var sessions = 0
         let planned = cycles.enumerated().map { number, cycle in
             let cell = cell(of: candidate, cycle, number: number + 1)
             if cell == model.planned.count { model.planned.append(0) }
@@ -87,9 +88,10 @@ struct ModelBuilder {
                 let end = cycle.request.end + Int(min(extensionDays, 1e6).rounded(.up))
                 return cycles[next].isOvertaken(byStayUntil: end, restDays: scenario.cycle.restDays)
             }
+            defer { sessions += cycle.sessions.count }
             return ChainLayout.Cycle(
                 cell: cell, isForReturners: cycle.isForReturners,
-                needingSession: cycle.sessions.map { loss.cycles(needing: $0.id, of: number) }, overtaken: overtaken)
+                sessions: sessions..<sessions + cycle.sessions.count, needs: needs.providers(for: number), overtaken: overtaken)
         }
         model.mostCycles = max(model.mostCycles, cycles.count)
         while model.people.count < groups.values.count { model.people.append(0) }

@@ -19,9 +19,10 @@ enum Distributions {
     static func betaQuantile(_ u: Double, _ a: Double, _ b: Double) -> Double {
         _ = isQuiet
         let fast = gsl_cdf_beta_Pinv(u, a, b)
-        if fast.isFinite, fast >= 0, fast <= 1, abs(gsl_cdf_beta_P(fast, a, b) - u) < 1e-9 { return fast }
+        let tolerance = 1e-9 * min(u, 1 - u) + 1e-15
+        if fast.isFinite, fast >= 0, fast <= 1, abs(gsl_cdf_beta_P(fast, a, b) - u) < tolerance { return fast }
         var low = 0.0, high = 1.0
-        for _ in 0..<200 {
+        for _ in 0..<1100 {
             let middle = low + (high - low) / 2
             if middle == low || middle == high { break }
             if gsl_cdf_beta_P(middle, a, b) < u { low = middle } else { high = middle }

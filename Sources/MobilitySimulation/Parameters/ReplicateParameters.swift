@@ -69,6 +69,8 @@ extension Behaviour {
     /// Whether replicates differ in any parameter.
     var hasUncertainParameters: Bool {
         chances.values.contains { $0.n != nil } || effects.contains { $0.deviation != nil }
-            || delays.values.contains { $0.n.map { $0 > 0 } ?? false }
+            || hasUncertainDelays
     }
+
+    var hasUncertainDelays: Bool { delays.values.contains { $0.n.map { $0 > 0 } ?? false } }
 }
