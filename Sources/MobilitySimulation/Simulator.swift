@@ -56,7 +56,8 @@ public struct Simulator: Sendable {
                 let figures = replicator.replicate(number)
                 merge.withLock { merge in
                     merge.add(figures, of: number)
-                    progress(Progress(done: merge.done, of: replicates))
+                    // The first may be the last of several at work.
+                    if merge.done > 0 { progress(Progress(done: merge.done, of: replicates)) }
                 }
             }
         }

@@ -7,7 +7,8 @@ final class SimulationProgress: Sendable {
     private let name: String
     private let console: Console
     private let isShown: Bool
-    private let last = Mutex(ContinuousClock.now)
+    /// `nil` before the first line.
+    private let last = Mutex<ContinuousClock.Instant?>(nil)
 
     init(name: String, console: Console, isShown: Bool) {
         self.name = name; self.console = console; self.isShown = isShown
@@ -19,7 +20,7 @@ final class SimulationProgress: Sendable {
         if console.isTerminal { return console.show { line } }
         let isDue = last.withLock { last in
             let now = ContinuousClock.now
-            guard now - last >= .seconds(2) || progress.done == 1 else { return false }
+            if let before = last, now - before < .seconds(2) { return false }
             last = now
             return true
         }

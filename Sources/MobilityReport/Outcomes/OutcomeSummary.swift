@@ -74,7 +74,7 @@ public struct OutcomeSummary {
 
     private var groups: [String] {
         var table = TextTable(
-            header: ["Groups", "people", "planned", "departed", "on time", "return rate", "5 %", "95 %", "EUR/on-time return"],
+            header: ["Groups", "people", "planned", "departed", "on time", "return rate", "5 %", "95 %", "EUR/on time"],
             alignments: [.left] + [TextTable.Alignment](repeating: .right, count: 8), width: TextSummary.width, indent: 0)
         var dimensions: [String] = []
         for group in projection.groups where !dimensions.contains(group.dimension) && group.dimension != "all" {
@@ -95,7 +95,6 @@ public struct OutcomeSummary {
                     group[.costPerOnTimeReturn].map { Figures.grouped(Int64($0.mean.rounded())) } ?? "-",
                 ])
             }
-            if all.count > Self.most { table.append(["  \(all.count - Self.most) more of \(dimension)"]) }
         }
         return table.isEmpty ? [] : table.lines
     }
@@ -105,6 +104,10 @@ public struct OutcomeSummary {
         for figure in OutcomeFigure.allCases where figure.isRatio {
             guard let estimate = projection.all?[figure], estimate.defined < projection.replicates else { continue }
             lines.append("\(figure.words) is of the \(Figures.counted(estimate.defined, "replicate", "replicates")) that define it")
+        }
+        for (dimension, groups) in Dictionary(grouping: projection.groups, by: \.dimension).sorted(by: { $0.key < $1.key })
+        where groups.count > Self.most {
+            lines.append("\(groups.count - Self.most) more groups by \(dimension) are in \(OutcomeFile.table.rawValue)")
         }
         if report.suppressed > 0 {
             lines.append(
