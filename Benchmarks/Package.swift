@@ -5,7 +5,8 @@ let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "mobility", path: "..")],
     targets: [
-        .executableTarget(name: "ReadingBenchmark", dependencies: [.product(name: "Mobility", package: "mobility")])
+        .executableTarget(name: "ReadingBenchmark", dependencies: [.product(name: "Mobility", package: "mobility")]),
+        .executableTarget(name: "SimulationBenchmark", dependencies: [.product(name: "Mobility", package: "mobility")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,9 @@ public struct Chance: Sendable, Hashable {
     public var rate: Double
     /// Observations; `nil` where not given.
     public var n: Double?
-    /// Scatter between cohorts; `nil` where not given.
+    /// Scatter between cohorts, 0..<1: the correlation of two people of one cohort (the intra-class correlation of the
+    /// beta-binomial). The chance of a cohort is `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`, of variance `s p (1 - p)`;
+    /// `nil` where not given, and then cohorts do not differ.
     public var spread: Double?
     public var source: String?
     public init(rate: Double, n: Double? = nil, spread: Double? = nil, source: String? = nil) {
@@ -49,11 +51,62 @@ public struct Effect: Sendable, Hashable {
     }
 }
 
+/// What takes time and may take longer than the plan allows for.
+public enum DelayKind: String, CaseIterable, Sendable {
+    /// From filing the request to the authorisation, the labour-market test left out.
+    case authorisation
+    /// From the application at the consulate to the visa.
+    case visa
+}
+
+/// How long a step takes: lognormal, `exp(Normal(ln medianDays, logSD))` days.
+public struct Delay: Sendable, Hashable {
+    /// Above 0.
+    public var medianDays: Double
+    /// Standard deviation of the logarithm; 0 or more.
+    public var logSD: Double
+    /// Observations; `nil` where not given, and then the median is taken as known.
+    public var n: Double?
+    public var source: String?
+    public init(medianDays: Double, logSD: Double, n: Double? = nil, source: String? = nil) {
+        self.medianDays = medianDays; self.logSD = logSD; self.n = n; self.source = source
+    }
+}
+
+/// A number that is not a chance, with where it comes from.
+public struct SourcedNumber: Sendable, Hashable {
+    /// 0 or more.
+    public var value: Double
+    public var source: String?
+    public init(value: Double, source: String? = nil) { self.value = value; self.source = source }
+}
+
 /// `behaviour` in `scenario.yaml`.
 public struct Behaviour: Sendable, Hashable {
     public var chances: [BehaviourStep: Chance]
     public var effects: [Effect]
-    public init(chances: [BehaviourStep: Chance] = [:], effects: [Effect] = []) {
-        self.chances = chances; self.effects = effects
+    public var delays: [DelayKind: Delay]
+    /// Days that an extended stay goes on after its planned end; `nil`: beyond every later cycle.
+    public var extensionDays: SourcedNumber?
+    /// Jobs that a started project creates, in the mean.
+    public var jobsPerProject: SourcedNumber?
+    public init(
+        chances: [BehaviourStep: Chance] = [:], effects: [Effect] = [], delays: [DelayKind: Delay] = [:],
+        extensionDays: SourcedNumber? = nil, jobsPerProject: SourcedNumber? = nil
+    ) {
+        self.chances = chances; self.effects = effects; self.delays = delays; self.extensionDays = extensionDays
+        self.jobsPerProject = jobsPerProject
+    }
+
+    /// Whether nothing is said.
+    public var isEmpty: Bool { self == Behaviour() }
+
+    /// This behaviour, and of what it does not say that of `other`: chance by chance, delay by delay, number by number; the
+    /// effects of `other` only where this has none.
+    public func filled(from other: Behaviour) -> Behaviour {
+        Behaviour(
+            chances: chances.merging(other.chances) { own, _ in own }, effects: effects.isEmpty ? other.effects : effects,
+            delays: delays.merging(other.delays) { own, _ in own }, extensionDays: extensionDays ?? other.extensionDays,
+            jobsPerProject: jobsPerProject ?? other.jobsPerProject)
     }
 }

@@ -8,13 +8,23 @@ import Foundation
 /// kill or a power cut cannot divide. Where that cannot be done - the file system does not know it, the parent may not be written,
 /// or somebody's working directory would be pulled from under them - the files are moved one by one, and moved back should
 /// one of them fail (`FileExchange`).
-struct OutputDirectory {
-    let path: String
-    /// The names that make up the set; those that are not written are gone afterwards.
-    let owned: [String]
+public struct OutputDirectory: Sendable {
+    public let path: String
+    /// The names that make up the set, the one that says that it is whole last; those that are not written are gone afterwards.
+    public let owned: [String]
+
+    public init(path: String, owned: [String]) { self.path = path; self.owned = owned }
+
+    /// For the files of a plan. The projection of an earlier plan goes with that plan.
+    public init(planIn path: String) {
+        self.init(path: path, owned: OutcomeFile.allCases.map(\.rawValue) + PlanFile.allCases.map(\.rawValue))
+    }
+
+    /// For the files of a projection; a plan in the same directory stays.
+    public init(outcomesIn path: String) { self.init(path: path, owned: OutcomeFile.allCases.map(\.rawValue)) }
 
     /// What would keep the set from being written, found before there is anything to write; `nil` where nothing is known to.
-    var obstacle: OutputError? { obstacle(to: owned) }
+    public var obstacle: OutputError? { obstacle(to: owned) }
 
     private func obstacle(to names: [String]) -> OutputError? {
         let manager = FileManager.default
@@ -35,7 +45,7 @@ struct OutputDirectory {
     }
 
     /// - Throws: `OutputError` with what could not be done; the directory is then as it was before.
-    func replace(with files: [(name: String, bytes: [UInt8])]) throws {
+    public func replace(with files: [(name: String, bytes: [UInt8])]) throws {
         if let obstacle = obstacle(to: owned + files.map(\.name)) { throw obstacle }
         do {
             if FileManager.default.fileExists(atPath: target.path) {

@@ -21,6 +21,9 @@ struct PlanPath: Hashable {
         }
     }
 
+    /// The directory's own name, for `.` and `..` too.
+    var name: String { URL(fileURLWithPath: directory).standardizedFileURL.lastPathComponent }
+
     /// What is wrong with the path, in words; `nil` where there is a table to read.
     var problem: String? {
         let manager = FileManager.default

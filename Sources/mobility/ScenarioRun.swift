@@ -24,7 +24,7 @@ struct ScenarioRun: Sendable {
         let pins = pinned?.plan
         let options = RecordedOptions(gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of))
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
-        if let obstacle = PlanDirectory(path: directory).obstacle { return refuse(["\(obstacle)"], console) }
+        if let obstacle = OutputDirectory(planIn: directory).obstacle { return refuse(["\(obstacle)"], console) }
 
         let progress = ProgressDisplay(name: input.name, console: console, isShown: settings.showsProgress)
         let planner = Planner(
@@ -144,7 +144,7 @@ struct ScenarioRun: Sendable {
             }
         }
         do {
-            try PlanDirectory(path: directory).replace(with: files)
+            try OutputDirectory(planIn: directory).replace(with: files)
         } catch {
             return refuse(["\(error)"], console)
         }

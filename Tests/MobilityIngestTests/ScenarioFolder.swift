@@ -21,9 +21,9 @@ final class ScenarioFolder {
             rules: [{id: women, kind: at_least, share: 0.3, who: {sex: F}, of: {}}]
             objective: [placements, match, cost]
             behaviour:
-              authorised: {rate: 0.9, n: 100, source: a register, spread: 2}
-              trained: 0.8
-              effects: [{step: authorised, who: {sex: F}, odds_ratio: 1.5, low: 1.1, high: 2}]
+              authorised: {rate: 0.9, n: 100, source: a register, spread: 0.2}
+              trained: {rate: 0.8, source: assumed}
+              effects: [{step: authorised, who: {sex: F}, odds_ratio: 1.5, low: 1.1, high: 2, source: a study}]
             seed: 7
             """,
         "candidates.csv": """

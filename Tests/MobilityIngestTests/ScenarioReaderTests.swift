@@ -79,11 +79,11 @@ import Testing
         #expect(
             scenario.rules == [Rule(id: "women", kind: .atLeast, target: .share(Fraction(3, over: 10)), who: Who(sex: [.female]))])
         #expect(scenario.objective == [.placements, .match, .cost])
-        #expect(scenario.behaviour.chances[.authorised] == Chance(rate: 0.9, n: 100, spread: 2, source: "a register"))
-        #expect(scenario.behaviour.chances[.trained] == Chance(rate: 0.8))
+        #expect(scenario.behaviour.chances[.authorised] == Chance(rate: 0.9, n: 100, spread: 0.2, source: "a register"))
+        #expect(scenario.behaviour.chances[.trained] == Chance(rate: 0.8, source: "assumed"))
         #expect(
             scenario.behaviour.effects == [
-                Effect(step: .authorised, who: Who(sex: [.female]), oddsRatio: 1.5, low: 1.1, high: 2)
+                Effect(step: .authorised, who: Who(sex: [.female]), oddsRatio: 1.5, low: 1.1, high: 2, source: "a study")
             ])
         #expect(scenario.seed == 7)
     }

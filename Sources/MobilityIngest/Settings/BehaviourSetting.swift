@@ -1,19 +1,88 @@
 import MobilityModel
 
 extension Setting {
-    /// `behaviour: {STEP: {rate, n, source, spread}, effects: [{step, who, where, odds_ratio, low, high, source}]}`;
-    /// a step may also have its rate alone: `authorised: 0.9`.
+    /// `behaviour: {STEP: {rate, n, source, spread}, effects: [{step, who, where, odds_ratio, low, high, source}],
+    /// delays: {authorisation: {median_days, log_sd, n, source}, visa: {...}}, extension_days: {value, source},
+    /// jobs_per_project: {value, source}}`; a step and a number may also stand alone: `authorised: 0.9`.
+    ///
+    /// What has no source is warned of: a projection is only as good as what its numbers rest on.
     func behaviour(_ node: YAMLNode, _ mentions: inout FilterMentions) -> Behaviour {
         var behaviour = Behaviour()
-        let values = mapping(node, "behaviour", keys: BehaviourStep.allCases.map(\.rawValue) + ["effects"])
+        let steps = BehaviourStep.allCases.map(\.rawValue)
+        let values = mapping(node, "behaviour", keys: steps + ["effects", "delays", "extension_days", "jobs_per_project"])
         for step in BehaviourStep.allCases {
-            if let node = values[step.rawValue], let chance = chance(node, step.rawValue) { behaviour.chances[step] = chance }
+            if let node = values[step.rawValue], let chance = chance(node, step.rawValue) {
+                behaviour.chances[step] = chance
+                warnUnlessSourced(chance.source, step.rawValue, node)
+            }
+        }
+        if let node = values["delays"] { behaviour.delays = delays(node) }
+        if let node = values["extension_days"] {
+            behaviour.extensionDays = sourcedNumber(node, "extension_days", most: Double(Limits.days))
+        }
+        if let node = values["jobs_per_project"] {
+            behaviour.jobsPerProject = sourcedNumber(node, "jobs_per_project", most: Double(Limits.points))
         }
         guard let effects = values["effects"] else { return behaviour }
         for node in list(effects) {
-            if let effect = effect(node, &mentions) { behaviour.effects.append(effect) }
+            guard let effect = effect(node, &mentions) else { continue }
+            behaviour.effects.append(effect)
+            warnUnlessSourced(effect.source, "effects", node)
         }
         return behaviour
+    }
+
+    private func warnUnlessSourced(_ source: String?, _ name: String, _ node: YAMLNode) {
+        guard source?.isEmpty ?? true else { return }
+        log.warning(
+            "unsourced", at: node.place,
+            "`\(name)` has no `source`: say where the number comes from, or that it is assumed")
+    }
+
+    private func delays(_ node: YAMLNode) -> [DelayKind: Delay] {
+        var result: [DelayKind: Delay] = [:]
+        let values = mapping(node, "delays", keys: DelayKind.allCases.map(\.rawValue))
+        for kind in DelayKind.allCases {
+            guard let node = values[kind.rawValue], let delay = delay(node, kind.rawValue) else { continue }
+            result[kind] = delay
+            warnUnlessSourced(delay.source, kind.rawValue, node)
+        }
+        return result
+    }
+
+    private func delay(_ node: YAMLNode, _ name: String) -> Delay? {
+        let values = mapping(node, name, keys: ["median_days", "log_sd", "n", "source"])
+        guard node.entries != nil else { return nil }
+        for key in ["median_days", "log_sd"] where values[key] == nil { missing(key, in: name, at: node.place) }
+        let days = Double.leastNonzeroMagnitude...Double(Limits.days)
+        let median = values["median_days"].flatMap { real($0, "median_days", in: days, expected: "a number of days above 0") }
+        let scatter = values["log_sd"].flatMap { real($0, "log_sd", in: 0...10, expected: "a number from 0 to 10") }
+        let n = values["n"].flatMap { observations($0) }
+        let source = values["source"].flatMap { text($0, "source") }
+        guard let median, let scatter else { return nil }
+        return Delay(medianDays: median, logSD: scatter, n: n, source: source)
+    }
+
+    /// `{value, source}`, or the number alone.
+    private func sourcedNumber(_ node: YAMLNode, _ name: String, most: Double) -> SourcedNumber? {
+        let expected = "a number from 0 to \(Int(most))"
+        var number: SourcedNumber?
+        if case .scalar = node.content {
+            number = real(node, name, in: 0...most, expected: expected).map { SourcedNumber(value: $0) }
+        } else {
+            let values = mapping(node, name, keys: ["value", "source"])
+            guard node.entries != nil else { return nil }
+            if values["value"] == nil { missing("value", in: name, at: node.place) }
+            let source = values["source"].flatMap { text($0, "source") }
+            number = values["value"].flatMap { real($0, "value", in: 0...most, expected: expected) }
+                .map { SourcedNumber(value: $0, source: source) }
+        }
+        if let number { warnUnlessSourced(number.source, name, node) }
+        return number
+    }
+
+    private func observations(_ node: YAMLNode) -> Double? {
+        real(node, "n", in: 0...Double(Limits.count), expected: "a number of observations, 0 or more")
     }
 
     private func chance(_ node: YAMLNode, _ name: String) -> Chance? {
@@ -25,12 +94,15 @@ extension Setting {
             missing("rate", in: name, at: node.place)
             return nil
         }
-        let most = Double(Limits.count)
-        let n = values["n"].map { real($0, "n", in: 0...most, expected: "a number of observations, 0 or more") }
-        let spread = values["spread"].map { real($0, "spread", in: 0...most, expected: "a number, 0 or more") }
+        let n = values["n"].flatMap { observations($0) }
+        let spread = values["spread"].flatMap {
+            real(
+                $0, "spread", in: 0...(1.0).nextDown,
+                expected: "a number from 0 to below 1, the correlation of two people of one cohort")
+        }
         let source = values["source"].flatMap { text($0, "source") }
         guard let value = real(rate, "rate", in: 0...1, expected: expected) else { return nil }
-        return Chance(rate: value, n: n ?? nil, spread: spread ?? nil, source: source)
+        return Chance(rate: value, n: n, spread: spread, source: source)
     }
 
     private func effect(_ node: YAMLNode, _ mentions: inout FilterMentions) -> Effect? {

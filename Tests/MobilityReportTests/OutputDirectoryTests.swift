@@ -3,7 +3,7 @@ import Testing
 
 @testable import MobilityReport
 
-@Suite final class PlanDirectoryTests {
+@Suite final class OutputDirectoryTests {
     private let root = FileManager.default.temporaryDirectory.appendingPathComponent("plan-directory-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true) }
@@ -15,7 +15,7 @@ import Testing
     private func listing(_ name: String = "") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(name).path).sorted()
     }
-    private func directory(_ name: String) -> PlanDirectory { PlanDirectory(path: root.appendingPathComponent(name).path) }
+    private func directory(_ name: String) -> OutputDirectory { OutputDirectory(planIn: root.appendingPathComponent(name).path) }
 
     @Test func newDirectoriesAppearWithTheirParents() throws {
         try directory("a/b").replace(with: [("plan.csv", Array("x".utf8)), ("summary.json", Array("{}".utf8))])

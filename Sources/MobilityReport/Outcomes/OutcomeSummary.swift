@@ -1,0 +1,158 @@
+import MobilityModel
+
+/// A projection told to a planner on at most 100 columns of plain text: who comes home and at what cost first, then all
+/// figures with what is uncertain about them, then the groups.
+public struct OutcomeSummary {
+    /// Groups of a dimension that are shown, those with most planned cycles; the rest is in the files.
+    private static let most = 8
+    private let report: OutcomeReport
+    private var projection: Projection { report.projection }
+
+    public init(_ report: OutcomeReport) { self.report = report }
+
+    /// - Parameter directory: where the files are, as the user named it.
+    public func text(directory: String) -> String {
+        let sections = [headline, heading, figures, groups, notes, ["Written to \(directory.printable): outcomes.csv, outcomes.json"]]
+        return sections.filter { !$0.isEmpty }
+            .map { $0.flatMap { $0.columns > TextSummary.width ? $0.wrapped(to: TextSummary.width) : [$0] }.joined(separator: "\n") }
+            .joined(separator: "\n\n") + "\n"
+    }
+
+    private var headline: [String] {
+        guard let all = projection.all else { return ["Nothing can be shown: these are fewer than \(SmallGroups.least) people."] }
+        func line(_ name: String, _ figure: OutcomeFigure, _ missing: String) -> String {
+            guard let estimate = all[figure] else { return name + missing }
+            return "\(name)\(figure.text(estimate.mean)), 90 % interval \(figure.text(estimate.low)) to \(figure.text(estimate.high))"
+        }
+        return [
+            line("Return rate              ", .returnRate, "nobody departs in any replicate"),
+            line("Cost per on-time return  ", .costPerOnTimeReturn, "nobody returns on time in any replicate"),
+        ]
+    }
+
+    private var heading: [String] {
+        let scenario = report.scenario
+        var lines = [(scenario.title.isEmpty ? scenario.name : "\(scenario.title) (\(scenario.name))").printable]
+        var how = "\(Figures.counted(projection.replicates, "replicate", "replicates")), seed \(projection.seed)"
+        if projection.replicates < projection.requested {
+            how += "; stopped early, \(Figures.grouped(projection.requested)) were asked for"
+        }
+        if let source = report.behaviourSource { how += "; what the scenario does not say of behaviour: \(source.printable)" }
+        lines.append(how)
+        if let all = projection.all, let planned = all[.planned] {
+            lines.append("\(Figures.counted(all.people, "person", "people")) in \(Figures.grouped(Int(planned.mean))) planned cycles")
+        }
+        return lines
+    }
+
+    private var figures: [String] {
+        guard let all = projection.all else { return [] }
+        var table = TextTable(
+            header: ["Everybody", "mean", "5 %", "95 %", "parameters", "std. error"],
+            alignments: [.left, .right, .right, .right, .right, .right], width: TextSummary.width, indent: 0)
+        for figure in OutcomeFigure.allCases where isTold(figure) {
+            guard let estimate = all[figure] else { continue }
+            let isCertain = estimate.standardError == 0
+            table.append([
+                "  " + figure.words, figure.text(estimate.mean), figure.text(estimate.low), figure.text(estimate.high),
+                isCertain ? "-" : "\(Int((estimate.parameterShare * 100).rounded())) %",
+                isCertain ? "-" : figure.error(estimate.standardError),
+            ])
+        }
+        return table.lines
+    }
+
+    /// Of projects nothing is told where the scenario says nothing of them; they are in the files as the rules have them.
+    private func isTold(_ figure: OutcomeFigure) -> Bool {
+        switch figure {
+        case .projectsStarted: report.scenario.behaviour.chances[.projectStarted] != nil
+        case .projectsAlive12m: report.scenario.behaviour.chances[.projectAlive12m] != nil
+        case .jobsCreated: report.scenario.behaviour.jobsPerProject != nil
+        default: true
+        }
+    }
+
+    private var groups: [String] {
+        var table = TextTable(
+            header: ["Groups", "people", "planned", "departed", "on time", "return rate", "5 %", "95 %", "EUR/on time"],
+            alignments: [.left] + [TextTable.Alignment](repeating: .right, count: 8), width: TextSummary.width, indent: 0)
+        var dimensions: [String] = []
+        for group in projection.groups where !dimensions.contains(group.dimension) && group.dimension != "all" {
+            dimensions.append(group.dimension)
+        }
+        for dimension in dimensions {
+            let all = projection.groups.filter { $0.dimension == dimension }
+            guard all.count > 1 else { continue }
+            let largest = all.sorted { ($1.planned, $0.value) < ($0.planned, $1.value) }.prefix(Self.most).map(\.name)
+            for group in all where largest.contains(group.name) {
+                func cell(_ figure: OutcomeFigure, _ part: (FigureEstimate) -> Double) -> String {
+                    group[figure].map { figure.text(part($0)) } ?? "-"
+                }
+                table.append([
+                    "  " + (group.value.isEmpty ? "\(dimension)=(none)" : group.name), Figures.grouped(group.people),
+                    cell(.planned, \.mean), cell(.departed, \.mean), cell(.returnedOnTime, \.mean), cell(.returnRate, \.mean),
+                    cell(.returnRate, \.low), cell(.returnRate, \.high),
+                    group[.costPerOnTimeReturn].map { Figures.grouped(Int64($0.mean.rounded())) } ?? "-",
+                ])
+            }
+        }
+        return table.isEmpty ? [] : table.lines
+    }
+
+    private var notes: [String] {
+        var lines: [String] = []
+        for figure in OutcomeFigure.allCases where figure.isRatio {
+            guard let estimate = projection.all?[figure], estimate.defined < projection.replicates else { continue }
+            lines.append("\(figure.words) is of the \(Figures.counted(estimate.defined, "replicate", "replicates")) that define it")
+        }
+        for (dimension, groups) in Dictionary(grouping: projection.groups, by: \.dimension).sorted(by: { $0.key < $1.key })
+        where groups.count > Self.most {
+            lines.append("\(groups.count - Self.most) more groups by \(dimension) are in \(OutcomeFile.table.rawValue)")
+        }
+        if report.suppressed > 0 {
+            lines.append(
+                "Left out: \(Figures.counted(report.suppressed, "group", "groups")) of fewer than \(SmallGroups.least) people, or that would tell of one")
+        }
+        return lines
+    }
+}
+
+extension GroupOutcome {
+    fileprivate var planned: Double { self[.planned]?.mean ?? 0 }
+}
+
+extension OutcomeFigure {
+    /// As a planner reads it: `86.4 %`, `EUR 3,913.40`, `24.3`.
+    fileprivate func text(_ value: Double) -> String {
+        if isShare { return value.fixed(scaledBy: 100, digits: 1) + " %" }
+        if isMoney { return value.magnitude < 1e14 ? Figures.euro(Cents(Int64((value * 100).rounded()))) : "EUR \(value)" }
+        return value.fixed(digits: self == .planned ? 0 : 1)
+    }
+
+    /// A standard error, with more digits than the figure.
+    fileprivate func error(_ value: Double) -> String {
+        if isShare { return value.fixed(scaledBy: 100, digits: 2) + " %" }
+        return isMoney ? text(value) : value.fixed(digits: 2)
+    }
+
+    /// `returned on time`.
+    fileprivate var words: String {
+        switch self {
+        case .cost: "cost"
+        case .costPerOnTimeReturn: "cost per on-time return"
+        case .projectsAlive12m: "projects alive after 12 months"
+        default: String(rawValue.map { $0 == "_" ? " " : $0 })
+        }
+    }
+}
+
+extension Double {
+    /// With so many decimals, zeros included, so that figures stand below one another.
+    fileprivate func fixed(scaledBy scale: Double = 1, digits: Int) -> String {
+        guard digits > 0 else { return Figures.grouped(Int64((self * scale).rounded())) }
+        var text = Figures.decimal(self * scale, digits: digits)
+        let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+        if decimals == 0 { text += "." }
+        return text + String(repeating: "0", count: digits - decimals)
+    }
+}

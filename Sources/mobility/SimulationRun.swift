@@ -1,0 +1,146 @@
+import MobilityChecking
+import MobilityIngest
+import MobilityModel
+import MobilityReport
+import MobilitySimulation
+
+/// One plan from its files to the files of its projection: read, check, project, write, tell.
+struct SimulationRun {
+    /// How it ended, and what of it goes to standard output.
+    struct Ending {
+        var status: ExitStatus
+        var text = ""
+        var document: JSONValue
+    }
+    /// What keeps a plan from being projected.
+    private struct Refusal: Error {
+        var findings: [Finding]
+        var status = ExitStatus.invalidInput
+
+        init(_ findings: [Finding]) { self.findings = findings }
+        init(_ code: String, _ message: String, file: String = "", status: ExitStatus = .invalidInput) {
+            findings = [Finding(severity: .error, code: code, file: file, message: message)]
+            self.status = status
+        }
+    }
+
+    let plan: PlanPath
+    /// Where the outcomes go.
+    let directory: String
+    let settings: SimulationSettings
+    private let console = Console()
+
+    init(plan: PlanPath, directory: String, settings: SimulationSettings) {
+        self.plan = plan; self.directory = directory; self.settings = settings
+    }
+
+    func run() -> Ending {
+        do throws(Refusal) {
+            return try project()
+        } catch {
+            tell(error.findings)
+            let members: [(key: String, value: JSONValue)] = [
+                ("plan", .string(plan.directory)),
+                ("status", .string(error.status == .invalidInput ? "invalid" : "failed")),
+                ("findings", .array(error.findings.map(\.json))),
+            ]
+            return Ending(status: error.status, document: .object(members))
+        }
+    }
+
+    private func project() throws(Refusal) -> Ending {
+        if let problem = plan.problem { throw Refusal("no_plan", problem) }
+        let claim = PlanClaim(directory: plan.directory)
+        let path = try scenarioPath(claim)
+        var scenario = try read(path)
+        if let digest = claim?.digest, digest != scenario.digest {
+            throw Refusal(
+                "stale_plan", "was made from other files than those now in \(path.path): plan again, or name the plan's scenario with --scenario",
+                file: plan.table)
+        }
+        let table = try readPlan(scenario)
+        if let name = settings.behaviour {
+            let named = NamedBehaviour(name)
+            guard let behaviour = named.behaviour else { throw Refusal(named.findings) }
+            tell(named.findings)
+            scenario.behaviour = scenario.behaviour.filled(from: behaviour)
+        }
+        let simulator: Simulator
+        do throws(ProjectionProblem) {
+            simulator = try Simulator(scenario: scenario, plan: table, seed: settings.seed)
+        } catch {
+            let file = error == .noBehaviour ? "\(path.path)/scenario.yaml" : plan.table
+            throw Refusal(error.code, error.description, file: file)
+        }
+        let projection = run(simulator)
+        guard projection.replicates > 0 else {
+            throw Refusal("interrupted", "stopped before the first replicate was done", file: plan.table, status: .internalFailure)
+        }
+        return try write(
+            OutcomeReport(
+                scenario: scenario, scenarioPath: path.path, planPath: plan.directory, behaviourSource: settings.behaviour,
+                projection: projection, isPublic: settings.isPublic, version: programVersion))
+    }
+
+    private func scenarioPath(_ claim: PlanClaim?) throws(Refusal) -> ScenarioPath {
+        guard let path = settings.scenario ?? claim?.scenario.flatMap({ plan.scenario(named: $0) }) else {
+            throw Refusal(
+                "no_scenario", claim?.scenario.map { "the scenario \($0) of \(plan.directory) is not there; name it with --scenario" }
+                    ?? "nothing in \(plan.directory) names its scenario; name it with --scenario")
+        }
+        if let problem = path.problem { throw Refusal("no_scenario", problem) }
+        return path
+    }
+
+    private func read(_ path: ScenarioPath) throws(Refusal) -> Scenario {
+        let input = ScenarioReader(looksForOddities: false).read(path.path)
+        guard let scenario = input.scenario, !input.hasErrors else { throw Refusal(input.findings) }
+        tell(input.findings)
+        return scenario
+    }
+
+    private func readPlan(_ scenario: Scenario) throws(Refusal) -> Plan {
+        let read = PlanReader.read(planCSV: plan.table, scenario: scenario)
+        guard let table = read.plan else { throw Refusal(read.findings) }
+        tell(read.findings)
+        if table.itineraries.isEmpty {
+            throw Refusal(ProjectionProblem.emptyPlan.code, ProjectionProblem.emptyPlan.description, file: plan.table)
+        }
+        let violations = PlanChecker(scenario: scenario).check(table).violations
+        guard violations.isEmpty else {
+            let rows = PlanRows(read.rows, scenario: scenario)
+            throw Refusal(violations.map { violation in
+                Finding(
+                    severity: .error, code: "broken_rule", file: plan.table, line: rows.lines(of: violation).first ?? 0,
+                    message: "\(violation.rule): \(violation.message)")
+            })
+        }
+        return table
+    }
+
+    private func run(_ simulator: Simulator) -> Projection {
+        let display = SimulationProgress(name: plan.name, console: console, isShown: !settings.isQuiet)
+        let projection = simulator.run(
+            .init(replicates: settings.replicates, threads: settings.threads), progress: { display.update($0) },
+            shouldStop: { Interruption.count > 0 })
+        console.clear()
+        if projection.replicates < projection.requested {
+            console.write("\(plan.name): stopped after \(projection.replicates) of \(projection.requested) replicates")
+        }
+        return projection
+    }
+
+    private func write(_ report: OutcomeReport) throws(Refusal) -> Ending {
+        do {
+            try OutputDirectory(outcomesIn: directory).replace(with: report.files)
+        } catch {
+            throw Refusal("not_written", "\(error)", status: .internalFailure)
+        }
+        return Ending(
+            status: .done, text: OutcomeSummary(report).text(directory: directory), document: OutcomeJSON(report).document)
+    }
+
+    private func tell(_ findings: [Finding]) {
+        for finding in findings where !settings.isQuiet || finding.severity == .error { console.write(finding.description) }
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+@Suite struct SimulateTests {
+    private static let behaviour = """
+        behaviour:
+          authorised: {rate: 0.8, n: 20, source: made up}
+          visa_granted: {rate: 0.7, spread: 0.1, source: made up}
+          overstayed: {rate: 0.1, source: made up}
+
+        """
+
+    private func planned() throws -> Workplace {
+        let place = try Workplace()
+        let run = try place.run("plan", "scenarios/two-seasons", "--quiet")
+        try #require(run.exitCode == 0, "\(run.errors)")
+        try place.write(Self.behaviour, to: "b.yaml")
+        return place
+    }
+
+    private func simulate(_ place: Workplace, _ more: String...) throws -> Binary.Run {
+        try Binary.run(["simulate", "plans/two-seasons", "--behaviour", "b.yaml"] + more, in: place.url)
+    }
+
+    /// The scenario that the program ships, with a plan and a behaviour kept beside this test.
+    @Test func theSummaryIsWhatAPlannerShouldRead() throws {
+        let place = try Workplace()
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let folder = "scenarios/mali-spain-2009"
+        let run = try place.run(
+            "simulate", folder, "--scenario", root.appendingPathComponent(folder).path, "--behaviour", "\(folder)/behaviour.yaml",
+            "--replicates", "500", "--quiet", "--out", "out")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output == place.text("\(folder)/expected-summary.txt"), "\(run.output)")
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        #expect(run.output.hasPrefix("Return rate  "))
+    }
+
+    @Test func theSameInputGivesTheSameBytesOnAnyThreads() throws {
+        let place = try planned()
+        for threads in ["1", "2"] {
+            let run = try simulate(place, "--threads", threads, "--out", "t\(threads)", "--replicates", "300")
+            #expect(run.exitCode == 0, "\(run.errors)")
+        }
+        #expect(place.listing("t1") == ["outcomes.csv", "outcomes.json"])
+        for file in ["outcomes.csv", "outcomes.json"] { #expect(place.text("t1/\(file)") == place.text("t2/\(file)")) }
+        let other = try simulate(place, "--seed", "8", "--out", "t3", "--replicates", "300")
+        #expect(other.exitCode == 0)
+        #expect(place.text("t1/outcomes.csv") != place.text("t3/outcomes.csv"))
+    }
+
+    @Test func outcomesJoinThePlanAndLeaveItAlone() throws {
+        let place = try planned()
+        let plan = place.text("plans/two-seasons/plan.csv")
+        #expect(try simulate(place).exitCode == 0)
+        #expect(place.listing("plans/two-seasons") == [
+            "outcomes.csv", "outcomes.json", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv",
+        ])
+        #expect(place.text("plans/two-seasons/plan.csv") == plan)
+        #expect(try place.run("verify", "plans/two-seasons").exitCode == 0)
+        let rows = try #require(place.text("plans/two-seasons/outcomes.csv")).split(separator: "\n")
+        #expect(rows[0] == "group,figure,mean,low,high,parameter_share,standard_error")
+        #expect(rows[1] == "all,planned,5,5,5,0,0")
+        #expect(rows.count % 23 == 1)
+    }
+
+    @Test func jsonIsAllThereIsOnStandardOutput() throws {
+        let place = try planned()
+        let run = try simulate(place, "--format", "json", "--replicates", "50")
+        #expect(run.output == place.text("plans/two-seasons/outcomes.json"))
+        let json = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect(json["replicates"] as? Int == 50 && json["seed"] as? Int == 7)
+        let groups = try #require(json["groups"] as? [[String: Any]])
+        #expect(groups.first?["group"] as? String == "all" && groups.first?["people"] as? Int == 3)
+    }
+
+    @Test func fewPeopleAreNotShownInPublic() throws {
+        let place = try planned()
+        let run = try simulate(place, "--public")
+        #expect(run.exitCode == 0)
+        #expect(run.output.hasPrefix("Nothing can be shown: these are fewer than 5 people."), "\(run.output)")
+        #expect(place.text("plans/two-seasons/outcomes.csv") == "group,figure,mean,low,high,parameter_share,standard_error\n")
+    }
+
+    @Test func whatCannotBeProjectedIsAClearFinding() throws {
+        let place = try planned()
+        func refused(_ arguments: [String], _ words: String, code: Int32 = 2) throws {
+            let run = try Binary.run(["simulate"] + arguments, in: place.url)
+            #expect(run.exitCode == code, "\(arguments): \(run.errors)")
+            #expect(run.errors.contains(words), "\(arguments): \(run.errors)")
+        }
+        try refused(["plans/two-seasons"], "scenarios/two-seasons/scenario.yaml: error: the scenario says nothing of behaviour")
+        try refused(["plans/nowhere"], "there is no plan directory plans/nowhere")
+        try refused(["plans/two-seasons", "--behaviour", "well-runn"], "no shipped regime of that name")
+        try refused(["plans/two-seasons", "--behaviour", "c.yaml"], "c.yaml: error: does not exist")
+        try place.write("behaviour: {authorised: 1.2, extended: {rate: 0.1, spread: 1}}\n", to: "c.yaml")
+        try refused(["plans/two-seasons", "--behaviour", "c.yaml"], "c.yaml:1:25: error: `authorised`: found 1.2, expected a number from 0 to 1")
+        try refused(["plans/two-seasons", "--behaviour", "c.yaml"], "`spread`: found 1, expected a number from 0 to below 1")
+        try place.write("behaviour: {effects: [{step: arrives, odds_ratio: 2}]}\n", to: "c.yaml")
+        try refused(["plans/two-seasons", "--behaviour", "c.yaml"], "c.yaml:1:30: error: `step`: found \"arrives\"")
+        // A plan that somebody has edited into one that breaks rules.
+        let table = try #require(place.text("plans/two-seasons/plan.csv"))
+        try place.write(table.replacingOccurrences(of: "2,bakary,1,", with: "2,bakary,3,"), to: "plans/two-seasons/plan.csv")
+        try refused(["plans/two-seasons", "--behaviour", "b.yaml"], "plans/two-seasons/plan.csv:4: error: V11: ")
+        try place.write(String(table.split(separator: "\n")[0]) + "\n", to: "plans/two-seasons/plan.csv")
+        try refused(["plans/two-seasons", "--behaviour", "b.yaml"], "plan.csv: error: the plan is empty")
+        // A scenario that has changed since.
+        try place.write(table, to: "plans/two-seasons/plan.csv")
+        let yaml = try #require(place.text("scenarios/two-seasons/scenario.yaml"))
+        try place.write(yaml + "# changed\n", to: "scenarios/two-seasons/scenario.yaml")
+        try refused(["plans/two-seasons", "--behaviour", "b.yaml"], "was made from other files than those now in scenarios/two-seasons")
+        let json = try simulate(place, "--format", "json")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        #expect(document["status"] as? String == "invalid")
+        #expect(place.listing("plans/two-seasons").contains("outcomes.csv") == false)
+    }
+
+    @Test func theScenariosOwnChancesWin() throws {
+        let place = try Workplace()
+        let yaml = try #require(place.text("scenarios/two-seasons/scenario.yaml"))
+        try place.write(yaml + "behaviour: {authorised: 1, visa_granted: {rate: 1, source: given}}\n", to: "scenarios/two-seasons/scenario.yaml")
+        try place.write(Self.behaviour, to: "b.yaml")
+        #expect(try place.run("plan", "scenarios/two-seasons", "--quiet").exitCode == 0)
+        let run = try simulate(place, "--replicates", "20")
+        #expect(run.exitCode == 0)
+        #expect(run.errors.contains("scenario.yaml:16:25: warning: `authorised` has no `source`"), "\(run.errors)")
+        let rows = try #require(place.text("plans/two-seasons/outcomes.csv"))
+        // Some overstay, as the file says; of those who try, all are authorised and get their visas.
+        let taken = try #require(rows.split(separator: "\n").first { $0.hasPrefix("all,taken_up,") })
+        #expect(rows.contains(taken.replacingOccurrences(of: "taken_up", with: "departed")))
+        #expect(!rows.contains("all,overstayed,0,0,0,0,0"))
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func aSignalEndsWithTheReplicatesDone(signal: Int32) throws {
+        let place = try planned()
+        let run = try Binary.run(
+            ["simulate", "plans/two-seasons", "--behaviour", "b.yaml", "--replicates", "100000000"], in: place.url,
+            interruption: .init(signals: [signal], text: "replicate "))
+        #expect(!run.wasKilled && run.exitCode == 0, "\(run.errors)")
+        #expect(run.errors.contains(" of 100000000 replicates"))
+        #expect(run.output.contains("stopped early, 100,000,000 were asked for"), "\(run.output)")
+        #expect(place.listing("plans/two-seasons").contains("outcomes.json"))
+    }
+}
