@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "MobilityChecking", dependencies: ["MobilityModel"]),
         .target(name: "MobilityPlanning", dependencies: ["MobilityModel", "LinearProgramming"]),
         .target(name: "MobilitySimulation", dependencies: ["MobilityModel", "CGSL"]),
-        .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "CGSL"]),
+        .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "CGSL"], resources: [.embedInCode("Regimes")]),
         .target(name: "MobilityReport", dependencies: ["MobilityModel"]),
         .target(name: "MobilityGeneration", dependencies: ["MobilityModel"]),
         .executableTarget(
@@ -40,7 +40,7 @@ let package = Package(
         .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "OracleSupport"]),
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
         .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation"]),
-        .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration"]),
+        .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration", "MobilityIngest"]),
         .testTarget(name: "MobilityGenerationTests", dependencies: ["MobilityGeneration", "MobilityIngest"]),
         .testTarget(name: "mobilityTests", dependencies: ["mobility"], exclude: ["Fixtures"]),
     ],
