@@ -58,8 +58,11 @@ public struct Calibration: Sendable {
         delays = DelayKind.allCases.compactMap { kind in
             let rows = keptDelays.filter { $0.kind == kind }
             guard !rows.isEmpty else { return nil }
-            guard let fit = DelayFit(rows) else {
-                notes.append("delay \(kind.rawValue): nothing was done by the last day, so the median is not known; left out")
+            let fit: DelayFit
+            do throws(DelayFit.Refusal) {
+                fit = try DelayFit(rows)
+            } catch {
+                notes.append("delay \(kind.rawValue): \(error.rawValue); left out")
                 return nil
             }
             return DelayResult(

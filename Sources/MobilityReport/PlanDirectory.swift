@@ -5,13 +5,19 @@ import Foundation
 /// A new directory appears by one rename. In an existing one the new files are first written completely beside the old
 /// ones, which are then set aside and put back should any step fail. `summary.json` goes first and comes last: a
 /// directory without it holds no finished plan, even after a power cut between two renames. Files that are not among
-/// `PlanFile` are never touched.
+/// its names are never touched.
 public struct PlanDirectory: Sendable {
     public let path: String
 
-    public init(path: String) { self.path = path }
+    /// Names of the files that belong together, the one that says that all are there last.
+    private let names: [String]
 
-    /// Replaces the plan in the directory by `files`: those of `PlanFile` that are not among them are gone afterwards.
+    public init(path: String) { self.init(path: path, names: PlanFile.allCases.map(\.rawValue)) }
+
+    /// A directory of other files that are written together.
+    public init(path: String, names: [String]) { self.path = path; self.names = names }
+
+    /// Replaces the plan in the directory by `files`: those of its names that are not among them are gone afterwards.
     ///
     /// - Throws: `PlanDirectoryError` with what could not be done; the directory is then as it was before.
     public func replace(with files: [(name: String, bytes: [UInt8])]) throws {
@@ -50,11 +56,11 @@ public struct PlanDirectory: Sendable {
             try Self.write(files, into: stage)
             try? manager.removeItem(at: aside)
             try manager.createDirectory(at: aside, withIntermediateDirectories: false)
-            for file in PlanFile.allCases.reversed() {
-                let old = target.appendingPathComponent(file.rawValue)
+            for name in names.reversed() {
+                let old = target.appendingPathComponent(name)
                 guard manager.fileExists(atPath: old.path) else { continue }
-                try Self.rename(old, to: aside.appendingPathComponent(file.rawValue))
-                setAside.append(file.rawValue)
+                try Self.rename(old, to: aside.appendingPathComponent(name))
+                setAside.append(name)
             }
             for file in files {
                 try Self.rename(stage.appendingPathComponent(file.name), to: target.appendingPathComponent(file.name))

@@ -37,7 +37,7 @@ extension String {
     func paddedLeft(to width: Int) -> String { String(repeating: " ", count: max(0, width - columns)) + self }
 
     /// Lines of at most `width` columns, broken between words; a longer word is broken within.
-    func wrapped(to width: Int) -> [String] {
+    public func wrapped(to width: Int) -> [String] {
         var lines: [String] = [], line = ""
         for word in split(separator: " ", omittingEmptySubsequences: true) {
             var rest = String(word)

@@ -26,15 +26,24 @@ struct DelayFit: Sendable {
         var files: Double
     }
 
-    /// `nil` where no file was done: the median could be anything beyond the last day.
-    init?(_ observations: [DelayObservation]) {
+    /// Why no delay could be fitted.
+    enum Refusal: String, Error {
+        case nothingDone = "nothing was done by the last day, so the median is not known"
+        case contradiction = "no one delay explains the counts, such as fewer done later than earlier elsewhere; fit those cohorts apart"
+    }
+
+    /// Deviation of the logarithm beyond which the counts contradict one another: nine of ten files between 1/140 and 140 times
+    /// the median.
+    private static let mostLogSD = 3.0
+
+    init(_ observations: [DelayObservation]) throws(Refusal) {
         let groups = Dictionary(grouping: observations, by: \.cohort)
         let names = groups.keys.sorted()
         let cohorts = names.map { Self.intervals(groups[$0] ?? []) }
         let all = cohorts.flatMap(\.self)
         let files = all.reduce(0) { $0 + $1.files }
         let done = all.filter { $0.until.isFinite }.reduce(0) { $0 + $1.files }
-        guard files > 0, done > 0 else { return nil }
+        guard files > 0, done > 0 else { throw .nothingDone }
         let bounds = Set(all.flatMap { [$0.after, $0.until] }.filter { $0 > 0 && $0.isFinite })
         let isOneDay = bounds.count < 2 || done == files && bounds.count < 3
         let middle = log(bounds.sorted()[bounds.count / 2])
@@ -47,8 +56,9 @@ struct DelayFit: Sendable {
             guard abs(x[0]) < 30, abs(logSigma) < 10 else { return 1e12 }
             return loss(all, x[0], exp(logSigma)) / files
         }
-        guard let point, abs(point.x[0]) < 25 else { return nil }
+        guard let point, abs(point.x[0]) < 15 else { throw .contradiction }
         let mu = point.x[0], sigma = fixed ?? exp(point.x[1])
+        guard sigma < Self.mostLogSD else { throw .contradiction }
         medianDays = exp(mu)
         logSD = sigma
         isLogSDAssumed = isOneDay

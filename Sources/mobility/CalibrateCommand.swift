@@ -1,0 +1,114 @@
+import ArgumentParser
+import Foundation
+import MobilityCalibration
+import MobilityIngest
+import MobilityModel
+import MobilityReport
+
+/// Fits the chances, effects and delays of `behaviour` to monitoring data.
+struct CalibrateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calibrate",
+        abstract: "Fit the chances, effects and delays of a scenario to monitoring data.",
+        discussion: """
+            Reads cohort tables (and a table of delays), prints what was fitted and what it would predict for the same \
+            cohorts, and with --out writes it down: with --scenario as a scenario that extends it, without as \
+            behaviour.yaml. Rows marked validation are never read by the fit, rows in doubt only with --flagged. \
+            Exit code 0 when done, 2 for invalid input.
+            """)
+
+    @Argument(help: ArgumentHelp("Cohort tables.", valueName: "cohorts.csv"))
+    var tables: [String]
+
+    @Option(help: ArgumentHelp("A table of delays.", valueName: "file"))
+    var delays: String?
+
+    @Option(help: ArgumentHelp("The scenario that the result extends.", valueName: "dir"))
+    var scenario: String?
+
+    @Option(help: ArgumentHelp("The directory to write into. (default: nothing is written)", valueName: "dir"))
+    var out: String?
+
+    @Option(help: ArgumentHelp("Only rows of this regime, and of none.", valueName: "name"))
+    var regime: String?
+
+    @Option(help: ArgumentHelp("Covariates whose effects are fitted, with commas between them.", valueName: "names"))
+    var effects: String?
+
+    @Flag(help: "Read rows in doubt too: those with a text under `flag`.")
+    var flagged = false
+
+    @Option(name: .long, help: "What to print: text or json.")
+    var format = OutputFormat.text
+
+    func validate() throws {
+        if tables.contains("") { throw ValidationError("A cohort table is the path of a CSV file; one here is empty.") }
+        _ = try covariates()
+        if scenario != nil, out == nil { throw ValidationError("--scenario says what the result extends; give --out DIR to write it.") }
+    }
+
+    func run() throws {
+        let options = CalibrationOptions(regime: regime, effects: try covariates(), includesFlagged: flagged)
+        var findings: [Finding] = []
+        let cohorts = EvidenceReader.cohorts(tables)
+        findings += cohorts.findings
+        let observations = delays.map(EvidenceReader.delays)
+        findings += observations?.findings ?? []
+        let parent = scenario.map(ScenarioPath.init)
+        if let parent { findings += Self.findings(of: parent) }
+        if let out, let problem = CalibrationFiles.problem(out: out, parent: parent) {
+            findings.append(Finding(severity: .error, code: "bad_output", file: "", message: problem))
+        }
+        if !findings.isEmpty { StandardStreams.writeError(findings.map(\.description).joined(separator: "\n") + "\n") }
+        guard !findings.contains(where: { $0.severity == .error }) else { return try ExitStatus.invalidInput.exit() }
+
+        let calibration = Calibration(cohorts: cohorts.rows, delays: observations?.rows ?? [], options: options)
+        guard !calibration.steps.isEmpty || !calibration.delays.isEmpty else {
+            StandardStreams.writeError(nothing(calibration, of: cohorts.rows))
+            return try ExitStatus.invalidInput.exit()
+        }
+        var written: String?
+        if let out {
+            let files = CalibrationFiles(calibration, parent: parent, out: out)
+            do {
+                try PlanDirectory(path: out, names: CalibrationFiles.names).replace(with: files.all)
+                written = files.summary
+            } catch let error as PlanDirectoryError {
+                StandardStreams.writeError("cannot write the calibration to \(out): \(error.problem)\n")
+                return try ExitStatus.internalFailure.exit()
+            }
+        }
+        let output = CalibrationOutput(calibration, tables: tables, options: options)
+        switch format {
+        case .text: StandardStreams.writeOutput(output.text + (written.map { "\n\($0)\n" } ?? ""))
+        case .json: StandardStreams.writeOutput(output.json.text)
+        }
+    }
+
+    private func covariates() throws -> [Covariate] {
+        var result: [Covariate] = []
+        for name in (effects ?? "").split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) where !name.isEmpty {
+            guard let covariate = Covariate(rawValue: name) else {
+                let names = Covariate.allCases.map(\.rawValue)
+                let hint = NearestText.of(name, among: names).map { "did you mean \($0)?" } ?? "there are \(names.joined(separator: ", "))."
+                throw ValidationError("No covariate \(name); \(hint)")
+            }
+            if !result.contains(covariate) { result.append(covariate) }
+        }
+        return result
+    }
+
+    private func nothing(_ calibration: Calibration, of cohorts: [Cohort]) -> String {
+        let notes = calibration.notes.map { "  \($0)\n" }.joined()
+        let regimes = Set(cohorts.map(\.regime)).filter { !$0.isEmpty }
+        let hint = regime.flatMap { name in regimes.contains(name) ? nil : "there are no rows of the regime \(name)" + (NearestText.of(name, among: regimes.sorted()).map { "; did you mean \($0)?" } ?? "") }
+        return "nothing to fit: \(hint ?? "no calibration row has both a count and what it is counted among")\n" + notes
+    }
+
+    private static func findings(of path: ScenarioPath) -> [Finding] {
+        if let problem = path.problem {
+            return [Finding(severity: .error, code: "no_scenario", file: "", message: problem)]
+        }
+        return ScenarioReader(looksForOddities: false).read(path.path).findings.filter { $0.severity == .error }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import MobilityCalibration
+import MobilityIngest
+import MobilityReport
+
+/// The files of a calibration: what a scenario takes over, and the predictive checks.
+struct CalibrationFiles {
+    /// All that a calibration may write, the one that says that the others are there last.
+    static let names = ["predictive.csv", "behaviour.yaml", "scenario.yaml"]
+    private static let mark = "# Written by mobility calibrate; the next run into this directory replaces it.\n"
+
+    let all: [(name: String, bytes: [UInt8])]
+    /// What was written where.
+    let summary: String
+
+    init(_ calibration: Calibration, parent: ScenarioPath?, out: String) {
+        var text = Self.mark
+        if let parent {
+            text += "title: \(Self.quoted("\(parent.name), calibrated"))\nextends: \(Self.quoted(Self.path(from: out, to: parent.path)))\n"
+        }
+        text += calibration.yaml
+        let name = parent == nil ? "behaviour.yaml" : "scenario.yaml"
+        var table = CSVTable(columns: ["cohort", "step", "trials", "observed", "mean", "low", "high", "tail_probability", "inside"])
+        for check in calibration.checks {
+            table.append([
+                check.cohort.text, check.step.rawValue, String(check.trials), String(check.observed),
+                Figures.plain(check.mean, digits: 3), String(check.low), String(check.high), Figures.plain(check.tailProbability, digits: 6),
+                check.isInside ? "true" : "false",
+            ])
+        }
+        all = [(Self.names[0], table.bytes), (name, Array(text.utf8))]
+        let what = parent.map { "extends \($0.path)" } ?? "for any scenario"
+        summary = "Written to \(out): \(name) (\(what)), predictive.csv (\(Figures.counted(calibration.checks.count, "row", "rows")))"
+    }
+
+    /// What keeps `out` from being written to: a scenario of somebody else's.
+    static func problem(out: String, parent: ScenarioPath?) -> String? {
+        for name in ["scenario.yaml", "behaviour.yaml"] {
+            let path = out + "/" + name
+            guard let data = FileManager.default.contents(atPath: path) else { continue }
+            guard data.starts(with: Array(mark.utf8)) else { return "\(path) is not the work of calibrate and would be replaced; choose another --out" }
+        }
+        return nil
+    }
+
+    /// `target` as seen from `directory`; absolute where the one is absolute and the other is not below the working directory.
+    private static func path(from directory: String, to target: String) -> String {
+        if target.hasPrefix("/") { return target }
+        let here = parts(of: directory), there = parts(of: target)
+        let shared = zip(here, there).prefix { $0 == $1 }.count
+        let up = Array(repeating: "..", count: here.count - shared) + there[shared...]
+        return up.isEmpty ? "." : up.joined(separator: "/")
+    }
+
+    private static func parts(of path: String) -> [String] {
+        URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path.split(separator: "/").map(String.init)
+    }
+
+    private static func quoted(_ text: String) -> String { Calibration.quotedYAML(text) }
+}
