@@ -1,23 +1,31 @@
 import Foundation
 
-/// A directory that holds the files of one plan, written whole or not at all.
+/// A directory that holds the files of one plan, or of one calibration, written whole or not at all.
 ///
 /// A new directory appears by one rename. In an existing one the new files are first written completely beside the old
-/// ones, which are then set aside and put back should any step fail. `summary.json` goes first and comes last: a
-/// directory without it holds no finished plan, even after a power cut between two renames. Files that are not among
-/// its names are never touched.
+/// ones, which are then set aside and put back should any step fail. Of a plan `summary.json` goes first and comes last: a
+/// directory without it holds no finished plan, even after a power cut between two renames. Files that are not among those
+/// that belong together are never touched.
 public struct PlanDirectory: Sendable {
     public let path: String
-
-    /// Names of the files that belong together, the one that says that all are there last.
+    /// Files that belong together, the one that says that all are there last.
     private let names: [String]
+    /// What they are, for a message.
+    private let contents: String
 
-    public init(path: String) { self.init(path: path, names: PlanFile.allCases.map(\.rawValue)) }
+    /// For a plan.
+    public init(path: String) {
+        self.path = path
+        names = PlanFile.allCases.map(\.rawValue)
+        contents = "plan"
+    }
 
-    /// A directory of other files that are written together.
-    public init(path: String, names: [String]) { self.path = path; self.names = names }
+    /// For other files that belong together; a plan in the same directory stays.
+    public init(path: String, names: [String], contents: String) {
+        self.path = path; self.names = names; self.contents = contents
+    }
 
-    /// Replaces the plan in the directory by `files`: those of its names that are not among them are gone afterwards.
+    /// Replaces what is in the directory by `files`: those that belong together and are not among them are gone afterwards.
     ///
     /// - Throws: `PlanDirectoryError` with what could not be done; the directory is then as it was before.
     public func replace(with files: [(name: String, bytes: [UInt8])]) throws {
@@ -26,7 +34,7 @@ public struct PlanDirectory: Sendable {
         var isDirectory: ObjCBool = false
         if manager.fileExists(atPath: target.path, isDirectory: &isDirectory) {
             guard isDirectory.boolValue else {
-                throw PlanDirectoryError(path: path, problem: "it is a file, not a directory")
+                throw PlanDirectoryError(path: path, contents: contents, problem: "it is a file, not a directory")
             }
             try exchange(files, in: target)
         } else {
@@ -43,7 +51,7 @@ public struct PlanDirectory: Sendable {
             try Self.rename(stage, to: target)
         } catch {
             try? FileManager.default.removeItem(at: stage)
-            throw PlanDirectoryError(path: path, cause: error)
+            throw PlanDirectoryError(path: path, contents: contents, cause: error)
         }
     }
 
@@ -76,7 +84,7 @@ public struct PlanDirectory: Sendable {
             try? manager.removeItem(at: stage)
             // Empty by now unless putting back failed as well: what is in it is then all that is left of the old plan.
             if (try? manager.contentsOfDirectory(atPath: aside.path))?.isEmpty == true { try? manager.removeItem(at: aside) }
-            throw PlanDirectoryError(path: path, cause: error)
+            throw PlanDirectoryError(path: path, contents: contents, cause: error)
         }
     }
 
@@ -101,16 +109,20 @@ public struct PlanDirectory: Sendable {
     }
 }
 
-/// A plan that could not be written.
+/// A plan or calibration that could not be written.
 public struct PlanDirectoryError: Error, CustomStringConvertible, Sendable {
     public let path: String
     /// In words, such as `permission denied`.
     public let problem: String
+    private let contents: String
 
-    init(path: String, problem: String) { self.path = path; self.problem = problem }
+    init(path: String, contents: String, problem: String) {
+        self.path = path; self.contents = contents; self.problem = problem
+    }
 
-    init(path: String, cause: any Error) {
+    init(path: String, contents: String, cause: any Error) {
         self.path = path
+        self.contents = contents
         problem = switch cause {
         case let error as SystemError: error.description
         case let error as CocoaError where (error.userInfo[NSUnderlyingErrorKey] as? POSIXError) != nil:
@@ -119,7 +131,7 @@ public struct PlanDirectoryError: Error, CustomStringConvertible, Sendable {
         }
     }
 
-    public var description: String { "cannot write the plan to \(path): \(problem)" }
+    public var description: String { "cannot write the \(contents) to \(path): \(problem)" }
 }
 
 /// A number of the operating system's table of errors.

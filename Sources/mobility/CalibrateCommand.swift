@@ -71,10 +71,10 @@ struct CalibrateCommand: ParsableCommand {
         if let out {
             let files = CalibrationFiles(calibration, parent: parent, out: out)
             do {
-                try PlanDirectory(path: out, names: CalibrationFiles.names).replace(with: files.all)
+                try PlanDirectory(path: out, names: CalibrationFiles.names, contents: "calibration").replace(with: files.all)
                 written = files.summary
-            } catch let error as PlanDirectoryError {
-                StandardStreams.writeError("cannot write the calibration to \(out): \(error.problem)\n")
+            } catch {
+                StandardStreams.writeError("\(error)\n")
                 return try ExitStatus.internalFailure.exit()
             }
         }

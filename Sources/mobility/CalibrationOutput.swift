@@ -78,7 +78,7 @@ struct CalibrationOutput {
 
     private var checks: [String] {
         var table = TextTable(
-            header: ["Predicted for a cohort like", "step", "of", "observed", "mean", "90% interval", "tail", ""],
+            header: ["Predicted again", "step", "of", "observed", "mean", "90% interval", "tail", ""],
             alignments: [.left, .left, .right, .right, .right, .right, .right, .left])
         for check in calibration.checks {
             table.append([
@@ -89,7 +89,7 @@ struct CalibrationOutput {
         }
         guard !table.isEmpty else { return [] }
         return [""] + table.lines + [
-            "  \(calibration.insideCount) of \(calibration.checks.count) inside their 90% interval (fitted to them: a check of the model, not a proof of it)",
+            "  \(calibration.insideCount) of \(calibration.checks.count) inside their 90% interval, which was fitted to them: a check of the model",
         ]
     }
 
