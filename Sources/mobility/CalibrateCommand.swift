@@ -56,6 +56,9 @@ struct CalibrateCommand: ParsableCommand {
         findings += observations?.findings ?? []
         let parent = scenario.map(ScenarioPath.init)
         if let parent { findings += Self.findings(of: parent) }
+        if let problem = unknownRegime(cohorts.rows.map(\.regime) + (observations?.rows.map(\.regime) ?? [])) {
+            findings.append(Finding(severity: .error, code: "unknown_regime", file: "", message: problem))
+        }
         if let out, let problem = CalibrationFiles.problem(out: out, parent: parent) {
             findings.append(Finding(severity: .error, code: "bad_output", file: "", message: problem))
         }
@@ -64,7 +67,7 @@ struct CalibrateCommand: ParsableCommand {
 
         let calibration = Calibration(cohorts: cohorts.rows, delays: observations?.rows ?? [], options: options)
         guard !calibration.steps.isEmpty || !calibration.delays.isEmpty else {
-            StandardStreams.writeError(nothing(calibration, of: cohorts.rows))
+            StandardStreams.writeError(nothing(calibration))
             return try ExitStatus.invalidInput.exit()
         }
         var written: String?
@@ -80,7 +83,7 @@ struct CalibrateCommand: ParsableCommand {
         }
         let output = CalibrationOutput(calibration, tables: tables, options: options)
         switch format {
-        case .text: StandardStreams.writeOutput(output.text + (written.map { "\n\($0)\n" } ?? ""))
+        case .text: StandardStreams.writeOutput(output.text + (written.map { "\n" + $0.wrapped(to: 100).joined(separator: "\n") + "\n" } ?? ""))
         case .json: StandardStreams.writeOutput(output.json.text)
         }
     }
@@ -98,11 +101,16 @@ struct CalibrateCommand: ParsableCommand {
         return result
     }
 
-    private func nothing(_ calibration: Calibration, of cohorts: [Cohort]) -> String {
-        let notes = calibration.notes.map { "  \($0)\n" }.joined()
-        let regimes = Set(cohorts.map(\.regime)).filter { !$0.isEmpty }
-        let hint = regime.flatMap { name in regimes.contains(name) ? nil : "there are no rows of the regime \(name)" + (NearestText.of(name, among: regimes.sorted()).map { "; did you mean \($0)?" } ?? "") }
-        return "nothing to fit: \(hint ?? "no calibration row has both a count and what it is counted among")\n" + notes
+    private func unknownRegime(_ regimes: [String]) -> String? {
+        guard let regime, !regimes.isEmpty, !regimes.contains(regime) else { return nil }
+        let names = Set(regimes.filter { !$0.isEmpty }).sorted()
+        let hint = NearestText.of(regime, among: names).map { "did you mean \($0)?" }
+        return "no row has the regime \(regime); " + (hint ?? (names.isEmpty ? "the rows name none" : "there are \(names.joined(separator: ", "))"))
+    }
+
+    private func nothing(_ calibration: Calibration) -> String {
+        "nothing to fit: no calibration row has both a count and what it is counted among\n"
+            + calibration.notes.map { "  \($0)\n" }.joined()
     }
 
     private static func findings(of path: ScenarioPath) -> [Finding] {

@@ -29,8 +29,7 @@ struct CalibrationFiles {
             ])
         }
         all = [(Self.names[0], table.bytes), (name, Array(text.utf8))]
-        let what = parent.map { "extends \($0.path)" } ?? "for any scenario"
-        summary = "Written to \(out): \(name) (\(what)), predictive.csv (\(Figures.counted(calibration.checks.count, "row", "rows")))"
+        summary = "Written to \(out): \(name), predictive.csv (\(Figures.counted(calibration.checks.count, "row", "rows")))"
     }
 
     /// What keeps `out` from being written to: a scenario of somebody else's.

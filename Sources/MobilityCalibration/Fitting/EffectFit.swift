@@ -6,7 +6,8 @@ import MobilityModel
 /// Maximum of the likelihood times the priors `a ~ Normal(0, 5)` and `b_j ~ Normal(0, 1.4)`, under which 90% of odds ratios lie
 /// between 1/10 and 10: weak where there are data, and finite where a value separates success from failure altogether.
 /// Intervals are those of the curvature there (observed information). The scatter is the maximum of the likelihood with `a`
-/// and `b` integrated out by Laplace's method, as in restricted maximum likelihood.
+/// and `b` integrated out by Laplace's method, as in restricted maximum likelihood, times the prior `Beta(1, 9)`: without it,
+/// cohorts that all went one way each would rather be explained by scatter than by what tells them apart.
 struct EffectFit: Sendable {
     struct Coefficient: Sendable {
         var column: EffectModel.Column
@@ -37,7 +38,7 @@ struct EffectFit: Sendable {
                 guard let point = design.best(s: Logit.inverse(logit), from: start), let matrix = SymmetricMatrix(design.information(point.x, s: Logit.inverse(logit)))
                 else { return -.infinity }
                 start = point.x
-                return -point.value - 0.5 * matrix.logDeterminant
+                return -point.value - 0.5 * matrix.logDeterminant + 8 * log1p(-Logit.inverse(logit))
             }
             let values = grid.map(evidence)
             guard let best = values.indices.max(by: { values[$0] < values[$1] }), values[best].isFinite else { return nil }
