@@ -21,6 +21,8 @@ public struct Calibration: Sendable {
     public let checks: [PredictiveCheck]
     /// Cohorts of which at least one count pair was used, in alphabetical order.
     public let cohorts: [Cohort.ID]
+    /// Steps that a fitted one stands for too.
+    public let removed: [BehaviourStep]
     /// Why rows were not used, and what could not be fitted.
     public let notes: [String]
 
@@ -43,6 +45,7 @@ public struct Calibration: Sendable {
         }
         self.steps = steps
         self.checks = checks
+        removed = counts.visasStandForWithdrawals ? [.notWithdrawn] : []
         let used = Set(counts.observations.values.flatMap { $0.map(\.cohort) })
         cohorts = used.sorted()
         for cohort in kept.map(\.id).sorted() where !used.contains(cohort) {

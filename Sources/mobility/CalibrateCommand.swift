@@ -56,7 +56,7 @@ struct CalibrateCommand: ParsableCommand {
         findings += observations?.findings ?? []
         let parent = scenario.map(ScenarioPath.init)
         if let parent { findings += Self.findings(of: parent) }
-        if let problem = unknownRegime(cohorts.rows.map(\.regime) + (observations?.rows.map(\.regime) ?? [])) {
+        if let problem = unknownRegime(cohorts.rows, observations?.rows ?? []) {
             findings.append(Finding(severity: .error, code: "unknown_regime", file: "", message: problem))
         }
         if let out, let problem = CalibrationFiles.problem(out: out, parent: parent) {
@@ -101,7 +101,9 @@ struct CalibrateCommand: ParsableCommand {
         return result
     }
 
-    private func unknownRegime(_ regimes: [String]) -> String? {
+    /// What is wrong with `--regime`; rows for validation have no say in it.
+    private func unknownRegime(_ cohorts: [Cohort], _ delays: [DelayObservation]) -> String? {
+        let regimes = cohorts.filter { $0.use == .calibration }.map(\.regime) + delays.filter { $0.use == .calibration }.map(\.regime)
         guard let regime, !regimes.isEmpty, !regimes.contains(regime) else { return nil }
         let names = Set(regimes.filter { !$0.isEmpty }).sorted()
         let hint = NearestText.of(regime, among: names).map { "did you mean \($0)?" }

@@ -32,17 +32,18 @@ struct CalibrationFiles {
         summary = "Written to \(out): \(name), predictive.csv (\(Figures.counted(calibration.checks.count, "row", "rows")))"
     }
 
-    /// What keeps `out` from being written to: a scenario of somebody else's.
+    /// What keeps `out` from being written to: somebody else's files, or that the result would extend itself.
     static func problem(out: String, parent: ScenarioPath?) -> String? {
-        for name in ["scenario.yaml", "behaviour.yaml"] {
-            let path = out + "/" + name
-            guard let data = FileManager.default.contents(atPath: path) else { continue }
-            guard data.starts(with: Array(mark.utf8)) else { return "\(path) is not the work of calibrate and would be replaced; choose another --out" }
+        if let parent, parts(of: out) == parts(of: parent.path) {
+            return "\(out) is the scenario that the result extends; choose another --out"
         }
-        return nil
+        let yaml = ["scenario.yaml", "behaviour.yaml"].filter { FileManager.default.fileExists(atPath: "\(out)/\($0)") }
+        let foreign = yaml.first { FileManager.default.contents(atPath: "\(out)/\($0)")?.starts(with: Array(mark.utf8)) != true }
+            ?? (yaml.isEmpty && FileManager.default.fileExists(atPath: "\(out)/predictive.csv") ? "predictive.csv" : nil)
+        return foreign.map { "\(out)/\($0) is not the work of calibrate and would be replaced; choose another --out" }
     }
 
-    /// `target` as seen from `directory`; absolute where the one is absolute and the other is not below the working directory.
+    /// `target` as seen from `directory`; absolute where it was given so.
     private static func path(from directory: String, to target: String) -> String {
         if target.hasPrefix("/") { return target }
         let here = parts(of: directory), there = parts(of: target)

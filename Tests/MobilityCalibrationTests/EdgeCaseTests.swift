@@ -76,6 +76,27 @@ import Testing
         #expect(abs(EffectiveObservations.count(rate: 24.0 / 29, variance: posterior.variance) - 29) < 1e-3)
     }
 
+    /// The fit against a plain search over both parameters, everything written out with factorials.
+    @Test func theMaximumIsThatOfAPlainSearch() throws {
+        let counts = [(9, 20), (14, 20), (3, 15), (18, 25), (30, 40)]
+        func logChance(_ p: Double, _ s: Double) -> Double {
+            let a = p * (1 - s) / s, b = (1 - p) * (1 - s) / s
+            return counts.reduce(0) { sum, count in
+                let k = Double(count.0), n = Double(count.1)
+                return sum + lgamma(k + a) + lgamma(n - k + b) - lgamma(n + a + b) - lgamma(a) - lgamma(b) + lgamma(a + b)
+            }
+        }
+        // The rate integrated out under Jeffreys' prior by plain sums in arcsine, in which the prior is flat.
+        func marginal(_ s: Double) -> Double {
+            (1..<2000).reduce(0) { $0 + exp(logChance(pow(sin(.pi / 4000 * Double($1)), 2), s) + 80) }
+        }
+        let spread = (1..<400).map { Double($0) / 1000 }.max { marginal($0) < marginal($1) } ?? 0
+        let rate = (1..<1000).map { Double($0) / 1000 }.max { logChance($0, spread) < logChance($1, spread) } ?? 0
+        let fit = try fit(counts)
+        #expect(abs(fit.spread - spread) < 0.002, "\(fit.spread) for \(spread)")
+        #expect(abs(fit.rate - rate) < 0.002, "\(fit.rate) for \(rate)")
+    }
+
     @Test func separationGivesFiniteOddsRatios() throws {
         let cohorts = [
             Cohort.returns("a", 0, of: 20, covariates: [.sex: "M"]), Cohort.returns("b", 0, of: 20, covariates: [.sex: "M"]),

@@ -22,7 +22,6 @@ import Testing
         }
         // 90%, give or take four standard errors (11 points). Where there is no scatter, intervals that allow for some are wide.
         let share = Double(covered) / Double(draws)
-        print("p \(truth.p), s \(truth.s): coverage \(share), mean spread \(spreads / Double(draws)), mean rate \(rates / Double(draws))")
         #expect(share >= 0.79 && (share <= 0.99 || truth.s < 0.05))
         #expect(abs(rates / Double(draws) - truth.p) < 0.02)
         #expect(abs(spreads / Double(draws) - truth.s) < 0.03)
@@ -48,7 +47,6 @@ import Testing
             sum += sign * log(shift.oddsRatio)
         }
         let share = Double(covered) / Double(draws)
-        print("odds ratio: coverage \(share), mean log \(sum / Double(draws)) for \(truth)")
         #expect(share >= 0.77)
         #expect(abs(sum / Double(draws) - truth) < 0.1)
     }
@@ -64,7 +62,6 @@ import Testing
             }
         }
         let result = try #require(Calibration(cohorts: [], delays: cohorts.flatMap(\.self)).delays.first)
-        print("delay:", result.delay)
         #expect(abs(result.delay.medianDays - 60) < 4)
         #expect(abs(result.delay.logSD - 0.6) < 0.05)
         #expect(try #require(result.delay.n) <= 2400)

@@ -19,6 +19,9 @@ struct StepCounts {
     /// What was decided on the way, in words, by step.
     private(set) var notes: [BehaviourStep: [String]] = [:]
 
+    /// Whether visas were counted among the authorised, so that those who withdrew are among those without one.
+    private(set) var visasStandForWithdrawals = false
+
     init(_ cohorts: [Cohort]) {
         let countsApplications = cohorts.contains { $0.counts[.applied] != nil && $0.counts[.visas] != nil }
         for step in BehaviourStep.allCases {
@@ -34,6 +37,9 @@ struct StepCounts {
             if !kept.isEmpty { observations[step] = kept.sorted { $0.cohort < $1.cohort } }
         }
         if observations[.visaGranted] != nil, !countsApplications {
+            visasStandForWithdrawals = true
+            // A step that another one stands for is not fitted beside it.
+            observations[.notWithdrawn] = nil
             notes[.visaGranted, default: []].append(
                 "counted among the authorised, since no cohort counts applications: it stands for not_withdrawn too")
         }

@@ -4,9 +4,13 @@ import MobilityModel
 struct BehaviourYAML {
     private(set) var lines: [String] = ["behaviour:"]
 
-    init(_ behaviour: Behaviour) {
+    /// - Parameter removed: steps that another one stands for: whatever a parent scenario gives for them is taken away.
+    init(_ behaviour: Behaviour, removed: [BehaviourStep] = []) {
         for step in BehaviourStep.allCases {
-            guard let chance = behaviour.chances[step] else { continue }
+            guard let chance = behaviour.chances[step] else {
+                if removed.contains(step) { lines.append("  \(step.rawValue): null") }
+                continue
+            }
             var parts = ["rate: \(number(chance.rate))"]
             if let n = chance.n { parts.append("n: \(number(n))") }
             if let spread = chance.spread { parts.append("spread: \(number(spread))") }

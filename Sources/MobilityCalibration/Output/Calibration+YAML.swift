@@ -4,7 +4,7 @@ extension Calibration {
     /// The `behaviour:` mapping of `scenario.yaml`, with shifts of levers as remarks: a scenario cannot say who they hold for, so
     /// that a planner adds them where they apply.
     public var yaml: String {
-        var lines = BehaviourYAML(behaviour).lines
+        var lines = BehaviourYAML(behaviour, removed: removed).lines
         for fit in steps {
             for shift in fit.shifts where shift.filter == nil {
                 lines.append(
