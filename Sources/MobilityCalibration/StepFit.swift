@@ -34,6 +34,8 @@ public struct StepFit: Sendable {
     public var notes: [String]
     /// Which cohorts it comes from, with their sources.
     public var source: String
+    /// The cohorts that took part.
+    private var taken: Set<Cohort.ID>
 
     var chance: Chance { Chance(rate: rate, n: n, spread: spread, source: source) }
 
@@ -74,6 +76,7 @@ public struct StepFit: Sendable {
         low = BetaDistribution.quantile(0.05, rate * n + 0.5, (1 - rate) * n + 0.5)
         high = BetaDistribution.quantile(0.95, rate * n + 0.5, (1 - rate) * n + 0.5)
         cohorts = used.count
+        taken = Set(used.map(\.cohort))
         successes = used.reduce(0) { $0 + $1.successes }
         trials = used.reduce(0) { $0 + $1.trials }
         if isSpreadAssumed {
@@ -90,7 +93,7 @@ public struct StepFit: Sendable {
     func checks(_ observations: [StepObservation]) -> [PredictiveCheck] {
         var predictives: [Double: CohortPredictive] = [:]
         return observations.compactMap { row in
-            guard references.keys.allSatisfy({ row.covariates[$0] != nil }) else { return nil }
+            guard taken.contains(row.cohort) else { return nil }
             let shift = shifts.filter { row.covariates[$0.covariate] == $0.value }.reduce(0) { $0 + log($1.oddsRatio) }
             let predictive = predictives[shift] ?? CohortPredictive(rate: rate, n: n, spread: spread, shift: shift)
             predictives[shift] = predictive

@@ -5,7 +5,7 @@
 extension String {
     var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
 
-    var printable: String {
+    public var printable: String {
         guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
         var out = String.UnicodeScalarView()
         for scalar in unicodeScalars { out.append(scalar.properties.generalCategory == .control ? "?" : scalar) }

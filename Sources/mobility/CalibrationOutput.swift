@@ -15,11 +15,14 @@ struct CalibrationOutput {
 
     /// At most 100 columns.
     var text: String {
-        var lines = heading.wrapped(to: Self.width)
+        var lines = heading.printable.wrapped(to: Self.width)
         lines.append("")
         lines += steps
-        if calibration.steps.contains(where: \.isSpreadAssumed) { lines.append("  * assumed, not fitted") }
-        lines += shifts + delays + checks
+        lines += shifts + delays
+        if calibration.steps.contains(where: \.isSpreadAssumed) || calibration.delays.contains(where: \.isLogSDAssumed) {
+            lines.append("  * assumed, not fitted")
+        }
+        lines += checks
         let notes = calibration.notes + calibration.steps.flatMap { fit in fit.notes.map { "\(fit.step.rawValue): \($0)" } }
         if !notes.isEmpty {
             lines += ["", "Notes"]
@@ -34,7 +37,7 @@ struct CalibrationOutput {
     }
 
     private static func indented(_ text: String) -> [String] {
-        text.wrapped(to: width - 4).enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }
+        text.printable.wrapped(to: width - 4).enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }
     }
 
     private var steps: [String] {

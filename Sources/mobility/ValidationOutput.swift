@@ -35,10 +35,10 @@ struct ValidationOutput {
             lines += ["", "In doubt"]
             var said: Set<String> = []
             for row in doubts where said.insert(row.figure.id).inserted {
-                lines += "\(row.figure.id): \(row.figure.flag)".wrapped(to: 96).enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }
+                lines += "\(row.figure.id): \(row.figure.flag)".printable.wrapped(to: 96).enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }
             }
         }
-        if !validation.notes.isEmpty { lines += ["", "Not compared"] + validation.notes.flatMap { $0.wrapped(to: 98).map { "  " + $0 } } }
+        if !validation.notes.isEmpty { lines += ["", "Not compared"] + validation.notes.flatMap { $0.printable.wrapped(to: 98).map { "  " + $0 } } }
         return lines.joined(separator: "\n") + "\n"
     }
 

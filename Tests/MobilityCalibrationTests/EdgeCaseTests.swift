@@ -115,6 +115,17 @@ import Testing
         #expect(Calibration(cohorts: cohorts, options: options).yaml == Calibration(cohorts: cohorts.reversed(), options: options).yaml)
     }
 
+    /// Values of too few people, and cohorts without the covariate, take no part, and nothing is predicted for them.
+    @Test func rareValuesTakeNoPart() throws {
+        var cohorts = (0..<6).map { Cohort.returns("c\($0)", 30 - $0, of: 40, covariates: [.origin: $0 % 2 == 0 ? "ML" : "SN"]) }
+        cohorts += [Cohort.returns("rare", 3, of: 4, covariates: [.origin: "MA"]), Cohort.returns("unknown", 30, of: 40)]
+        let calibration = Calibration(cohorts: cohorts, options: CalibrationOptions(effects: [.origin]))
+        let fit = try #require(calibration.steps.first { $0.step == .returnedOnTime })
+        #expect(fit.cohorts == 6 && fit.shifts.map(\.value) == ["SN"] && fit.references == [.origin: "ML"])
+        #expect(!calibration.checks.contains { $0.step == .returnedOnTime && ["rare", "unknown"].contains($0.cohort) })
+        #expect(fit.notes.contains { $0.contains("2 cohorts without origin") })
+    }
+
     @Test func leversAreRemarksAndNoEffects() {
         let cohorts = (0..<6).map { Cohort.returns("c\($0)", $0 % 2 == 0 ? 30 : 36, of: 40, covariates: [.followUp: $0 % 2 == 0 ? "false" : "true"]) }
         let calibration = Calibration(cohorts: cohorts, options: CalibrationOptions(effects: [.followUp]))

@@ -78,6 +78,18 @@ import Testing
         #expect(place.listing("a").isEmpty)
     }
 
+    /// Names and sources are texts, whatever is in them.
+    @Test func oddTextsComeThrough() throws {
+        let place = try Workplace()
+        let odd = "\"x: {y}, #z \\ \"\"q\"\" \u{1B}[2J \u{2028} \u{1F600}\n- {rate: 2}\""
+        try place.write("cohort,planned,authorised,source\n\(odd),40,30,\(odd)\nb,50,41,register\n", to: "cohorts.csv")
+        let run = try place.run("calibrate", "cohorts.csv", "--scenario", "scenarios/two-seasons", "--out", "a")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(!run.output.contains("\u{1B}"))
+        let check = try place.run("check", "a")
+        #expect(check.exitCode == 0, "\(check.output)")
+    }
+
     @Test func wrongUsage() throws {
         let place = try Workplace()
         try place.write(Self.cohorts, to: "cohorts.csv")

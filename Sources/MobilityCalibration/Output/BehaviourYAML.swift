@@ -89,6 +89,8 @@ struct BehaviourYAML {
             case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value):
                 let digits = String(scalar.value, radix: 16)
                 out += "\\x" + String(repeating: "0", count: 2 - digits.utf8.count) + digits
+            // Line ends and the mark of byte order, which YAML would fold or drop.
+            case "\u{2028}", "\u{2029}", "\u{FEFF}": out += "\\u" + String(scalar.value, radix: 16)
             default: out.unicodeScalars.append(scalar)
             }
         }
