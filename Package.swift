@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "MobilityPlanning", dependencies: ["MobilityModel", "LinearProgramming"]),
         .target(name: "MobilityReport", dependencies: ["MobilityModel", "CExchange"]),
         .target(name: "MobilitySimulation", dependencies: ["MobilityModel", "CGSL"]),
-        .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "CGSL"]),
+        .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "CGSL"], resources: [.embedInCode("Regimes")]),
         .target(name: "MobilityGeneration", dependencies: ["MobilityModel"]),
         .executableTarget(
             name: "mobility",
@@ -41,7 +41,7 @@ let package = Package(
         .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "OracleSupport"]),
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
         .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation", "MobilityModel"]),
-        .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration"]),
+        .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration", "MobilityIngest"]),
         .testTarget(name: "MobilityGenerationTests", dependencies: ["MobilityGeneration", "MobilityIngest"]),
         .testTarget(name: "mobilityTests", dependencies: ["mobility"], exclude: ["Fixtures"]),
     ],

@@ -45,7 +45,7 @@ public enum Figures {
         let scale = (0..<digits).reduce(Int64(1)) { scale, _ in scale * 10 }
         guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
         let scaled = Int64((value * Double(scale)).rounded())
-        var fraction = String(scaled.magnitude % UInt64(scale))
+        var fraction = digits > 0 ? String(scaled.magnitude % UInt64(scale)) : ""
         fraction = String(repeating: "0", count: digits - fraction.utf8.count) + fraction
         while fraction.hasSuffix("0") { fraction.removeLast() }
         let whole = grouped(scaled.magnitude / UInt64(scale))
@@ -55,5 +55,18 @@ public enum Figures {
     /// `1 place`, `2 places`.
     public static func counted(_ number: Int, _ one: String, _ many: String) -> String {
         "\(grouped(number)) \(number == 1 ? one : many)"
+    }
+}
+
+extension Figures {
+    /// For programs: a decimal point, no separators, at most `digits` decimals.
+    public static func plain(_ value: Double, digits: Int) -> String { decimal(value, digits: digits).filter { $0 != "," } }
+
+    /// A chance as percent with a decimal: `58.3 %`; `<0.1 %` and `>99.9 %` for what is not 0 or 1 and would read like it.
+    public static func chance(_ value: Double) -> String {
+        if value > 0, value < 0.0005 { return "<0.1 %" }
+        if value < 1, value > 0.9995 { return ">99.9 %" }
+        let tenths = Int((value * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10) %"
     }
 }

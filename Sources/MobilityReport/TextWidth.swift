@@ -5,7 +5,7 @@
 extension String {
     var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
 
-    var printable: String {
+    public var printable: String {
         guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
         var out = String.UnicodeScalarView()
         for scalar in unicodeScalars { out.append(scalar.properties.generalCategory == .control ? "?" : scalar) }
@@ -37,7 +37,7 @@ extension String {
     func paddedLeft(to width: Int) -> String { String(repeating: " ", count: max(0, width - columns)) + self }
 
     /// Lines of at most `width` columns, broken between words; a longer word is broken within.
-    func wrapped(to width: Int) -> [String] {
+    public func wrapped(to width: Int) -> [String] {
         var lines: [String] = [], line = ""
         for word in split(separator: " ", omittingEmptySubsequences: true) {
             var rest = String(word)

@@ -11,7 +11,10 @@ struct Mobility: ParsableCommand {
             Over several scenarios the gravest counts: 1 before 2 before 3 before 0.
             """,
         version: programVersion,
-        subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self, SimulateCommand.self, GenerateCommand.self])
+        subcommands: [
+            PlanCommand.self, CheckCommand.self, VerifyCommand.self, SimulateCommand.self, CalibrateCommand.self, ValidateCommand.self,
+            GenerateCommand.self,
+        ])
 
     static func main() {
         // A reader of our output that goes away is no reason to leave a batch half done: writes fail instead.

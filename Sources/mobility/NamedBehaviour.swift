@@ -1,4 +1,5 @@
 import Foundation
+import MobilityCalibration
 import MobilityIngest
 import MobilityModel
 
@@ -13,7 +14,7 @@ struct NamedBehaviour {
         let result: BehaviourReader.Result
         if looksLikeFile || FileManager.default.fileExists(atPath: name) {
             result = BehaviourReader.read(name)
-        } else if let bytes = ShippedRegimes.bytes(named: name) {
+        } else if let bytes = Regime.bytes(named: name) {
             result = BehaviourReader.read(bytes, name: "regime \(name)")
         } else {
             behaviour = nil
@@ -25,7 +26,7 @@ struct NamedBehaviour {
     }
 
     private static func unknown(_ name: String) -> String {
-        let names = ShippedRegimes.names
+        let names = Regime.names
         var text = "there is no file \(name) and no shipped regime of that name"
         if let near = NearestName.find(name, among: names) { text += "; did you mean \(near)?" }
         return text + (names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))")

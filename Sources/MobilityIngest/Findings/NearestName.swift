@@ -8,7 +8,7 @@ public enum NearestName {
         return "; expected one of " + Excerpt.names(sorted, limit: listing)
     }
 
-    /// The nearest of `names`, or `nil` where none is within a third of the length. Case, blanks, `_` and `-` count
+    /// The nearest of `names`, or `nil` where none is within a third of the length and none begins with the text. Case, blanks, `_` and `-` count
     /// for nothing. Ties go to the name that comes first in alphabetical order.
     ///
     /// - Complexity: O(names x length of the text squared); at most 20,000 names are looked at.
@@ -28,7 +28,8 @@ public enum NearestName {
             if let known = best, (known.distance, known.name) <= (found, name) { continue }
             best = (found, name)
         }
-        return best?.name
+        // Where somebody has left out the end of a name, they have left out more than a third of it.
+        return best?.name ?? (wanted.count < 3 ? nil : names.prefix(20_000).filter { folded($0).starts(with: wanted) }.min())
     }
 
     private static func folded(_ text: String) -> [Unicode.Scalar] {

@@ -1,0 +1,33 @@
+import Foundation
+
+/// The beta-binomial likelihood: the chance of a cohort is `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`, so that two people of
+/// one cohort are correlated by `s` (Griffiths, Biometrics 29, 1973, 637-648, in the parameters of Williams 1975).
+enum BetaBinomial {
+    /// Below it a cohort counts as single people: the likelihoods differ by less than can be computed.
+    static let leastSpread = 1e-8
+
+    /// Logarithm of the chance of so many successes, without the binomial coefficient, which no parameter changes.
+    /// `0 < p < 1`, `0 <= s < 1`.
+    static func logLikelihood(_ successes: Double, of trials: Double, p: Double, s: Double) -> Double {
+        let failures = trials - successes
+        guard s > leastSpread else {
+            return (successes > 0 ? successes * log(p) : 0) + (failures > 0 ? failures * log1p(-p) : 0)
+        }
+        let total = (1 - s) / s
+        return NumericalLibrary.logRising(p * total, successes) + NumericalLibrary.logRising((1 - p) * total, failures)
+            - NumericalLibrary.logRising(total, trials)
+    }
+
+    /// Its derivative by the log-odds of `p`.
+    static func slope(_ successes: Double, of trials: Double, p: Double, s: Double) -> Double {
+        let failures = trials - successes
+        guard s > leastSpread else { return successes - trials * p }
+        let total = (1 - s) / s
+        return total * p * (1 - p)
+            * (NumericalLibrary.digammaRise(p * total, successes) - NumericalLibrary.digammaRise((1 - p) * total, failures))
+    }
+
+    static func logLikelihood(_ all: [StepObservation], p: Double, s: Double) -> Double {
+        all.reduce(0) { $0 + logLikelihood($1.successes, of: $1.trials, p: p, s: s) }
+    }
+}

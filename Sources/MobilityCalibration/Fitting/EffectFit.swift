@@ -1,0 +1,108 @@
+import Foundation
+import MobilityModel
+
+/// A beta-binomial regression: the log-odds of a cohort's mean chance are `a + sum of b_j x_j`, the scatter is that of all.
+///
+/// Maximum of the likelihood times the priors `a ~ Normal(0, 5)` and `b_j ~ Normal(0, 1.4)`, under which 90% of odds ratios lie
+/// between 1/10 and 10: weak where there are data, and finite where a value separates success from failure altogether.
+/// Intervals are those of the curvature there (observed information). The scatter is the maximum of the likelihood with `a`
+/// and `b` integrated out by Laplace's method, as in restricted maximum likelihood, times the prior `Beta(1, 9)`: without it,
+/// cohorts that all went one way each would rather be explained by scatter than by what tells them apart.
+struct EffectFit: Sendable {
+    struct Coefficient: Sendable {
+        var column: EffectModel.Column
+        /// Logarithm of the odds ratio.
+        var value: Double
+        var deviation: Double
+    }
+
+    static let interceptDeviation = 5.0
+    static let effectDeviation = log(10) / 1.6448536269514722
+
+    /// Log-odds where every covariate has its reference value.
+    private(set) var intercept: Double
+    private(set) var interceptDeviation: Double
+    private(set) var coefficients: [Coefficient]
+    private(set) var spread: Double
+    private(set) var basis: ScatterFit.Basis
+
+    /// `nil` where the fit does not come to an end.
+    init?(_ model: EffectModel) {
+        let design = Design(model)
+        let tells = ScatterFit.tellsScatter(model.observations) && model.observations.count > model.columns.count + 1
+        var spread = ScatterFit.defaultSpread
+        if tells {
+            let grid = (0..<14).map { -13 + Double($0) * 1.2 }
+            var start: [Double]?
+            func evidence(_ logit: Double) -> Double {
+                guard let point = design.best(s: Logit.inverse(logit), from: start), let matrix = SymmetricMatrix(design.information(point.x, s: Logit.inverse(logit)))
+                else { return -.infinity }
+                start = point.x
+                return -point.value - 0.5 * matrix.logDeterminant + 8 * log1p(-Logit.inverse(logit))
+            }
+            let values = grid.map(evidence)
+            guard let best = values.indices.max(by: { values[$0] < values[$1] }), values[best].isFinite else { return nil }
+            spread = best == 0 ? 0 : Logit.inverse(Minimisation.greatest(from: grid[best] - 1.2, to: grid[best] + 1.2, tolerance: 1e-3, evidence))
+        }
+        guard let point = design.best(s: spread, from: nil),
+            let variances = SymmetricMatrix(design.information(point.x, s: spread))?.inverseDiagonal
+        else { return nil }
+        intercept = point.x[0]
+        interceptDeviation = variances[0].squareRoot()
+        coefficients = model.columns.indices.map {
+            Coefficient(column: model.columns[$0], value: point.x[$0 + 1], deviation: variances[$0 + 1].squareRoot())
+        }
+        self.spread = spread
+        basis = tells ? .fitted : .assumed
+    }
+
+    /// The function to be minimised, and its derivatives.
+    private struct Design {
+        let rows: [(x: [Double], successes: Double, trials: Double)]
+        let count: Int
+
+        init(_ model: EffectModel) {
+            rows = model.observations.map { (model.row($0), $0.successes, $0.trials) }
+            count = model.columns.count + 1
+        }
+
+        private func deviation(_ index: Int) -> Double { index == 0 ? EffectFit.interceptDeviation : EffectFit.effectDeviation }
+        private func chance(_ x: [Double], _ at: [Double]) -> Double {
+            let logit = zip(x, at).reduce(0) { $0 + $1.0 * $1.1 }
+            return Logit.inverse(max(-35, min(35, logit)))
+        }
+
+        func value(_ at: [Double], s: Double) -> Double {
+            let prior = at.enumerated().reduce(0) { $0 + pow($1.element / deviation($1.offset), 2) / 2 }
+            return rows.reduce(prior) { $0 - BetaBinomial.logLikelihood($1.successes, of: $1.trials, p: chance($1.x, at), s: s) }
+        }
+
+        func gradient(_ at: [Double], s: Double) -> [Double] {
+            var result = at.enumerated().map { $0.element / pow(deviation($0.offset), 2) }
+            for row in rows {
+                let slope = BetaBinomial.slope(row.successes, of: row.trials, p: chance(row.x, at), s: s)
+                for index in 0..<count { result[index] -= slope * row.x[index] }
+            }
+            return result
+        }
+
+        func best(s: Double, from start: [Double]?) -> Minimisation.Point? {
+            let successes = rows.reduce(0.5) { $0 + $1.successes }, trials = rows.reduce(1) { $0 + $1.trials }
+            let start = start ?? [Logit.of(successes / trials)] + [Double](repeating: 0, count: count - 1)
+            return Minimisation.smooth(from: start, function: { value($0, s: s) }, gradient: { gradient($0, s: s) })
+        }
+
+        /// Second derivatives, by central differences of the gradient.
+        func information(_ at: [Double], s: Double) -> [[Double]] {
+            let width = 1e-4
+            var rows = at.indices.map { index in
+                var up = at, down = at
+                up[index] += width
+                down[index] -= width
+                return zip(gradient(up, s: s), gradient(down, s: s)).map { ($0 - $1) / (2 * width) }
+            }
+            for i in rows.indices { for j in 0..<i { rows[i][j] = (rows[i][j] + rows[j][i]) / 2; rows[j][i] = rows[i][j] } }
+            return rows
+        }
+    }
+}

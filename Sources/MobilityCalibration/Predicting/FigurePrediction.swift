@@ -1,0 +1,109 @@
+import CGSL
+import Foundation
+import MobilityModel
+
+/// What a regime predicts for one figure: its mean and 90% interval over replicates.
+public struct FigurePrediction: Sendable {
+    /// 0...1: of the base.
+    public var mean: Double
+    public var low: Double
+    public var high: Double
+    /// How odd what was observed is: twice the share of replicates beyond it, half of those that agree included, on the nearer
+    /// side; 0...1.
+    public var tailProbability: Double
+
+    /// The interval of a figure by the chances of a regime.
+    ///
+    /// This is the one place where a figure gets its interval. A replicate draws every rate from its posterior, the chance of the
+    /// cohort from the scatter, and the people from that; the ends of a stay exclude one another as in a projection. A projection
+    /// of a plan of one cohort gives the same distribution.
+    ///
+    /// - Parameters:
+    ///   - stayMonths: for the chance of an early return in a month.
+    ///   - seed: the same gives the same numbers.
+    /// - Returns: `nil` where the figure's count does not come from its base.
+    public static func predict(
+        _ figure: EvidenceFigure, chances: [BehaviourStep: Chance], stayMonths: Int = 6, replicates: Int, seed: UInt64
+    ) -> FigurePrediction? {
+        guard let path = CountPath(to: figure.count, from: figure.base), replicates > 0 else { return nil }
+        guard let draws = Draws(seed: seed, figure: figure.id, chances: chances, stayMonths: stayMonths) else { return nil }
+        let shares = (0..<replicates).map { _ in draws.share(path, people: figure.people) }.sorted()
+        func quantile(_ part: Double) -> Double { shares[min(shares.count - 1, Int(part * Double(shares.count)))] }
+        // Shares of counts are compared as counts: half a person is nearer than any other count.
+        let slack = figure.people.map { 0.5 / Double($0) } ?? 0
+        let below = shares.count { $0 < figure.share - slack }, above = shares.count { $0 > figure.share + slack }
+        let half = Double(shares.count - below - above) / 2
+        let lower = (Double(below) + half) / Double(shares.count)
+        return FigurePrediction(
+            mean: shares.reduce(0, +) / Double(shares.count), low: quantile(0.05), high: quantile(0.95),
+            tailProbability: min(1, 2 * min(lower, 1 - lower)))
+    }
+
+    /// The random numbers of one figure (Matsumoto and Nishimura's Mersenne twister, as GSL has it).
+    private struct Draws: ~Copyable {
+        private let generator: UnsafeMutablePointer<gsl_rng>
+        private let chances: [BehaviourStep: Chance]
+        private let months: Double
+
+        init?(seed: UInt64, figure: String, chances: [BehaviourStep: Chance], stayMonths: Int) {
+            NumericalLibrary.prepare()
+            guard let generator = gsl_rng_alloc(mobility_mersenne_twister()) else { return nil }
+            // FNV-1a over the name, so that one figure's numbers do not depend on the others there are.
+            var hash = 0xCBF2_9CE4_8422_2325 ^ seed
+            for byte in figure.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            gsl_rng_set(generator, UInt(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0xFFFF_FFFF))
+            self.generator = generator; self.chances = chances; months = Double(stayMonths)
+        }
+
+        deinit { gsl_rng_free(generator) }
+
+        /// Of the base, 0...1; without `people` the chance of the cohort itself.
+        borrowing func share(_ path: CountPath, people: Int?) -> Double {
+            var left = people.map { UInt32(clamping: $0) }
+            var product = 1.0
+            for link in path.links {
+                let p = chance(link)
+                if let count = left { left = gsl_ran_binomial(generator, p, count) } else { product *= p }
+            }
+            guard let people, let left else { return product }
+            return Double(left) / Double(people)
+        }
+
+        private borrowing func chance(_ link: CountPath.Link) -> Double {
+            switch link {
+            case .all: return 1
+            case .chance(let step): return cohort(step) ?? 1
+            case .end(let wanted):
+                let stays = pow(1 - (cohort(.earlyReturn) ?? 0), months)
+                guard let wanted else { return 1 - stays }
+                return stays * (ends()[wanted] ?? 0)
+            }
+        }
+
+        /// Chances of the ends of a stay, which make 1: what the given ones leave goes to the on-time return where that is not
+        /// given, else to the first of overstayed, extended, lawful exit that is not; where all are given, or they make more than
+        /// 1, all are scaled.
+        private borrowing func ends() -> [BehaviourStep: Double] {
+            var result: [BehaviourStep: Double] = [:]
+            let steps: [BehaviourStep] = [.returnedOnTime, .overstayed, .extended, .lawfulExit]
+            for step in steps { result[step] = cohort(step) }
+            var sum = steps.reduce(0) { $0 + (result[$1] ?? 0) }
+            if sum < 1, let first = steps.first(where: { result[$0] == nil }) {
+                result[first] = 1 - sum
+                sum = 1
+            }
+            return sum > 0 ? result.mapValues { $0 / sum } : result
+        }
+
+        /// The chance of a cohort in a replicate; `nil` where the step has none.
+        private borrowing func cohort(_ step: BehaviourStep) -> Double? {
+            guard let given = chances[step] else { return nil }
+            var p = given.rate
+            if let n = given.n { p = gsl_ran_beta(generator, p * n + 0.5, (1 - p) * n + 0.5) }
+            guard let s = given.spread, s > BetaBinomial.leastSpread, p > 0, p < 1 else { return p }
+            let drawn = gsl_ran_beta(generator, p * (1 - s) / s, (1 - p) * (1 - s) / s)
+            // Two gamma draws of shapes near 0 may both be 0; the cohort is then all one way or the other.
+            return drawn.isFinite ? drawn : (gsl_rng_uniform(generator) < p ? 1 : 0)
+        }
+    }
+}

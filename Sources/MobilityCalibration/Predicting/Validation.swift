@@ -1,0 +1,83 @@
+import MobilityModel
+
+/// Every published figure, those that were fitted and those that were kept away, against the interval of its regime.
+public struct Validation: Sendable {
+    /// Predicted ones first, each kind in the order of the regimes and ids.
+    public let rows: [ValidationRow]
+    /// Figures that no regime speaks of, and why.
+    public let notes: [String]
+
+    /// Regime for rows that are the same in all.
+    private static let common = "circular-scheme"
+
+    /// - Parameter regimes: chances by the name of the regime.
+    public init(
+        figures: [EvidenceFigure], cohorts: [Cohort], delays: [DelayObservation], regimes: [String: [BehaviourStep: Chance]], replicates: Int,
+        seed: UInt64
+    ) {
+        var rows: [ValidationRow] = [], notes: [String] = []
+        var months: [String: Int] = [:]
+        var all = figures
+        for cohort in cohorts {
+            for figure in Self.figures(of: cohort) {
+                months[figure.id + figure.base.rawValue + figure.count.rawValue] = cohort.stayMonths
+                all.append(figure)
+            }
+        }
+        for figure in all {
+            let regime = figure.regime.isEmpty ? Self.common : figure.regime
+            guard let chances = regimes[regime] else {
+                notes.append("\(figure.id): there is no regime \(regime)")
+                continue
+            }
+            let stay = months[figure.id + figure.base.rawValue + figure.count.rawValue] ?? 6
+            guard let row = ValidationRow(figure, chances: chances, stayMonths: stay, replicates: replicates, seed: seed) else {
+                notes.append("\(figure.id): \(figure.count.rawValue) does not come from \(figure.base.rawValue)")
+                continue
+            }
+            rows.append(row)
+        }
+        for (regime, observations) in Dictionary(grouping: delays, by: \.regime).sorted(by: { $0.key < $1.key }) {
+            let fits = Calibration(cohorts: [], delays: observations).delays
+            for row in observations {
+                guard let fit = fits.first(where: { $0.kind == row.kind }) else {
+                    notes.append("\(row.cohort): no delay of \(regime) could be fitted")
+                    continue
+                }
+                rows.append(ValidationRow(row, delay: fit.delay))
+            }
+        }
+        self.rows = rows.sorted {
+            ($0.basis.rawValue, $1.figure.regime, $1.figure.id, $1.what) > ($1.basis.rawValue, $0.figure.regime, $0.figure.id, $0.what)
+        }
+        self.notes = notes.sorted()
+    }
+
+    /// Inside the interval, and all, of one kind.
+    public func coverage(_ basis: ValidationRow.Basis) -> (inside: Int, of: Int) {
+        let some = rows.filter { $0.basis == basis }
+        return (some.count(where: \.isInside), some.count)
+    }
+
+    /// What a cohort says, count by count, each against the nearest count before it; and departures against all that were planned.
+    private static func figures(of cohort: Cohort) -> [EvidenceFigure] {
+        let bases: [(CohortCount, [CohortCount])] = [
+            (.authorised, [.planned]), (.trained, [.enrolled]), (.applied, [.authorised]), (.visas, [.applied, .authorised]),
+            (.departed, [.visas, .applied, .authorised, .planned]), (.returnedOnTime, [.departed]), (.returnedEarly, [.departed]),
+            (.extended, [.departed]), (.lawfulExit, [.departed]), (.overstayed, [.departed]), (.reapplied, [.returnedOnTime]),
+            (.projectsStarted, [.projectsOffered, .returnedOnTime]), (.projectsAlive, [.projectsStarted]),
+        ]
+        var pairs: [(CohortCount, CohortCount)] = bases.compactMap { count, bases in
+            guard cohort.counts[count] != nil, let base = bases.first(where: { cohort.counts[$0] != nil }) else { return nil }
+            return (count, base)
+        }
+        let whole: (CohortCount, CohortCount) = (.departed, .planned)
+        if cohort.counts[.departed] != nil, cohort.counts[.planned] != nil, !pairs.contains(where: { $0 == whole }) { pairs.append(whole) }
+        return pairs.compactMap { count, base in
+            guard let observed = cohort.counts[count], let people = cohort.counts[base], people > 0 else { return nil }
+            return EvidenceFigure(
+                id: cohort.id.text, regime: cohort.regime, use: cohort.use, count: count, base: base, people: people,
+                share: Double(observed) / Double(people), flag: cohort.flag, source: cohort.source)
+        }
+    }
+}

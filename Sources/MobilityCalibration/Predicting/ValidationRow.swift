@@ -1,0 +1,68 @@
+import Foundation
+import MobilityModel
+
+/// A published figure beside what a regime says of it.
+public struct ValidationRow: Sendable {
+    public enum Basis: String, Sendable {
+        /// The regime was fitted to it.
+        case fitted
+        /// Kept for validation, or in doubt and left out of the fit.
+        case predicted
+    }
+
+    public var figure: EvidenceFigure
+    /// What was counted among what, in few words.
+    public var what: String
+    public var basis: Basis
+    public var prediction: FigurePrediction
+
+    /// Whether what was observed lies in the 90% interval, half a person to either side.
+    public var isInside: Bool {
+        let slack = figure.people.map { 0.5 / Double($0) } ?? 1e-12
+        return prediction.low <= figure.share + slack && figure.share - slack <= prediction.high
+    }
+
+    init?(_ figure: EvidenceFigure, chances: [BehaviourStep: Chance], stayMonths: Int = 6, replicates: Int, seed: UInt64) {
+        guard let prediction = FigurePrediction.predict(figure, chances: chances, stayMonths: stayMonths, replicates: replicates, seed: seed)
+        else { return nil }
+        self.figure = figure
+        what = "\(Self.word(figure.count))/\(Self.word(figure.base))"
+        basis = figure.use == .calibration && figure.flag.isEmpty ? .fitted : .predicted
+        self.prediction = prediction
+    }
+
+    private static func word(_ count: CohortCount) -> String {
+        switch count {
+        case .returnedOnTime: "on time"
+        case .returnedEarly: "early"
+        case .lawfulExit: "lawful exit"
+        case .projectsOffered: "offered"
+        case .projectsStarted: "started"
+        case .projectsAlive: "alive"
+        default: count.rawValue
+        }
+    }
+
+    /// Files done by a day, by a lognormal delay whose median is uncertain: the share is `Phi(z)` with
+    /// `z ~ Normal((ln days - ln median) / sd, 1 / n)`, so that its quantiles are exact.
+    init(_ row: DelayObservation, delay: Delay) {
+        let share = Double(row.done) / Double(max(1, row.done + row.open))
+        func below(_ z: Double) -> Double { erfc(-z / 2.0.squareRoot()) / 2 }
+        let z = (log(Double(row.days)) - log(delay.medianDays)) / max(delay.logSD, 1e-9)
+        let width = 1.6448536269514722 / (delay.n ?? .infinity).squareRoot()
+        figure = EvidenceFigure(
+            id: row.cohort, regime: row.regime, use: row.use, count: .authorised, base: .planned, people: nil, share: share, flag: row.flag,
+            source: row.source)
+        what = "\(row.kind.rawValue) by day \(row.days)"
+        basis = row.use == .calibration && row.flag.isEmpty ? .fitted : .predicted
+        // How far out the observed share is, in standard errors of z.
+        let low = below(z - width), high = below(z + width), width1 = 1 / (delay.n ?? .infinity).squareRoot()
+        var tail = 1.0
+        if width1 > 0, share > 0, share < 1 {
+            var a = -40.0, b = 40.0
+            for _ in 0..<100 { if below((a + b) / 2) < share { a = (a + b) / 2 } else { b = (a + b) / 2 } }
+            tail = erfc(abs((a + b) / 2 - z) / width1 / 2.0.squareRoot())
+        }
+        prediction = FigurePrediction(mean: below(z / (1 + width1 * width1).squareRoot()), low: low, high: high, tailProbability: tail)
+    }
+}

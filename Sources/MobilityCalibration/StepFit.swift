@@ -1,0 +1,107 @@
+import Foundation
+import MobilityModel
+
+/// A step as fitted, in the numbers that are written down.
+public struct StepFit: Sendable {
+    /// The shift of one value of a covariate against its reference value.
+    public struct Shift: Sendable {
+        public var covariate: Covariate
+        public var value: String
+        public var oddsRatio: Double
+        /// 90% interval.
+        public var low: Double
+        public var high: Double
+    }
+
+    public var step: BehaviourStep
+    /// 0...1; with shifts, of people with the reference values.
+    public var rate: Double
+    /// Observations that it is worth (see `EffectiveObservations`).
+    public var n: Double
+    /// 0..<1.
+    public var spread: Double
+    public var isSpreadAssumed: Bool
+    /// 90% interval of the rate.
+    public var low: Double
+    public var high: Double
+    public var cohorts: Int
+    /// Counted in all cohorts.
+    public var successes: Double
+    public var trials: Double
+    public var references: [Covariate: String]
+    public var shifts: [Shift]
+    /// What was decided, in words.
+    public var notes: [String]
+    /// Which cohorts it comes from, with their sources.
+    public var source: String
+    /// The cohorts that took part.
+    private var taken: Set<Cohort.ID>
+
+    var chance: Chance { Chance(rate: rate, n: n, spread: spread, source: source) }
+
+    init?(_ step: BehaviourStep, _ observations: [StepObservation], covariates: [Covariate], notes: [String]) {
+        let model = EffectModel(observations, covariates)
+        var used = observations
+        self.step = step
+        self.notes = notes
+        references = [:]
+        shifts = []
+        if !model.columns.isEmpty, let fit = EffectFit(model) {
+            used = model.observations
+            let p = Logit.inverse(fit.intercept)
+            rate = Rounding.decimals(p, 6)
+            let deviation = p * (1 - p) * fit.interceptDeviation
+            n = EffectiveObservations.count(rate: p, variance: deviation * deviation)
+            spread = fit.spread
+            isSpreadAssumed = fit.basis == .assumed
+            references = model.references
+            shifts = fit.coefficients.map {
+                let width = 1.6448536269514722 * $0.deviation
+                return Shift(
+                    covariate: $0.column.covariate, value: $0.column.value, oddsRatio: Rounding.significant(exp($0.value), 4),
+                    low: Rounding.significant(exp($0.value - width), 4), high: Rounding.significant(exp($0.value + width), 4))
+            }
+            self.notes += model.notes
+        } else {
+            if !model.columns.isEmpty { self.notes.append("the effects could not be fitted; left out") }
+            let fit = ScatterFit(observations)
+            rate = Rounding.decimals(fit.rate, 6)
+            n = EffectiveObservations.count(rate: fit.rate, variance: fit.variance)
+            spread = fit.spread
+            isSpreadAssumed = fit.basis == .assumed
+        }
+        guard rate.isFinite, n.isFinite else { return nil }
+        n = Rounding.significant(n, 4)
+        spread = Rounding.decimals(spread, 6)
+        low = BetaDistribution.quantile(0.05, rate * n + 0.5, (1 - rate) * n + 0.5)
+        high = BetaDistribution.quantile(0.95, rate * n + 0.5, (1 - rate) * n + 0.5)
+        cohorts = used.count
+        taken = Set(used.map(\.cohort))
+        successes = used.reduce(0) { $0 + $1.successes }
+        trials = used.reduce(0) { $0 + $1.trials }
+        if isSpreadAssumed {
+            self.notes.append(
+                used.count == 1 ? "one cohort, so its scatter cannot be fitted: spread \(ScatterFit.defaultSpread) assumed"
+                    : "the cohorts cannot tell the scatter: spread \(ScatterFit.defaultSpread) assumed")
+        } else if spread == 0 {
+            self.notes.append("the cohorts differ by no more than chance")
+        }
+        source = Sources.text(used, isSpreadAssumed: isSpreadAssumed)
+    }
+
+    /// What it predicts for the cohorts it was fitted to.
+    func checks(_ observations: [StepObservation]) -> [PredictiveCheck] {
+        var predictives: [Double: CohortPredictive] = [:]
+        return observations.compactMap { row in
+            guard taken.contains(row.cohort) else { return nil }
+            let shift = shifts.filter { row.covariates[$0.covariate] == $0.value }.reduce(0) { $0 + log($1.oddsRatio) }
+            let predictive = predictives[shift] ?? CohortPredictive(rate: rate, n: n, spread: spread, shift: shift)
+            predictives[shift] = predictive
+            let trials = Int(row.trials.rounded()), observed = Int(row.successes)
+            return PredictiveCheck(
+                cohort: row.cohort, step: step, trials: trials, observed: observed,
+                mean: predictive.meanChance * Double(trials), low: predictive.quantile(0.05, of: trials),
+                high: predictive.quantile(0.95, of: trials), tailProbability: predictive.tailProbability(observed, of: trials))
+        }
+    }
+}

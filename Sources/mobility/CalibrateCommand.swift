@@ -1,0 +1,124 @@
+import ArgumentParser
+import Foundation
+import MobilityCalibration
+import MobilityIngest
+import MobilityModel
+import MobilityReport
+
+/// Fits the chances, effects and delays of `behaviour` to monitoring data.
+struct CalibrateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calibrate",
+        abstract: "Fit the chances, effects and delays of a scenario to monitoring data.",
+        discussion: """
+            Reads cohort tables (and a table of delays), prints what was fitted and what it would predict for the same \
+            cohorts, and with --out writes it down: with --scenario as a scenario that extends it, without as \
+            behaviour.yaml. Rows marked validation are never read by the fit, rows in doubt only with --flagged. \
+            Exit code 0 when done, 2 for invalid input.
+            """)
+
+    @Argument(help: ArgumentHelp("Cohort tables.", valueName: "cohorts.csv"))
+    var tables: [String]
+
+    @Option(help: ArgumentHelp("A table of delays.", valueName: "file"))
+    var delays: String?
+
+    @Option(help: ArgumentHelp("The scenario that the result extends.", valueName: "dir"))
+    var scenario: String?
+
+    @Option(help: ArgumentHelp("The directory to write into. (default: nothing is written)", valueName: "dir"))
+    var out: String?
+
+    @Option(help: ArgumentHelp("Only rows of this regime, and of none.", valueName: "name"))
+    var regime: String?
+
+    @Option(help: ArgumentHelp("Covariates whose effects are fitted, with commas between them.", valueName: "names"))
+    var effects: String?
+
+    @Flag(help: "Read rows in doubt too: those with a text under `flag`.")
+    var flagged = false
+
+    @Option(name: .long, help: "What to print: text or json.")
+    var format = OutputFormat.text
+
+    func validate() throws {
+        if tables.contains("") { throw ValidationError("A cohort table is the path of a CSV file; one here is empty.") }
+        _ = try covariates()
+        if scenario != nil, out == nil { throw ValidationError("--scenario says what the result extends; give --out DIR to write it.") }
+    }
+
+    func run() throws {
+        let options = CalibrationOptions(regime: regime, effects: try covariates(), includesFlagged: flagged)
+        var findings: [Finding] = []
+        let cohorts = EvidenceReader.cohorts(tables)
+        findings += cohorts.findings
+        let observations = delays.map(EvidenceReader.delays)
+        findings += observations?.findings ?? []
+        let parent = scenario.map(ScenarioPath.init)
+        if let parent { findings += Self.findings(of: parent) }
+        if let problem = unknownRegime(cohorts.rows, observations?.rows ?? []) {
+            findings.append(Finding(severity: .error, code: "unknown_regime", file: "", message: problem))
+        }
+        if let out, let problem = CalibrationFiles.problem(out: out, parent: parent) {
+            findings.append(Finding(severity: .error, code: "bad_output", file: "", message: problem))
+        }
+        if !findings.isEmpty { StandardStreams.writeError(findings.map(\.description).joined(separator: "\n") + "\n") }
+        guard !findings.contains(where: { $0.severity == .error }) else { return try ExitStatus.invalidInput.exit() }
+
+        let calibration = Calibration(cohorts: cohorts.rows, delays: observations?.rows ?? [], options: options)
+        guard !calibration.steps.isEmpty || !calibration.delays.isEmpty else {
+            StandardStreams.writeError(nothing(calibration))
+            return try ExitStatus.invalidInput.exit()
+        }
+        var written: String?
+        if let out {
+            let files = CalibrationFiles(calibration, parent: parent, out: out)
+            do {
+                try OutputDirectory(path: out, owned: CalibrationFiles.names).replace(with: files.all)
+                written = files.summary
+            } catch {
+                StandardStreams.writeError("\(error)\n")
+                return try ExitStatus.internalFailure.exit()
+            }
+        }
+        let output = CalibrationOutput(calibration, tables: tables, options: options)
+        switch format {
+        case .text: StandardStreams.writeOutput(output.text + (written.map { "\n" + $0.wrapped(to: 100).joined(separator: "\n") + "\n" } ?? ""))
+        case .json: StandardStreams.writeOutput(output.json.text)
+        }
+    }
+
+    private func covariates() throws -> [Covariate] {
+        var result: [Covariate] = []
+        for name in (effects ?? "").split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) where !name.isEmpty {
+            guard let covariate = Covariate(rawValue: name) else {
+                let names = Covariate.allCases.map(\.rawValue)
+                let hint = NearestName.find(name, among: names).map { "did you mean \($0)?" } ?? "there are \(names.joined(separator: ", "))."
+                throw ValidationError("No covariate \(name); \(hint)")
+            }
+            if !result.contains(covariate) { result.append(covariate) }
+        }
+        return result
+    }
+
+    /// What is wrong with `--regime`; rows for validation have no say in it.
+    private func unknownRegime(_ cohorts: [Cohort], _ delays: [DelayObservation]) -> String? {
+        let regimes = cohorts.filter { $0.use == .calibration }.map(\.regime) + delays.filter { $0.use == .calibration }.map(\.regime)
+        guard let regime, !regimes.isEmpty, !regimes.contains(regime) else { return nil }
+        let names = Set(regimes.filter { !$0.isEmpty }).sorted()
+        let hint = NearestName.find(regime, among: names).map { "did you mean \($0)?" }
+        return "no row has the regime \(regime); " + (hint ?? (names.isEmpty ? "the rows name none" : "there are \(names.joined(separator: ", "))"))
+    }
+
+    private func nothing(_ calibration: Calibration) -> String {
+        "nothing to fit: no calibration row has both a count and what it is counted among\n"
+            + calibration.notes.map { "  \($0)\n" }.joined()
+    }
+
+    private static func findings(of path: ScenarioPath) -> [Finding] {
+        if let problem = path.problem {
+            return [Finding(severity: .error, code: "no_scenario", file: "", message: problem)]
+        }
+        return ScenarioReader(looksForOddities: false).read(path.path).findings.filter { $0.severity == .error }
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import MobilityModel
+import Testing
+
+@testable import MobilityCalibration
+
+/// Predicted counts against closed forms and against plain drawing.
+@Suite struct PredictionTests {
+    @Test func risingFactorialsAgreeOnBothSidesOfTheSeries() {
+        for a in [0.3, 5, 29.9, 30, 31, 1e3, 1e5] {
+            for k in [1.0, 7, 1000] {
+                let exact = lgamma(a + k) - lgamma(a)
+                #expect(abs(NumericalLibrary.logRising(a, k) - exact) < 1e-8 * max(1, abs(exact)), "\(a) \(k)")
+                let width = 1e-4 * a
+                let slope = (NumericalLibrary.logRising(a + width, k) - NumericalLibrary.logRising(a - width, k)) / (2 * width)
+                #expect(abs(NumericalLibrary.digammaRise(a, k) / slope - 1) < 1e-5, "\(a) \(k)")
+            }
+        }
+    }
+
+    @Test func theSlopeIsTheDerivative() {
+        for s in [0, 1e-9, 1e-3, 0.3] {
+            for p in [0.01, 0.5, 0.97] {
+                let x = log(p / (1 - p)), width = 1e-5
+                func value(_ x: Double) -> Double { BetaBinomial.logLikelihood(13, of: 40, p: 1 / (1 + exp(-x)), s: s) }
+                let slope = (value(x + width) - value(x - width)) / (2 * width)
+                #expect(abs(BetaBinomial.slope(13, of: 40, p: p, s: s) - slope) < 1e-4 * max(1, abs(slope)), "s \(s), p \(p)")
+            }
+        }
+    }
+
+    @Test func aKnownChanceIsABinomial() {
+        let predictive = CohortPredictive(rate: 0.5, n: nil, spread: 0)
+        #expect(abs(predictive.cumulative(1, of: 3) - 0.5) < 1e-12)
+        #expect(predictive.quantile(0.05, of: 10) == 2)
+        #expect(predictive.quantile(0.95, of: 10) == 8)
+        // Five of ten is the middle.
+        #expect(abs(predictive.tailProbability(5, of: 10) - 1) < 1e-12)
+    }
+
+    @Test func thePredictiveAgreesWithDrawing() {
+        var random = SimulatedCohorts(seed: 11)
+        let (rate, n, s, people) = (0.8, 30.0, 0.1, 40)
+        let predictive = CohortPredictive(rate: rate, n: n, spread: s)
+        let draws = 20_000
+        let counts = (0..<draws).map { _ in
+            random.betaBinomial(people, p: random.beta(rate * n + 0.5, (1 - rate) * n + 0.5), s: s)
+        }
+        for count in [20, 28, 32, 36, 39] {
+            let share = Double(counts.count { $0 <= count }) / Double(draws)
+            #expect(abs(predictive.cumulative(count, of: people) - share) < 0.015, "\(count)")
+        }
+    }
+
+    @Test func shapesNearNothingHaveQuantiles() {
+        for p in [0.0, 1e-6, 0.5, 1] {
+            let predictive = CohortPredictive(rate: p, n: 20, spread: 0.6)
+            #expect(predictive.meanChance >= 0 && predictive.meanChance <= 1)
+            #expect(predictive.quantile(0.95, of: 1_000_000) <= 1_000_000)
+        }
+    }
+
+    private let chances: [BehaviourStep: Chance] = [
+        .authorised: Chance(rate: 0.6, n: 50, spread: 0.05), .visaGranted: Chance(rate: 0.5, n: 40), .arrivedInTime: Chance(rate: 0.4),
+        .extended: Chance(rate: 0.1), .overstayed: Chance(rate: 0.05), .lawfulExit: Chance(rate: 0.05),
+    ]
+
+    private func figure(_ count: CohortCount, _ base: CohortCount, people: Int? = 1000, share: Double = 0.12) -> EvidenceFigure {
+        EvidenceFigure(id: "f", regime: "r", use: .validation, count: count, base: base, people: people, share: share, source: "made up")
+    }
+
+    @Test func theMeanIsTheProductOfTheMeans() throws {
+        let prediction = try #require(FigurePrediction.predict(figure(.departed, .planned), chances: chances, replicates: 40_000, seed: 5))
+        let product = (30.5 / 51) * (20.5 / 41) * 0.4
+        #expect(abs(prediction.mean - product) < 0.002)
+        #expect(prediction.low < product && product < prediction.high)
+    }
+
+    @Test func whatIsNotGivenComesHomeOnTime() throws {
+        let prediction = try #require(
+            FigurePrediction.predict(figure(.returnedOnTime, .departed, people: nil, share: 0.8), chances: chances, replicates: 500, seed: 5))
+        #expect(abs(prediction.mean - 0.8) < 1e-12)
+        #expect(abs(prediction.tailProbability - 1) < 1e-9)
+    }
+
+    @Test func oneSeedGivesOneAnswer() throws {
+        let a = try #require(FigurePrediction.predict(figure(.departed, .planned), chances: chances, replicates: 300, seed: 5))
+        let b = try #require(FigurePrediction.predict(figure(.departed, .planned), chances: chances, replicates: 300, seed: 5))
+        let c = try #require(FigurePrediction.predict(figure(.departed, .planned), chances: chances, replicates: 300, seed: 6))
+        #expect(a.mean == b.mean && a.low == b.low && a.high == b.high)
+        #expect(a.mean != c.mean)
+        #expect(FigurePrediction.predict(figure(.planned, .departed), chances: chances, replicates: 300, seed: 5) == nil)
+    }
+
+    @Test func oneDayTellsAMedianOnly() throws {
+        let row = DelayObservation(cohort: "a", kind: .visa, days: 60, done: 50, open: 50, source: "made up")
+        let fit = try DelayFit([row])
+        #expect(fit.isLogSDAssumed && fit.logSD == DelayFit.defaultLogSD)
+        #expect(abs(fit.medianDays - 60) < 0.01)
+        #expect(throws: DelayFit.Refusal.nothingDone) {
+            try DelayFit([DelayObservation(cohort: "a", kind: .visa, days: 60, done: 0, open: 50, source: "made up")])
+        }
+        // More done by day 30 in one year than by day 90 in another.
+        #expect(throws: DelayFit.Refusal.contradiction) {
+            try DelayFit([
+                DelayObservation(cohort: "a", kind: .visa, days: 30, done: 90, open: 10, source: "made up"),
+                DelayObservation(cohort: "b", kind: .visa, days: 90, done: 10, open: 90, source: "made up"),
+            ])
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import MobilityIngest
+import MobilityModel
+import Testing
+
+@testable import MobilityCalibration
+
+/// The regimes that come with the program are what the evidence gives, and say so.
+@Suite struct RegimeTests {
+    private func chances(_ name: String) throws -> [BehaviourStep: Chance] {
+        let result = ChancesReader.read(try #require(Regime.bytes(named: name)), name: name)
+        #expect(result.findings == [])
+        return try #require(result.chances)
+    }
+
+    @Test(arguments: ["circular-scheme", "historical-funnel"])
+    func fittedChancesAreThoseThatCalibrateGives(name: String) throws {
+        let cohorts = EvidenceReader.cohorts([Folder.evidence + "/cohorts.csv"]).rows
+        let fitted = Calibration(cohorts: cohorts, options: CalibrationOptions(regime: name)).behaviour.chances
+        let shipped = try chances(name)
+        for (step, chance) in fitted { #expect(shipped[step] == chance, "\(step)") }
+        for (step, chance) in shipped where fitted[step] == nil {
+            #expect(chance.source?.hasPrefix("assumption: ") == true, "\(step)")
+        }
+    }
+
+    @Test func theFunnelLosesPeopleAndTheSchemeBringsThemHome() throws {
+        let funnel = try chances("historical-funnel"), scheme = try chances("circular-scheme")
+        func departures(_ chances: [BehaviourStep: Chance]) -> Double {
+            [.authorised, .notWithdrawn, .visaGranted, .arrivedInTime].reduce(1) { $0 * (chances[$1]?.rate ?? 1) }
+        }
+        #expect(departures(funnel) < 0.15)
+        #expect(departures(scheme) > 0.8)
+        let ends: [BehaviourStep] = [.extended, .lawfulExit, .overstayed]
+        #expect(1 - ends.reduce(0) { $0 + (scheme[$1]?.rate ?? 0) } > 0.8)
+    }
+
+    /// Every `rate`, `odds_ratio`, `median_days` and `value` has a `source` beside it.
+    @Test func everyParameterHasASource() throws {
+        for name in Regime.names + Regime.levers.map({ "circular-scheme+\($0)" }) {
+            let text = String(decoding: try #require(Regime.bytes(named: name)), as: UTF8.self)
+            let parameters = text.split(separator: "\n").count { line in
+                ["rate:", "odds_ratio:", "median_days:", "value:"].contains { line.drop { $0 == " " || $0 == "-" }.hasPrefix($0) }
+            }
+            let sources = text.split(separator: "\n").count { $0.drop { $0 == " " }.hasPrefix("source: \"") }
+            #expect(parameters > 0 && parameters == sources, "\(name): \(parameters) parameters, \(sources) sources")
+        }
+    }
+
+    @Test func leversAddTheirEffectsAndReplaceDelays() throws {
+        let base = try #require(Regime.bytes(named: "historical-funnel")), pulled = try #require(Regime.bytes(named: "historical-funnel+looser-selection+offices-2022+offices-2023"))
+        let text = String(decoding: pulled, as: UTF8.self)
+        #expect(text.components(separatedBy: "  effects:").count == 2)
+        #expect(text.components(separatedBy: "  delays:").count == 2)
+        #expect(text.contains("median_days: 39.54") && !text.contains("median_days: 239.9"))
+        #expect(text.count > base.count)
+        #expect(try chances("historical-funnel+looser-selection") == chances("historical-funnel"))
+        #expect(Regime.bytes(named: "historical-funnel+nothing") == nil)
+        #expect(Regime.bytes(named: "circular") == nil)
+    }
+
+    @Test func delaysOfTheLeversAreThoseThatCalibrateGives() throws {
+        let delays = EvidenceReader.delays(Folder.evidence + "/delays.csv").rows
+        for name in ["offices-2022", "offices-2023"] {
+            let fit = try #require(Calibration(cohorts: [], delays: delays, options: CalibrationOptions(regime: name)).delays.first)
+            let text = String(decoding: try #require(Regime.bytes(named: "circular-scheme+\(name)")), as: UTF8.self)
+            #expect(text.contains("median_days: \(fit.delay.medianDays)\n"))
+            #expect(text.contains(fit.delay.source ?? "-"))
+        }
+    }
+
+    @Test func thePilotIsPredictedAndTheFunnelFitted() throws {
+        let cohorts = EvidenceReader.cohorts([Folder.evidence + "/cohorts.csv"]).rows
+        let regimes = try Dictionary(uniqueKeysWithValues: Regime.names.map { ($0, try chances($0)) })
+        let validation = Validation(figures: [], cohorts: cohorts, delays: [], regimes: regimes, replicates: 2000, seed: 1)
+        let pilot = validation.rows.filter { $0.figure.id == "mali-spain-2009" }
+        #expect(pilot.count == 4 && pilot.allSatisfy { $0.basis == .predicted })
+        #expect(pilot.first { $0.figure.count == .returnedOnTime }?.isInside == true)
+        let funnel = validation.rows.filter { $0.figure.id == "flussi-2023-12" }
+        #expect(funnel.count == 4 && funnel.allSatisfy { $0.basis == .fitted && $0.isInside })
+        for bytes in Regime.names.compactMap(Regime.bytes) { #expect(!String(decoding: bytes, as: UTF8.self).contains("mali-spain-2009")) }
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// `calibrate` and `validate` as a planner runs them.
+@Suite struct CalibrateTests {
+    private static let evidence = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("evidence").path
+
+    private static let cohorts = """
+        cohort,use,planned,authorised,visas,departed,returned_early,returned_on_time,extended,overstayed,stay_months,sex,source
+        spring-24,,40,36,33,30,0,25,3,2,5,F,register
+        autumn-24,,50,41,40,38,1,28,4,5,5,M,register
+        spring-25,,45,44,40,40,0,36,2,2,5,F,register
+        autumn-25,,60,50,41,39,2,27,6,4,5,M,register
+        pilot,validation,20,20,20,20,0,19,1,0,5,F,register
+
+        """
+
+    @Test func aScenarioThatExtendsAnotherPassesTheCheck() throws {
+        let place = try Workplace()
+        try place.write(Self.cohorts, to: "cohorts.csv")
+        let run = try place.run(
+            "calibrate", "cohorts.csv", "--scenario", "scenarios/two-seasons", "--effects", "sex", "--out", "fitted/two-seasons")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.hasPrefix("Fitted to 4 cohorts of cohorts.csv\n"))
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        #expect(run.output.hasSuffix("Written to fitted/two-seasons: scenario.yaml, predictive.csv (28 rows)\n"))
+        #expect(place.listing("fitted/two-seasons") == ["predictive.csv", "scenario.yaml"])
+        let yaml = try #require(place.text("fitted/two-seasons/scenario.yaml"))
+        #expect(yaml.contains("extends: \"../../scenarios/two-seasons\"\n"))
+        #expect(yaml.contains("source: \"fitted to autumn-24 41 of 50 (register)"))
+        #expect(yaml.contains("      who: {sex: ["))
+        // Withdrawals are in the visas here, so that a parent's own chance would count them twice.
+        #expect(yaml.contains("  not_withdrawn: null\n"))
+        let check = try place.run("check", "fitted/two-seasons")
+        #expect(check.exitCode == 0, "\(check.output)")
+        let again = try place.run(
+            "calibrate", "cohorts.csv", "--scenario", "scenarios/two-seasons", "--effects", "sex", "--out", "fitted/two-seasons")
+        #expect(again.exitCode == 0)
+        #expect(place.text("fitted/two-seasons/scenario.yaml") == yaml)
+        #expect(place.listing("fitted/two-seasons") == ["predictive.csv", "scenario.yaml"])
+    }
+
+    @Test func rowsForValidationChangeNoByte() throws {
+        let place = try Workplace()
+        try place.write(Self.cohorts, to: "cohorts.csv")
+        let arguments = ["calibrate", "cohorts.csv", "--out", "a"]
+        let first = try Binary.run(arguments, in: place.url)
+        let files = ["behaviour.yaml", "predictive.csv"].map { place.text("a/\($0)") }
+        try place.write(Self.cohorts.replacing("pilot,validation,20,20,20,20,0,19,1,0,5,F", with: "other,validation,9,8,7,6,5,1,0,0,3,M"), to: "cohorts.csv")
+        let second = try Binary.run(arguments, in: place.url)
+        #expect(first.exitCode == 0 && first.output == second.output)
+        #expect(files == ["behaviour.yaml", "predictive.csv"].map { place.text("a/\($0)") })
+    }
+
+    @Test func somebodysScenarioIsNotReplaced() throws {
+        let place = try Workplace()
+        try place.write(Self.cohorts, to: "cohorts.csv")
+        let before = place.text("scenarios/two-seasons/scenario.yaml")
+        let run = try place.run("calibrate", "cohorts.csv", "--scenario", "scenarios/two-seasons", "--out", "scenarios/two-seasons")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("is the scenario that the result extends"))
+        let other = try place.run("calibrate", "cohorts.csv", "--out", "scenarios/two-seasons")
+        #expect(other.exitCode == 2 && other.errors.contains("is not the work of calibrate"))
+        #expect(place.text("scenarios/two-seasons/scenario.yaml") == before)
+    }
+
+    @Test func badDataIsRefusedWithEveryFinding() throws {
+        let place = try Workplace()
+        try place.write(Self.cohorts.replacing("40,36,33,30", with: "40,41,33,34"), to: "cohorts.csv")
+        let run = try place.run("calibrate", "cohorts.csv", "--out", "a")
+        #expect(run.exitCode == 2 && run.output.isEmpty)
+        #expect(run.errors == """
+            cohorts.csv:2:4: error: `authorised`: found 41, expected at most `planned`, which is 40
+            cohorts.csv:2:6: error: `departed`: found 34, expected at most `visas`, which is 33
+
+            """)
+        #expect(place.listing("a").isEmpty)
+    }
+
+    /// Names and sources are texts, whatever is in them.
+    @Test func oddTextsComeThrough() throws {
+        let place = try Workplace()
+        let odd = "\"x: {y}, #z \\ \"\"q\"\" \u{1B}[2J \u{2028} \u{1F600}\n- {rate: 2}\""
+        try place.write("cohort,planned,authorised,source\n\(odd),40,30,\(odd)\nb,50,41,register\n", to: "cohorts.csv")
+        let run = try place.run("calibrate", "cohorts.csv", "--scenario", "scenarios/two-seasons", "--out", "a")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(!run.output.contains("\u{1B}"))
+        let check = try place.run("check", "a")
+        #expect(check.exitCode == 0, "\(check.output)")
+    }
+
+    @Test func wrongUsage() throws {
+        let place = try Workplace()
+        try place.write(Self.cohorts, to: "cohorts.csv")
+        let effects = try place.run("calibrate", "cohorts.csv", "--effects", "sexx")
+        #expect(effects.exitCode == 64 && effects.errors.contains("did you mean sex?"))
+        #expect(try place.run("calibrate", "cohorts.csv", "--scenario", "scenarios/two-seasons").exitCode == 64)
+        let missing = try place.run("calibrate", "nowhere.csv")
+        #expect(missing.exitCode == 2 && missing.errors.contains("nowhere.csv: error: does not exist"))
+        let regime = try place.run("calibrate", Self.evidence + "/cohorts.csv", "--regime", "circular")
+        #expect(regime.exitCode == 2 && regime.errors.contains("no row has the regime circular; did you mean circular-scheme?"))
+    }
+
+    @Test func everyFigureStandsBesideItsInterval() throws {
+        let place = try Workplace()
+        let run = try place.run("validate", "--evidence", Self.evidence, "--replicates", "1000")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.contains { $0.contains("mali-spain-2009 ") && $0.contains("24/29") })
+        #expect(lines.contains { $0.contains("flussi-2023-12") && $0.contains("37,790/74,445") })
+        #expect(run.output.contains("MISS"))
+        #expect(try place.run("validate", "--evidence", Self.evidence, "--replicates", "1000").output == run.output)
+        let json = try place.run("validate", "--evidence", Self.evidence, "--replicates", "1000", "--format", "json")
+        let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        #expect((document?["figures"] as? [Any])?.isEmpty == false)
+        #expect(try place.run("validate", "--evidence", "nowhere").exitCode == 2)
+    }
+}
