@@ -10,16 +10,18 @@ struct ValidateCommand: ParsableCommand {
         commandName: "validate",
         abstract: "Hold the shipped regimes against published figures, fitted and predicted.",
         discussion: """
-            Prints every figure of the evidence beside the regime's mean and 90% interval, says which the regime was fitted to \
-            and which it predicts, and how many lie inside. Misses are shown and change nothing. \
+            Plays a plan of each cohort of the evidence with the chances of its regime, prints what was counted beside the \
+            projection's mean and 90% interval, says which the regime was fitted to \
+            and which it predicts, and how many lie inside. A share without people is held against the chance of a cohort, a delay against its fit. \
+            Misses are shown and change nothing. \
             Exit code 0 when done, 2 where the evidence cannot be read.
             """)
 
     @Option(help: ArgumentHelp("The directory with cohorts.csv, delays.csv and figures.csv.", valueName: "dir"))
     var evidence = "evidence"
 
-    @Option(help: "Draws behind each interval, from 100 to 1000000.")
-    var replicates = 10_000
+    @Option(help: "How often each cohort is played, from 100 to 1000000.")
+    var replicates = 2000
 
     @Option(help: "The seed of all draws.")
     var seed: UInt64 = 1
@@ -45,7 +47,11 @@ struct ValidateCommand: ParsableCommand {
         if !findings.isEmpty { StandardStreams.writeError(findings.map(\.description).joined(separator: "\n") + "\n") }
         guard !findings.contains(where: { $0.severity == .error }) else { return try ExitStatus.invalidInput.exit() }
         let validation = Validation(
-            figures: figures.rows, cohorts: cohorts.rows, delays: delays.rows, regimes: regimes, replicates: replicates, seed: seed)
+            figures: figures.rows, cohorts: cohorts.rows, delays: delays.rows, regimes: regimes, replicates: replicates, seed: seed,
+            projector: { [replicates, seed] question in
+                CohortProjection(question)?.shares(
+                    replicates: replicates, seed: seed, threads: ProcessInfo.processInfo.activeProcessorCount)
+            })
         let output = ValidationOutput(validation, replicates: replicates, seed: seed)
         StandardStreams.writeOutput(format == .text ? output.text : output.json.text)
     }

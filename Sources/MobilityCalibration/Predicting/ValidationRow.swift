@@ -15,6 +15,8 @@ public struct ValidationRow: Sendable {
     public var what: String
     public var basis: Basis
     public var prediction: FigurePrediction
+    /// Whether a plan of the cohort was projected; otherwise the figure is held against the chance of a cohort.
+    public var isProjected: Bool
 
     /// Whether what was observed lies in the 90% interval, half a person to either side.
     public var isInside: Bool {
@@ -22,10 +24,16 @@ public struct ValidationRow: Sendable {
         return prediction.low <= figure.share + slack && figure.share - slack <= prediction.high
     }
 
-    init?(_ figure: EvidenceFigure, chances: [BehaviourStep: Chance], stayMonths: Int = 6, replicates: Int, seed: UInt64) {
-        guard let prediction = FigurePrediction.predict(figure, chances: chances, stayMonths: stayMonths, replicates: replicates, seed: seed)
+    init?(_ question: FigureQuestion, replicates: Int, seed: UInt64, projector: Validation.Projector) {
+        let figure = question.figure
+        let projected = projector(question).flatMap { FigurePrediction(figure, shares: $0) }
+        guard
+            let prediction = projected
+                ?? FigurePrediction.predict(
+                    figure, chances: question.chances, stayMonths: question.stayMonths, replicates: replicates, seed: seed)
         else { return nil }
         self.figure = figure
+        isProjected = projected != nil
         what = "\(Self.word(figure.count))/\(Self.word(figure.base))"
         basis = figure.use == .calibration && figure.flag.isEmpty ? .fitted : .predicted
         self.prediction = prediction
@@ -63,6 +71,7 @@ public struct ValidationRow: Sendable {
             for _ in 0..<100 { if below((a + b) / 2) < share { a = (a + b) / 2 } else { b = (a + b) / 2 } }
             tail = erfc(abs((a + b) / 2 - z) / width1 / 2.0.squareRoot())
         }
+        isProjected = false
         prediction = FigurePrediction(mean: below(z / (1 + width1 * width1).squareRoot()), low: low, high: high, tailProbability: tail)
     }
 }
