@@ -15,12 +15,14 @@ public struct Validation: Sendable {
 
     /// - Parameters:
     ///   - regimes: chances by the name of the regime.
+    ///   - planned: rows of whole plans, to be put with the others.
     ///   - projector: plays a plan of one cohort; where it cannot, as for a share alone, counts are drawn without a plan.
     public init(
         figures: [EvidenceFigure], cohorts: [Cohort], delays: [DelayObservation], regimes: [String: [BehaviourStep: Chance]], replicates: Int,
-        seed: UInt64, projector: Projector = { _ in nil }
+        seed: UInt64, planned: [ValidationRow] = [], projector: Projector = { _ in nil }
     ) {
-        var rows: [ValidationRow] = [], notes: [String] = []
+        var rows = planned
+        var notes: [String] = []
         var months: [String: Int] = [:]
         var all = figures
         for cohort in cohorts {

@@ -32,11 +32,21 @@ public struct ValidationRow: Sendable {
                 ?? FigurePrediction.predict(
                     figure, chances: question.chances, stayMonths: question.stayMonths, replicates: replicates, seed: seed)
         else { return nil }
-        self.figure = figure
-        isProjected = projected != nil
+        self.init(figure, prediction, isProjected: projected != nil)
+    }
+
+    /// A figure of which a projection says more than a regime's chances can, such as one of a plan with sessions.
+    ///
+    /// - Parameter shares: of the base, one for each replicate; `nil` where there are none.
+    public init?(_ figure: EvidenceFigure, shares: [Double]) {
+        guard let prediction = FigurePrediction(figure, shares: shares) else { return nil }
+        self.init(figure, prediction, isProjected: true)
+    }
+
+    private init(_ figure: EvidenceFigure, _ prediction: FigurePrediction, isProjected: Bool) {
+        self.figure = figure; self.prediction = prediction; self.isProjected = isProjected
         what = "\(Self.word(figure.count))/\(Self.word(figure.base))"
         basis = figure.use == .calibration && figure.flag.isEmpty ? .fitted : .predicted
-        self.prediction = prediction
     }
 
     private static func word(_ count: CohortCount) -> String {
