@@ -119,7 +119,7 @@ struct SimulationRun {
             })
         }
         if let claim {
-            try match(WrittenFigures(claim: claim, rows: read.rows), report, checker, scenario: scenario, path: path)
+            try match(WrittenFigures(claim: claim, rows: read.rows, plan: table), report, checker, scenario: scenario, path: path)
         }
         return table
     }
@@ -135,7 +135,7 @@ struct SimulationRun {
                 file: plan.table)
         }
         let wrong = written.wrongColumns(scenario: scenario, checker: checker)
-            + written.wrongTerms(report).filter { $0.name != ObjectiveTerm.returns.rawValue }
+            + written.wrongTotals(report).filter { $0.name != ObjectiveTerm.returns.rawValue }
         guard wrong.isEmpty else {
             throw Refusal(wrong.map { figure in
                 Finding(

@@ -62,11 +62,11 @@ struct Verification {
         let rows = PlanRows(read.rows, scenario: scenario)
         violations = report.violations.map { ($0, rows.lines(of: $0)) }
         terms = report.terms
-        people = table.itineraries.reduce(0) { $0 + $1.count }
-        placements = table.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
-        let written = WrittenFigures(claim: claim, rows: read.rows)
+        let written = WrittenFigures(claim: claim, rows: read.rows, plan: table)
+        people = written.people
+        placements = written.placements
         comparesTerms = written.hasTerms
-        wrongFigures = written.wrongColumns(scenario: scenario, checker: checker) + written.wrongTerms(report)
+        wrongFigures = written.wrongColumns(scenario: scenario, checker: checker) + written.wrongTotals(report)
         if let digest = claim?.digest, digest != scenario.digest {
             notes.append("the scenario's files have changed since the plan was made")
         }

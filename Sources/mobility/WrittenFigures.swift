@@ -6,13 +6,27 @@ import MobilityModel
 struct WrittenFigures {
     let claim: PlanClaim?
     let rows: [PlanRow]
+    let people: Int
+    let placements: Int
+
+    init(claim: PlanClaim?, rows: [PlanRow], plan: Plan) {
+        self.claim = claim; self.rows = rows
+        people = plan.itineraries.reduce(0) { $0 + $1.count }
+        placements = plan.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
+    }
 
     /// Whether `summary.json` has terms to compare.
-    var hasTerms: Bool { claim?.terms != nil }
+    var hasTerms: Bool { claim?.terms?.isEmpty == false }
 
-    /// Terms of `summary.json` that are not those of the plan.
-    func wrongTerms(_ report: CheckReport) -> [WrongFigure] {
-        (claim?.terms ?? []).compactMap { claimed in
+    /// Counts and terms of `summary.json` that are not those of the plan.
+    func wrongTotals(_ report: CheckReport) -> [WrongFigure] {
+        let counts: [(String, Int?, Int)] = [
+            ("placed", claim?.placed, people), ("placements", claim?.placements, placements), ("filled", claim?.filled, placements),
+        ]
+        let wrongCounts = counts.compactMap { name, claimed, counted in
+            claimed.flatMap { $0 == counted ? nil : WrongFigure(line: nil, name: name, written: String($0), recomputed: String(counted)) }
+        }
+        return wrongCounts + (claim?.terms ?? []).compactMap { claimed in
             guard let term = ObjectiveTerm(rawValue: claimed.term) else {
                 return WrongFigure(line: nil, name: claimed.term, written: String(claimed.value), recomputed: "no such term")
             }
