@@ -124,4 +124,20 @@ import Testing
             #expect(["penalty", "cost"].contains(term["term"] as? String) ? bound <= value : bound >= value)
         }
     }
+
+    /// What the READMEs of shipped scenarios claim to be proven.
+    @Test(arguments: [
+        ("mali-spain-2009", [0, 81, 2_360, 10_842_800]), ("before-you-go", [0, 88, 4_480, 21_492_800]),
+        ("decreto-flussi-2026-mali", [0, 474, 16_990, 55_736_600]),
+    ]) func shippedScenariosAreProvenOptimal(name: String, values: [Int]) throws {
+        let place = try Workplace()
+        let scenario = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../scenarios/\(name)").standardizedFileURL
+        let run = try Binary.run(["plan", scenario.path, "--quiet", "--format", "json", "--out", "plan"], in: place.url)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let summary = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let terms = try #require(summary["terms"] as? [[String: Any]])
+        #expect(summary["status"] as? String == "optimal")
+        #expect(terms.map { $0["value"] as? Int } == values)
+        #expect(terms.map { $0["bound"] as? Int } == values)
+    }
 }

@@ -229,10 +229,20 @@ struct StageSearch: ~Copyable {
         return ceiling ?? cap
     }
 
-    /// Adds itineraries that take part of a contradiction away (Farkas pricing); returns how many. None means that the bounds
+    /// Adds itineraries that take part of a contradiction away (Farkas pricing); returns how many, or 1 where there is a solution
+    /// after all. None means that the bounds
     /// are proven to leave no solution.
     mutating func addAgainstInfeasibility() throws -> Int {
-        guard let proof = master.problem.infeasibilityProof() else {
+        var found = master.problem.infeasibilityProof()
+        if found == nil {
+            // A basis on which the solver has lost its way says nothing: it starts anew, and may well find a solution.
+            try master.problem.resetBasis()
+            let again = try master.problem.solveRelaxation(
+                SimplexOptions(method: .dual), shouldStop: { [interruption] in interruption.hasCome })
+            if again.status == .optimal { return 1 }
+            found = master.problem.infeasibilityProof()
+        }
+        guard let proof = found else {
             throw StageFailure.relaxation("it has no solution, and no proof of that was found")
         }
         // The proof's multipliers weigh rows so that no column at hand adds to what they miss; a new one must.
