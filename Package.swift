@@ -23,7 +23,10 @@ let package = Package(
         .target(name: "MobilityIngest", dependencies: ["MobilityModel", "CCSV", "CNettle", .product(name: "Yams", package: "Yams")]),
         .target(name: "MobilityChecking", dependencies: ["MobilityModel"]),
         .target(name: "MobilityPlanning", dependencies: ["MobilityModel", "LinearProgramming"]),
-        .target(name: "MobilityReport", dependencies: ["MobilityModel", "CExchange", "CXLSXWriter"]),
+        .target(name: "ChartLibrary", resources: [.embedInCode("LICENSE.txt")]),
+        .target(
+            name: "MobilityReport", dependencies: ["MobilityModel", "CExchange", "CXLSXWriter", "ChartLibrary"],
+            resources: [.embedInCode("Page/Assets")]),
         .target(name: "MobilitySimulation", dependencies: ["MobilityModel", "CGSL"]),
         .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "CGSL"], resources: [.embedInCode("Regimes")]),
         .target(name: "MobilityGeneration", dependencies: ["MobilityModel"]),

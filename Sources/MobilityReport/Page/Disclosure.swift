@@ -1,0 +1,28 @@
+import MobilityModel
+
+/// What may be shown to whom: everything to planners; in public no group of fewer than 5 people, and no id of a person, of a
+/// request or of a course session.
+struct Disclosure: Sendable {
+    let isPublic: Bool
+
+    /// Positions of counts that are not shown: those from 1 to 4. Where they sum up to something that is known, one alone
+    /// could be told from the others, so the next smallest goes as well.
+    func hidden(_ counts: [Int]) -> Set<Int> {
+        guard isPublic else { return [] }
+        var hidden = Set(counts.indices.filter { (1..<SmallGroups.least).contains(counts[$0]) })
+        if hidden.count == 1,
+            let next = counts.indices.filter({ counts[$0] >= SmallGroups.least }).min(by: { (counts[$0], $0) < (counts[$1], $1) }) {
+            hidden.insert(next)
+        }
+        return hidden
+    }
+
+    /// Whether a single count may be shown.
+    func shows(_ count: Int) -> Bool { !isPublic || count == 0 || count >= SmallGroups.least }
+
+    /// The count, or `< 5`, or a dash for one that is left out to keep another one.
+    func text(_ count: Int, isHidden: Bool, _ language: Language) -> String {
+        guard isHidden else { return language.count(count) }
+        return count < SmallGroups.least ? "<\u{A0}\(SmallGroups.least)" : "\u{2013}"
+    }
+}

@@ -1,0 +1,49 @@
+/// A table with a caption; the first cell of a row is its header.
+struct PageTable: Sendable {
+    struct Column: Sendable {
+        var title: String
+        var isNumber: Bool
+        init(_ title: String, isNumber: Bool = false) { self.title = title; self.isNumber = isNumber }
+        static func number(_ title: String) -> Column { Column(title, isNumber: true) }
+    }
+
+    /// Rows that are shown; a report is read, and the rest is in the files of the plan.
+    static let most = 60
+
+    var caption: String
+    var columns: [Column]
+    var rows: [[Markup]]
+    /// Rows beyond `most` that are not here.
+    private(set) var hidden = 0
+
+    init(caption: String, columns: [Column], rows: [[Markup]]) {
+        self.caption = caption; self.columns = columns
+        self.rows = Array(rows.prefix(Self.most))
+        hidden = rows.count - self.rows.count
+    }
+
+    func markup(id: String, _ language: Language) -> Markup {
+        let head = columns.map { column -> Markup in
+            column.isNumber
+                ? "<th scope=\"col\" class=\"n\">\(column.title)</th>" : "<th scope=\"col\">\(column.title)</th>"
+        }
+        let body = rows.map { row -> Markup in
+            let cells = zip(columns, row).enumerated().map { index, cell -> Markup in
+                let (column, text) = cell
+                if index == 0 { return "<th scope=\"row\">\(text)</th>" }
+                return column.isNumber ? "<td class=\"n\">\(text)</td>" : "<td>\(text)</td>"
+            }
+            return "<tr>\(cells)</tr>\n"
+        }
+        let rest: Markup = hidden == 0 ? "" : "<p class=\"note\">\(Phrases.moreRows.with(language, language.count(hidden)))</p>\n"
+        // A table wider than a phone scrolls by itself; to be scrolled by keyboard it takes the focus.
+        return """
+            <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
+            <table id="\(id)"><caption>\(caption)</caption>
+            <thead><tr>\(head)</tr></thead>
+            <tbody>
+            \(body)</tbody></table></div>
+            \(rest)
+            """
+    }
+}
