@@ -15,12 +15,12 @@ struct PageSection: Sendable {
     func markup(_ language: Language) -> Markup {
         let paragraphs = sentences.map { sentence -> Markup in "<p>\(sentence)</p>\n" }
         let figures = exhibits.enumerated().map { number, exhibit -> Markup in
-            let table = exhibit.table.markup(id: "\(id)-table-\(number)", language)
+            let table = exhibit.table.markup(
+                id: "\(id)-table-\(number)", language, hidesCaption: exhibit.chart?.description == exhibit.table.caption)
             guard let chart = exhibit.chart, !chart.labels.isEmpty else { return table }
             return """
-                <figure><div class="chart" style="height:\(chart.height)px"><canvas id="\(id)-chart-\(number)" role="img" \
-                aria-label="\(chart.description)" aria-describedby="\(id)-table-\(number)"></canvas></div>
-                <figcaption>\(chart.description)</figcaption></figure>
+                <figure><figcaption>\(chart.description)</figcaption><div class="chart" style="height:\(chart.height)px"><canvas id="\(id)-chart-\(number)" role="img" \
+                aria-label="\(chart.description)" aria-describedby="\(id)-table-\(number)"></canvas></div></figure>
                 \(table)
                 """
         }

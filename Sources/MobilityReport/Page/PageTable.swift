@@ -22,7 +22,8 @@ struct PageTable: Sendable {
         hidden = rows.count - self.rows.count
     }
 
-    func markup(id: String, _ language: Language) -> Markup {
+    /// - Parameter hidesCaption: whether the caption is for screen readers alone, since a chart above it says the same.
+    func markup(id: String, _ language: Language, hidesCaption: Bool = false) -> Markup {
         let head = columns.map { column -> Markup in
             column.isNumber
                 ? "<th scope=\"col\" class=\"n\">\(column.title)</th>" : "<th scope=\"col\">\(column.title)</th>"
@@ -36,10 +37,11 @@ struct PageTable: Sendable {
             return "<tr>\(cells)</tr>\n"
         }
         let rest: Markup = hidden == 0 ? "" : "<p class=\"note\">\(Phrases.moreRows.with(language, language.count(hidden)))</p>\n"
+        let style: Markup = hidesCaption ? " class=\"heard\"" : ""
         // A table wider than a phone scrolls by itself; to be scrolled by keyboard it takes the focus.
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
-            <table id="\(id)"><caption>\(caption)</caption>
+            <table id="\(id)"><caption\(style)>\(caption)</caption>
             <thead><tr>\(head)</tr></thead>
             <tbody>
             \(body)</tbody></table></div>

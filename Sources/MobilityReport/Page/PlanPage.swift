@@ -98,6 +98,7 @@ public struct PlanPage {
             case "<": out += "\\u003c"
             case ">": out += "\\u003e"
             case "&": out += "\\u0026"
+            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": out += "?"
             case "\u{2028}": out += "\\u2028"
             case "\u{2029}": out += "\\u2029"
             default: out.unicodeScalars.append(scalar)

@@ -50,7 +50,7 @@
   function config(spec) {
     var stacked = spec.kind === "stacked";
     var values = {
-      stacked: stacked, beginAtZero: spec.unit !== "day", title: { display: true, text: spec.axis },
+      stacked: stacked, grace: spec.unit === "count" ? "4%" : 0, beginAtZero: spec.unit !== "day", title: { display: true, text: spec.axis },
       ticks: {
         maxRotation: 0, precision: spec.unit === "count" ? 0 : undefined,
         callback: function (value) { return spec.unit === "day" ? months.format(date(value)) : shown(spec.unit, value); }

@@ -12,7 +12,7 @@ struct FlowSection {
     }
 
     /// Quota and requests so many times the placements would leave the rest of the chart too small to read.
-    private static let mostTimes = 5.0
+    private static let mostTimes = 20.0
 
     private let context: PageContext
     init(_ context: PageContext) { self.context = context }
@@ -26,6 +26,7 @@ struct FlowSection {
         let steps = planned + (all.map(projected) ?? plannedOnly)
         var section = PageSection(id: "flow", title: context(Phrases.flow), sentences: [intro])
         section.exhibits = [.init(chart: chart(steps), table: table(steps))]
+        if steps.contains(where: { isLarge($0.mean) }) { section.sentences.append(context(Phrases.flowLarge)) }
         if let all { section.exhibits.append(ends(all)) }
         return section
     }
@@ -77,20 +78,19 @@ struct FlowSection {
         step.interval == nil && !context.disclosure.shows(Int(step.mean))
     }
 
+    private func isLarge(_ value: Double) -> Bool { value > Self.mostTimes * Double(max(1, context.counts.totalPeople.placements)) }
+
     private func chart(_ steps: [Step]) -> PageChart {
-        let placements = Double(context.counts.totalPeople.placements)
-        let readable = steps.enumerated().filter { $0.offset > 1 || $0.element.mean <= Self.mostTimes * max(1, placements) }.map(\.element)
-            .filter { !isHidden($0) }
+        let readable = steps.filter { !isLarge($0.mean) && !isHidden($0) }
         return PageChart(
             kind: .stacked, labels: readable.map { context($0.name) },
             series: [
                 .init(name: context(Phrases.goOn), values: readable.map { [$0.mean] }, colour: 0),
                 .init(
                     name: context(Phrases.lost),
-                    // What was asked for and is not placed can dwarf the rest as quotas do.
-                    values: readable.map { [min($0.lost ?? 0, Self.mostTimes * max(1, placements))] }, colour: 1),
+                    values: readable.map { step in step.lost.map { isLarge($0) ? [] : [$0] } ?? [] }, colour: 1),
             ],
-            axis: context(Phrases.placesOrPlacements), description: context(Phrases.flow) + ": " + context(Phrases.placesOrPlacements))
+            axis: context(Phrases.placesOrPlacements), description: context(Phrases.flowChart))
     }
 
     private func table(_ steps: [Step]) -> PageTable {

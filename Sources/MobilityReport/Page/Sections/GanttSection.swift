@@ -81,7 +81,7 @@ struct GanttSection {
                     values: cohorts.map { cohort in cohort.visa.map { span($0, cohort.start - 1) } ?? [] }, colour: 4),
                 .init(name: context(Phrases.stay), values: cohorts.map { span($0.start, $0.end) }, colour: 0),
             ],
-            axis: context(Phrases.time), description: context(Phrases.gantt))
+            axis: context(Phrases.time), description: context(Phrases.ganttChart))
     }
 
     private func table(_ cohorts: [Cohort]) -> PageTable {

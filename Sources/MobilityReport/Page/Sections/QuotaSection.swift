@@ -23,7 +23,7 @@ struct QuotaSection {
         let chart = PageChart(
             kind: .stacked, unit: .share, labels: charted.map { lines[$0].id },
             series: [.init(name: context(Phrases.used), values: charted.map { [share(lines[$0])] }, colour: 0)],
-            axis: context(Phrases.share), description: "\(context(Phrases.quotas)): \(context(Phrases.share))")
+            axis: context(Phrases.share), description: context(Phrases.quotaChart))
         let table = PageTable(
             caption: context(Phrases.quotas),
             columns: [

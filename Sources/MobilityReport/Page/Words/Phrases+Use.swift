@@ -8,6 +8,8 @@ extension Phrases {
     static let left = Phrase("Left", "Restantes", "Restanti")
     static let places = Phrase("Places", "Places", "Posti")
     static let share = Phrase("Share", "Part", "Quota")
+    static let quotaChart = Phrase("Share of each quota line that is used", "Part utilisée de chaque ligne de quota", "Parte usata di ogni linea di quota")
+    static let consulateChart = Phrase("Applications by month, and the capacity of the consulates in use", "Demandes par mois, et capacité des consulats utilisés", "Domande per mese, e capacità dei consolati usati")
     static let month = Phrase("Month", "Mois", "Mese")
     static let consulates = Phrase("Consulates by month", "Les consulats par mois", "I consolati per mese")
     static let consulate = Phrase("Consulate", "Consulat", "Consolato")
@@ -32,9 +34,9 @@ extension Phrases {
         "{0} réplications ; un intervalle en contient 90 %. « Paramètres » : la part d’incertitude due aux chances mal connues ; le reste est du hasard.",
         "{0} repliche; un intervallo ne contiene il 90 %. “Parametri”: la parte di incertezza dovuta alle probabilità non note; il resto è caso.")
     static let noOutcomes = Phrase(
-        "This plan has not been projected: `mobility simulate` says what it leads to, with intervals.",
-        "Ce plan n’a pas été projeté : `mobility simulate` dit à quoi il mène, avec des intervalles.",
-        "Questo piano non è stato proiettato: `mobility simulate` dice a che cosa porta, con gli intervalli.")
+        "This plan has not been projected: “mobility simulate” says what it leads to, with intervals.",
+        "Ce plan n’a pas été projeté : “mobility simulate” dit à quoi il mène, avec des intervalles.",
+        "Questo piano non è stato proiettato: “mobility simulate” dice a che cosa porta, con gli intervalli.")
     static let figure = Phrase("Figure", "Grandeur", "Grandezza")
     static let parameters = Phrase("Parameters", "Paramètres", "Parametri")
     static let ratesByGroup = Phrase("Return rate by group, with 90 % intervals", "Taux de retour par groupe, avec intervalles à 90 %", "Tasso di ritorno per gruppo, con intervalli al 90 %")

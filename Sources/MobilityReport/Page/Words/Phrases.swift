@@ -47,13 +47,19 @@ enum Phrases {
 
     static let flow = Phrase("The cycle", "Le cycle", "Il ciclo")
     static let flowPlanned = Phrase(
-        "From quota to the next cycle, as planned. What is lost on the way is not projected yet: `mobility simulate` does so.",
-        "Du quota au cycle suivant, tel que planifié. Les pertes en chemin ne sont pas encore projetées : `mobility simulate` s’en charge.",
-        "Dalla quota al ciclo successivo, come pianificato. Le perdite lungo il percorso non sono ancora proiettate: lo fa `mobility simulate`.")
+        "From quota to the next cycle, as planned. What is lost on the way is not projected yet: “mobility simulate” does so.",
+        "Du quota au cycle suivant, tel que planifié. Les pertes en chemin ne sont pas encore projetées : “mobility simulate” s’en charge.",
+        "Dalla quota al ciclo successivo, come pianificato. Le perdite lungo il percorso non sono ancora proiettate: lo fa “mobility simulate”.")
     static let flowProjected = Phrase(
         "From quota to the next cycle: quota, requests and placements as planned, then the mean of {0} replicates. Intervals hold 90 % of them.",
         "Du quota au cycle suivant : quota, demandes et placements tels que planifiés, puis la moyenne de {0} réplications. Les intervalles en contiennent 90 %.",
         "Dalla quota al ciclo successivo: quota, richieste e collocamenti come pianificati, poi la media di {0} repliche. Gli intervalli ne contengono il 90 %.")
+    static let flowChart = Phrase("How many go on at each step, and how many are lost", "Combien poursuivent à chaque étape, et combien sont perdus", "Quanti proseguono a ogni tappa, e quanti si perdono")
+    static let flowLarge = Phrase(
+        "Quota places and places requested are many times the placements: they stand in the table and not in the chart.",
+        "Les places de quota et les postes demandés dépassent de loin les placements : ils figurent dans le tableau et non dans le graphique.",
+        "I posti di quota e quelli richiesti superano di molto i collocamenti: stanno nella tabella e non nel grafico.")
+    static let ganttChart = Phrase("Training, visa and stay of each cohort", "Formation, visa et séjour de chaque cohorte", "Formazione, visto e soggiorno di ogni coorte")
     static let step = Phrase("Step", "Étape", "Tappa")
     static let goOn = Phrase("go on", "poursuivent", "proseguono")
     static let lost = Phrase("lost since the step before", "perdus depuis l’étape précédente", "persi dalla tappa precedente")
