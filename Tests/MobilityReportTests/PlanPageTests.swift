@@ -94,7 +94,7 @@ import Testing
         #expect(canvases.count == html.components(separatedBy: "<canvas").count - 1 && canvases.count >= 8)
         for canvas in canvases {
             #expect(!canvas.1.isEmpty)
-            #expect(html.contains("<table id=\"\(canvas.2)\">"))
+            #expect(html.contains("<table id=\"\(canvas.2)\""))
         }
         #expect(html.matches(of: /<th(?! scope="(col|row)")[ >]/).isEmpty)
     }
@@ -130,6 +130,9 @@ import Testing
         #expect(disclosure.hidden([3, 40, 9]) == [0, 2])
         #expect(disclosure.hidden([3, 2, 9]) == [0, 1])
         #expect(disclosure.hidden([0, 40]).isEmpty)
+        #expect(disclosure.hidden([0, 2]) == [0, 1])
+        let (may, june, july) = (Month(year: 2026, month: 5), Month(year: 2026, month: 6), Month(year: 2026, month: 7))
+        #expect(disclosure.shown(["a": [may: 3, june: 9, july: 8], "b": [may: 7]]) == ["a": [june: 9], "b": [may: 7]])
         #expect(Disclosure(isPublic: false).hidden([1, 2]).isEmpty)
     }
 

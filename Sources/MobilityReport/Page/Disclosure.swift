@@ -6,15 +6,24 @@ struct Disclosure: Sendable {
     let isPublic: Bool
 
     /// Positions of counts that are not shown: those from 1 to 4. Where they sum up to something that is known, one alone
-    /// could be told from the others, so the next smallest goes as well.
+    /// could be told from the others, so the smallest of those goes as well, were it nobody.
     func hidden(_ counts: [Int]) -> Set<Int> {
         guard isPublic else { return [] }
         var hidden = Set(counts.indices.filter { (1..<SmallGroups.least).contains(counts[$0]) })
         if hidden.count == 1,
-            let next = counts.indices.filter({ counts[$0] >= SmallGroups.least }).min(by: { (counts[$0], $0) < (counts[$1], $1) }) {
+            let next = counts.indices.filter({ !hidden.contains($0) }).min(by: { (counts[$0], $0) < (counts[$1], $1) }) {
             hidden.insert(next)
         }
         return hidden
+    }
+
+    /// What may be shown of counts by name and month: the months of one name sum up to what is told of it elsewhere.
+    func shown(_ counts: [String: [Month: Int]]) -> [String: [Month: Int]] {
+        counts.mapValues { months in
+            let order = months.keys.sorted()
+            let hidden = Set(hidden(order.map { months[$0] ?? 0 }).map { order[$0] })
+            return months.filter { !hidden.contains($0.key) }
+        }
     }
 
     /// Whether a single count may be shown.

@@ -18,6 +18,9 @@ struct PageChart: Sendable {
         var isLine = false
     }
 
+    /// The colour of text, for what is no member of a stack.
+    static let ink = 8
+
     var kind: Kind
     var isHorizontal = true
     var unit: Unit = .count

@@ -8,7 +8,7 @@ struct PageTable: Sendable {
     }
 
     /// Rows that are shown; a report is read, and the rest is in the files of the plan.
-    static let most = 60
+    static let most = 40
 
     var caption: String
     var columns: [Column]
@@ -38,10 +38,12 @@ struct PageTable: Sendable {
         }
         let rest: Markup = hidden == 0 ? "" : "<p class=\"note\">\(Phrases.moreRows.with(language, language.count(hidden)))</p>\n"
         let style: Markup = hidesCaption ? " class=\"heard\"" : ""
+        // A last column of words is a sentence and needs room.
+        let kind: Markup = columns.count > 2 && columns.last?.isNumber == false ? " class=\"wordy\"" : ""
         // A table wider than a phone scrolls by itself; to be scrolled by keyboard it takes the focus.
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
-            <table id="\(id)"><caption\(style)>\(caption)</caption>
+            <table id="\(id)"\(kind)><caption\(style)>\(caption)</caption>
             <thead><tr>\(head)</tr></thead>
             <tbody>
             \(body)</tbody></table></div>

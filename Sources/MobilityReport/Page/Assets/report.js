@@ -3,7 +3,7 @@
   "use strict";
   var lang = document.documentElement.lang;
   // Okabe and Ito's palette, with an ink border, since two of its colours are pale on white.
-  var palette = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#56b4e9", "#cc79a7", "#f0e442", "#8a8f94"];
+  var palette = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#56b4e9", "#cc79a7", "#f0e442", "#8a8f94", "#1b1f24"];
   var numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   var shares = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 1 });
   var months = new Intl.DateTimeFormat(lang, { month: "short", year: "numeric", timeZone: "UTC" });

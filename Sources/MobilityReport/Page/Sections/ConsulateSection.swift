@@ -21,7 +21,7 @@ struct ConsulateSection {
         let rows = uses.count <= PageTable.most
             ? uses.sorted { ($0.month, $0.id) < ($1.month, $1.id) }
             : uses.sorted { (share($1), $1.used, $0.id, $0.month) < (share($0), $0.used, $1.id, $1.month) }
-        let language = context.language
+        let (language, shown) = (context.language, context.disclosure.shown(counts))
         let table = PageTable(
             caption: title,
             columns: [
@@ -29,9 +29,10 @@ struct ConsulateSection {
                 .number(context(Phrases.capacity)), .number(context(Phrases.share)),
             ],
             rows: rows.map { use in
-                let isShown = context.disclosure.shows(use.used)
+                let isShown = shown[use.id]?[use.month] != nil
+                let used = context.disclosure.text(use.used, isHidden: !isShown, language)
                 return [
-                    "\(use.id)", "\(language.month(use.month))", "\(context.people(use.used))", "\(language.count(use.capacity))",
+                    "\(use.id)", "\(language.month(use.month))", "\(used)", "\(language.count(use.capacity))",
                     "\(isShown ? language.share(use.used, of: use.capacity) : "")",
                 ]
             })

@@ -21,7 +21,7 @@ struct GroupSection {
 
     private var people: PageSection.Exhibit? {
         let rows = context.counts.people.flatMap { attribute, groups in
-            self.rows(attribute, groups.map { ($0.group, $0.people, $0.placed) })
+            self.rows(attribute, groups.map { ($0.group, $0.people, $0.placed) }, ofPeople: true)
         }
         return exhibit(
             rows, context(Phrases.groups), whole: Phrases.peopleInGroup, part: Phrases.placedInGroup, rest: Phrases.notPlaced,
@@ -30,14 +30,14 @@ struct GroupSection {
 
     private var places: PageSection.Exhibit? {
         let rows = context.counts.places.flatMap { attribute, groups in
-            self.rows(attribute, groups.map { ($0.group, $0.places, $0.filled) })
+            self.rows(attribute, groups.map { ($0.group, $0.places, $0.filled) }, ofPeople: false)
         }
         return exhibit(
             rows, context(Phrases.filled), whole: Phrases.places, part: Phrases.used, rest: Phrases.left, unit: Phrases.places)
     }
 
     /// Of one attribute; a lone group says nothing that the headline does not.
-    private func rows(_ attribute: String, _ groups: [(name: String, whole: Int, part: Int)]) -> [Row] {
+    private func rows(_ attribute: String, _ groups: [(name: String, whole: Int, part: Int)], ofPeople: Bool) -> [Row] {
         guard groups.count > 1 else { return [] }
         var kept = groups
         if groups.count > Self.most {
@@ -47,9 +47,12 @@ struct GroupSection {
             kept.append((
                 "\(context(Phrases.others)) (\(rest.count))", rest.reduce(0) { $0 + $1.whole }, rest.reduce(0) { $0 + $1.part }))
         }
-        // Whole, part and what is left of it are all told by any two of them.
-        var hidden = context.disclosure.hidden(kept.map(\.whole)).union(context.disclosure.hidden(kept.map(\.part)))
-        hidden.formUnion(context.disclosure.hidden(kept.map { $0.whole - $0.part }))
+        var hidden = context.disclosure.hidden(kept.map(\.part))
+        if ofPeople {
+            // Whole, part and what is left of it are all told by any two of them.
+            hidden.formUnion(context.disclosure.hidden(kept.map(\.whole)))
+            hidden.formUnion(context.disclosure.hidden(kept.map { $0.whole - $0.part }))
+        }
         let kind = context(KindWords.phrase(attribute))
         return kept.enumerated().map { index, group in
             Row(

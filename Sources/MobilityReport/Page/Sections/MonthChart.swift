@@ -12,14 +12,14 @@ struct MonthChart {
     var context: PageContext
 
     var chart: PageChart {
-        let months = allMonths
+        let (months, shown) = (allMonths, context.disclosure.shown(counts))
         func total(_ name: String) -> Int { (counts[name] ?? [:]).values.reduce(0, +) }
         let names = counts.keys.sorted { (total($1), $0) < (total($0), $1) }
         let own = Array(names.prefix(Self.most)), others = names.dropFirst(Self.most)
         func values(_ names: some Collection<String>) -> [[Double]] {
             months.map { month in
-                let count = names.reduce(0) { $0 + (counts[$1]?[month] ?? 0) }
-                return context.disclosure.shows(count) ? [Double(count)] : []
+                let known = names.compactMap { shown[$0]?[month] }
+                return known.isEmpty ? [] : [Double(known.reduce(0, +))]
             }
         }
         var series = own.enumerated().map { PageChart.Series(name: $1, values: values([$1]), colour: $0) }
@@ -27,7 +27,7 @@ struct MonthChart {
         if !capacity.isEmpty {
             series.append(
                 .init(
-                    name: context(Phrases.capacityInUse), values: months.map { capacity[$0].map { [Double($0)] } ?? [] }, colour: 3,
+                    name: context(Phrases.capacityInUse), values: months.map { capacity[$0].map { [Double($0)] } ?? [] }, colour: PageChart.ink,
                     isLine: true))
         }
         return PageChart(

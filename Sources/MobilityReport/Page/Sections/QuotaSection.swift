@@ -62,12 +62,19 @@ struct QuotaSection {
         guard !counts.isEmpty else { return [] }
         let title = context(Phrases.quotaMonths)
         let chart = MonthChart(title: title, axis: context(Phrases.places), counts: counts, context: context).chart
+        let shown = context.disclosure.shown(counts)
         let rows = counts.flatMap { id, months in months.map { (id: id, month: $0.key, count: $0.value) } }
             .sorted { ($0.month, $0.id) < ($1.month, $1.id) }
         let table = PageTable(
             caption: title,
             columns: [.init(context(Phrases.quota)), .init(context(Phrases.month)), .number(context(Phrases.used))],
-            rows: rows.map { ["\($0.id)", "\(context.language.month($0.month))", "\(context.people($0.count))"] })
+            rows: rows.map { row in
+                let isHidden = shown[row.id]?[row.month] == nil
+                return [
+                    "\(row.id)", "\(context.language.month(row.month))",
+                    "\(context.disclosure.text(row.count, isHidden: isHidden, context.language))",
+                ]
+            })
         return [.init(chart: chart, table: table)]
     }
 
