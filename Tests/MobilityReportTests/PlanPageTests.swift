@@ -120,6 +120,17 @@ import Testing
         #expect(page("plain").contains("<tr><th scope=\"row\">sex: women</th><td class=\"n\">3</td>"))
     }
 
+    @Test func rareReasonsCannotBeToldFromTheirSum() {
+        var report = Self.report("plain")
+        report.result.unplaced = [("quota_full", 30), ("age", 7), ("resting", 2)].map { code, count in
+            Unplaced(candidate: "many-plain", count: count, reason: Reason(code: code, detail: "why"))
+        }
+        let html = PlanPage(report, isPublic: true).document.html
+        #expect(html.contains("<th scope=\"row\">quota line full</th><td class=\"n\">30</td>"))
+        #expect(html.contains("<th scope=\"row\">others</th><td class=\"n\">9</td>"))
+        #expect(!html.contains("<th scope=\"row\">age</th>") && !html.contains("<th scope=\"row\">resting</th>"))
+    }
+
     @Test func tooFewPeopleAreNotShownAtAll() {
         let small = PlanPage(SampleReport.report, isPublic: true).document.html
         #expect(small.contains("Nothing can be shown: these are fewer than 5 people.") && !small.contains("<table"))

@@ -23,12 +23,12 @@ struct GanttSection {
 
     var section: PageSection {
         let language = context.language
-        var all = cohorts
+        var all = cohorts.sorted { Self.isEarlier($0, $1) }
         var sentences = [context(Phrases.ganttIntro)]
-        let hidden = all.filter { !context.disclosure.shows($0.people) }.count
-        if hidden > 0 {
-            all.removeAll { !context.disclosure.shows($0.people) }
-            sentences.append(Phrases.cohortsHidden.with(language, language.count(hidden)))
+        let hidden = context.disclosure.hidden(all.map(\.people))
+        if !hidden.isEmpty {
+            all = all.indices.filter { !hidden.contains($0) }.map { all[$0] }
+            sentences.append(Phrases.cohortsHidden.with(language, language.count(hidden.count)))
         }
         guard !all.isEmpty else { return PageSection(id: "cohorts", title: context(Phrases.gantt)) }
         if all.count > Self.most {

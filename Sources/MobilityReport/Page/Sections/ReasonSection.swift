@@ -21,7 +21,8 @@ struct ReasonSection {
         let language = context.language
         let caption = title.with(language, context.people(tally.total))
         // In public the rare reasons share a row, and the sentences, which name requests and people, are left out.
-        let shown = tally.entries.filter { context.disclosure.shows($0.count) }
+        let hidden = context.disclosure.hidden(tally.entries.map(\.count))
+        let shown = tally.entries.indices.filter { !hidden.contains($0) }.map { tally.entries[$0] }
         let rest = tally.total - shown.reduce(0) { $0 + $1.count }
         var rows: [(name: String, count: Int, entry: ReasonTally.Entry?)] = shown.map {
             (context(ReasonWords.phrase($0.code)), $0.count, context.disclosure.isPublic ? nil : $0)

@@ -87,6 +87,9 @@ enum Phrases {
     static let visa = Phrase("Visa to start", "Du visa au début", "Dal visto all’inizio")
     static let stay = Phrase("Stay", "Séjour", "Soggiorno")
     static let largestCohorts = Phrase("The {0} largest of {1} cohorts.", "Les {0} plus grandes des {1} cohortes.", "Le {0} coorti più grandi su {1}.")
-    static let cohortsHidden = Phrase("{0} cohorts of fewer than 5 people are not shown.", "{0} cohortes de moins de 5 personnes ne sont pas montrées.", "{0} coorti di meno di 5 persone non sono mostrate.")
+    static let cohortsHidden = Phrase(
+        "Not shown: {0} cohorts of fewer than 5 people, or that would tell of one.",
+        "Non montrées : {0} cohortes de moins de 5 personnes, ou qui en révéleraient une.",
+        "Non mostrate: {0} coorti di meno di 5 persone, o che ne rivelerebbero una.")
     static let time = Phrase("time", "temps", "tempo")
 }
