@@ -1,4 +1,4 @@
-/// A table with a caption; the first cell of a row is its header.
+/// A table with a caption; the first cell of a row is its header where there are others.
 struct PageTable: Sendable {
     struct Column: Sendable {
         var title: String
@@ -31,7 +31,7 @@ struct PageTable: Sendable {
         let body = rows.map { row -> Markup in
             let cells = zip(columns, row).enumerated().map { index, cell -> Markup in
                 let (column, text) = cell
-                if index == 0 { return "<th scope=\"row\">\(text)</th>" }
+                if index == 0, columns.count > 1 { return "<th scope=\"row\">\(text)</th>" }
                 return column.isNumber ? "<td class=\"n\">\(text)</td>" : "<td>\(text)</td>"
             }
             return "<tr>\(cells)</tr>\n"
@@ -42,7 +42,7 @@ struct PageTable: Sendable {
         let kind: Markup = columns.count > 2 && columns.last?.isNumber == false ? " class=\"wordy\"" : ""
         // A table wider than a phone scrolls by itself; to be scrolled by keyboard it takes the focus.
         return """
-            <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
+            <div class="scroll" role="group" tabindex="0" aria-label="\(caption)">
             <table id="\(id)"\(kind)><caption\(style)>\(caption)</caption>
             <thead><tr>\(head)</tr></thead>
             <tbody>
