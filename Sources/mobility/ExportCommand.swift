@@ -9,7 +9,8 @@ struct ExportCommand: ParsableCommand {
         discussion: """
             Writes one workbook with the sheets plan, quotas, reasons, outcomes (where `mobility simulate` has projected the \
             plan) and summary. Cells that come from input are text and never formulas. A plan that the checker refuses, or \
-            that was made from other files than the scenario has now, is not exported.
+            that was made from other files than the scenario has now, is not exported; a scenario named with --scenario will do \
+            where the plan keeps every rule.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case xlsx }

@@ -29,7 +29,8 @@ struct PlanDossier {
         let path = try Self.scenarioPath(plan, named, claim)
         let input = ScenarioReader(looksForOddities: false).read(path.path)
         guard let scenario = input.scenario, !input.hasErrors else { throw Refusal(input.findings) }
-        if let digest = claim?.digest, digest != scenario.digest {
+        let isStale = claim?.digest.map { $0 != scenario.digest } ?? false
+        if isStale, named == nil {
             throw Refusal(
                 "stale_plan", "was made from other files than those now in \(path.path): plan again, or name the plan's scenario with --scenario",
                 file: plan.table)
@@ -47,6 +48,12 @@ struct PlanDossier {
             })
         }
         var notes = read.findings
+        if isStale {
+            notes.append(
+                Finding(
+                    severity: .warning, code: "other_scenario", file: plan.table,
+                    message: "was made from other files than those in \(path.path); it keeps every rule there"))
+        }
         let result = try Self.result(plan, table, check, &notes)
         report = PlanReport(
             scenario: scenario, scenarioPath: path.path, result: result, usage: PlanUsage(check), version: programVersion)
@@ -76,7 +83,7 @@ struct PlanDossier {
         let summary = RecordedSummary(directory: plan.directory)
         let recomputed = check.terms.map { [$0.term.rawValue, String($0.value)] }
         guard let summary, summary.terms.map({ [$0.term, String($0.value)] }) == recomputed else {
-            let problem = summary == nil ? "there is no summary.json of this program" : "summary.json is of another plan"
+            let problem = summary == nil ? "there is no summary.json of this program" : "summary.json is not of this plan and scenario"
             notes.append(
                 Finding(
                     severity: .warning, code: "no_summary", file: plan.table,

@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
         discussion: """
             The page needs nothing else: it opens offline and prints. It shows what `mobility simulate` has projected where \
             outcomes.json lies beside the plan. A plan that the checker refuses, or that was made from other files than the \
-            scenario has now, is not reported.
+            scenario has now, is not reported; a scenario named with --scenario will do where the plan keeps every rule.
             """)
 
     @Argument(help: ArgumentHelp("A plan directory.", valueName: "plan"))

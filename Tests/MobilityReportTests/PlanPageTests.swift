@@ -142,6 +142,7 @@ import Testing
         #expect(disclosure.hidden([3, 2, 9]) == [0, 1])
         #expect(disclosure.hidden([0, 40]).isEmpty)
         #expect(disclosure.hidden([0, 2]) == [0, 1])
+        #expect(disclosure.hidden([1, 40, 2, 9]) == [0, 2, 3])
         let (may, june, july) = (Month(year: 2026, month: 5), Month(year: 2026, month: 6), Month(year: 2026, month: 7))
         #expect(disclosure.shown(["a": [may: 3, june: 9, july: 8], "b": [may: 7]]) == ["a": [june: 9], "b": [may: 7]])
         #expect(Disclosure(isPublic: false).hidden([1, 2]).isEmpty)

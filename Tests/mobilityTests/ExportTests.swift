@@ -47,6 +47,6 @@ import Testing
         try place.write(table.prefix(2).joined(separator: "\n") + "\n", to: "plans/two-seasons/plan.csv")
         let run = try place.run("export", "plans/two-seasons")
         #expect(run.exitCode == 0, "\(run.errors)")
-        #expect(run.errors.contains("summary.json is of another plan: bounds, bottlenecks and reasons are left out"), "\(run.errors)")
+        #expect(run.errors.contains("summary.json is not of this plan and scenario: bounds, bottlenecks and reasons are left out"), "\(run.errors)")
     }
 }

@@ -53,5 +53,8 @@ import Testing
         try refused(["plans/cooperative", "--out", "plans"], "cannot write to plans: it is a directory, expected a file", 1)
         try place.write(try #require(place.text("scenarios/cooperative/scenario.yaml")) + "\n# changed\n", to: "scenarios/cooperative/scenario.yaml")
         try refused(["plans/cooperative"], "was made from other files than those now in scenarios/cooperative")
+        // Named, it will do: every rule holds there.
+        let run = try place.run("report", "plans/cooperative", "--scenario", "scenarios/cooperative")
+        #expect(run.exitCode == 0 && run.errors.contains("it keeps every rule there"), "\(run.errors)")
     }
 }

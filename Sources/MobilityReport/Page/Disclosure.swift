@@ -5,14 +5,17 @@ import MobilityModel
 struct Disclosure: Sendable {
     let isPublic: Bool
 
-    /// Positions of counts that are not shown: those from 1 to 4. Where they sum up to something that is known, one alone
-    /// could be told from the others, so the smallest of those goes as well, were it nobody.
+    /// Positions of counts that are not shown: those from 1 to 4. All of them sum up to something that is known, so the sum of
+    /// those hidden is known too: where that is one count alone, or less than 5, the next smallest goes as well.
     func hidden(_ counts: [Int]) -> Set<Int> {
         guard isPublic else { return [] }
         var hidden = Set(counts.indices.filter { (1..<SmallGroups.least).contains(counts[$0]) })
-        if hidden.count == 1,
-            let next = counts.indices.filter({ !hidden.contains($0) }).min(by: { (counts[$0], $0) < (counts[$1], $1) }) {
+        guard !hidden.isEmpty else { return [] }
+        var sum = hidden.reduce(0) { $0 + counts[$1] }
+        let others = counts.indices.filter { !hidden.contains($0) }.sorted { (counts[$0], $0) < (counts[$1], $1) }
+        for next in others where hidden.count == 1 || sum < SmallGroups.least {
             hidden.insert(next)
+            sum += counts[next]
         }
         return hidden
     }
