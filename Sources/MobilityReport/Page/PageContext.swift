@@ -1,0 +1,43 @@
+import MobilityModel
+
+/// What the sections of a page are made of.
+struct PageContext: Sendable {
+    let report: PlanReport
+    /// What may be shown of it.
+    let projection: Projection?
+    /// The scenario's, filled in with what the projection took from elsewhere.
+    let behaviour: Behaviour
+    /// Where that came from.
+    let behaviourSource: String?
+    let language: Language
+    let disclosure: Disclosure
+    let requests: [Request.ID: Request]
+
+    init(
+        _ report: PlanReport, projection: Projection?, behaviour: Behaviour, behaviourSource: String?, language: Language,
+        isPublic: Bool
+    ) {
+        self.report = report; self.behaviour = behaviour; self.behaviourSource = behaviourSource; self.language = language
+        self.projection = isPublic ? projection.map(SmallGroups.leftOut) : projection
+        disclosure = Disclosure(isPublic: isPublic)
+        requests = Dictionary(report.scenario.requests.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    var scenario: Scenario { report.scenario }
+    var counts: GroupCounts { report.counts }
+
+    func callAsFunction(_ phrase: Phrase) -> String { phrase(language) }
+
+    /// A count of people on its own.
+    func people(_ count: Int) -> String { disclosure.text(count, isHidden: !disclosure.shows(count), language) }
+
+    /// Every planned cycle with the people who follow it, whether it is a later one, and its request.
+    func forEachCycle(_ body: (Cycle, _ count: Int, _ isLater: Bool, Request) -> Void) {
+        for itinerary in report.result.plan.itineraries {
+            for (number, cycle) in itinerary.cycles.enumerated() {
+                guard let request = requests[cycle.request] else { continue }
+                body(cycle, itinerary.count, number > 0, request)
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import MobilityModel
+
+/// Why people stay at home and places stay empty.
+struct ReasonSection {
+    private let context: PageContext
+    init(_ context: PageContext) { self.context = context }
+
+    var section: PageSection {
+        let result = context.report.result
+        let exhibits = [
+            exhibit(ReasonTally(result.unplaced), Phrases.unplaced, Phrases.people),
+            exhibit(ReasonTally(result.unfilled), Phrases.unfilled, Phrases.places),
+        ].compactMap { $0 }
+        return PageSection(
+            id: "reasons", title: context(Phrases.reasons), sentences: exhibits.isEmpty ? [context(Phrases.noReasons)] : [],
+            exhibits: exhibits)
+    }
+
+    private func exhibit(_ tally: ReasonTally, _ title: Phrase, _ unit: Phrase) -> PageSection.Exhibit? {
+        guard tally.total > 0 else { return nil }
+        let language = context.language
+        let caption = title.with(language, context.people(tally.total))
+        // In public the rare reasons share a row, and the sentences, which name requests and people, are left out.
+        let hidden = context.disclosure.hidden(tally.entries.map(\.count))
+        let shown = tally.entries.indices.filter { !hidden.contains($0) }.map { tally.entries[$0] }
+        let rest = tally.total - shown.reduce(0) { $0 + $1.count }
+        var rows: [(name: String, count: Int, entry: ReasonTally.Entry?)] = shown.map {
+            (context(ReasonWords.phrase($0.code)), $0.count, context.disclosure.isPublic ? nil : $0)
+        }
+        if rest > 0 { rows.append((context(Phrases.others), rest, nil)) }
+        let charted = rows.filter { context.disclosure.shows($0.count) }
+        let chart = PageChart(
+            kind: .stacked, labels: charted.map(\.name),
+            series: [.init(name: context(unit), values: charted.map { [Double($0.count)] }, colour: 5)], axis: context(unit),
+            description: caption)
+        var columns: [PageTable.Column] = [.init(context(Phrases.reason)), .number(context(unit))]
+        if !context.disclosure.isPublic { columns.append(.init(context(Phrases.mostOften))) }
+        let table = PageTable(
+            caption: caption, columns: columns,
+            rows: rows.map { row in
+                var cells: [Markup] = ["\(row.name)", "\(context.people(row.count))"]
+                if !context.disclosure.isPublic { cells.append(detail(row.entry)) }
+                return cells
+            })
+        return .init(chart: chart, table: table)
+    }
+
+    /// Reasons are written down in English, whatever the language of the page.
+    private func detail(_ entry: ReasonTally.Entry?) -> Markup {
+        guard let entry, !entry.detail.isEmpty else { return "" }
+        let count = entry.sameDetail < entry.count ? " (\(context.language.count(entry.sameDetail)))" : ""
+        return "<span lang=\"en\">\(entry.detail)</span>\(count)"
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import MobilityChecking
+import MobilityIngest
+import MobilityModel
+import MobilityReport
+
+/// A plan read back from its directory with all that was written beside it, checked anew.
+struct PlanDossier {
+    /// What keeps a plan from being read, or from being told of.
+    struct Refusal: Error {
+        var findings: [Finding]
+        init(_ findings: [Finding]) { self.findings = findings }
+        init(_ code: String, _ message: String, file: String = "") {
+            findings = [Finding(severity: .error, code: code, file: file, message: message)]
+        }
+    }
+
+    let report: PlanReport
+    /// `nil` where the plan has not been projected, or another one was.
+    let outcomes: RecordedOutcomes?
+    let checker: PlanChecker
+    /// What was left aside, and why.
+    let notes: [Finding]
+
+    /// - Parameter named: the scenario of the plan; `nil`: the one that its `summary.json` names.
+    init(_ plan: PlanPath, scenario named: ScenarioPath?) throws(Refusal) {
+        if let problem = plan.problem { throw Refusal("no_plan", problem) }
+        let claim = PlanClaim(directory: plan.directory)
+        let path = try Self.scenarioPath(plan, named, claim)
+        let input = ScenarioReader(looksForOddities: false).read(path.path)
+        guard let scenario = input.scenario, !input.hasErrors else { throw Refusal(input.findings) }
+        let isStale = claim?.digest.map { $0 != scenario.digest } ?? false
+        if isStale, named == nil {
+            throw Refusal(
+                "stale_plan", "was made from other files than those now in \(path.path): plan again, or name the plan's scenario with --scenario",
+                file: plan.table)
+        }
+        let read = PlanReader.read(planCSV: plan.table, scenario: scenario)
+        guard let table = read.plan else { throw Refusal(read.findings) }
+        checker = PlanChecker(scenario: scenario)
+        let check = checker.check(table)
+        guard check.isValid else {
+            let rows = PlanRows(read.rows, scenario: scenario)
+            throw Refusal(check.violations.map { violation in
+                Finding(
+                    severity: .error, code: "broken_rule", file: plan.table, line: rows.lines(of: violation).first ?? 0,
+                    message: "\(violation.rule): \(violation.message)")
+            })
+        }
+        var notes = read.findings
+        if isStale {
+            notes.append(
+                Finding(
+                    severity: .warning, code: "other_scenario", file: plan.table,
+                    message: "was made from other files than those in \(path.path); it keeps every rule there"))
+        }
+        let result = try Self.result(plan, table, check, &notes)
+        report = PlanReport(
+            scenario: scenario, scenarioPath: path.path, result: result, usage: PlanUsage(check), version: programVersion)
+        outcomes = Self.outcomes(plan, scenario, table, &notes)
+        self.notes = notes
+    }
+
+    /// Match and cost of a cycle, counted anew.
+    func figures(_ cycle: Cycle, _ candidate: Candidate.ID) -> CycleFigures {
+        CycleFigures(match: checker.match(of: cycle, by: candidate), cost: checker.costPerPerson(of: cycle, by: candidate))
+    }
+
+    private static func scenarioPath(_ plan: PlanPath, _ named: ScenarioPath?, _ claim: PlanClaim?) throws(Refusal) -> ScenarioPath {
+        guard let path = named ?? claim?.scenario.flatMap({ plan.scenario(named: $0) }) else {
+            throw Refusal(
+                "no_scenario", claim?.scenario.map { "the scenario \($0) of \(plan.directory) is not there; name it with --scenario" }
+                    ?? "nothing in \(plan.directory) names its scenario; name it with --scenario")
+        }
+        if let problem = path.problem { throw Refusal("no_scenario", problem) }
+        return path
+    }
+
+    /// Bounds, prices and reasons hold for the plan that was made; of a plan edited since, they would be false.
+    private static func result(
+        _ plan: PlanPath, _ table: Plan, _ check: CheckReport, _ notes: inout [Finding]
+    ) throws(Refusal) -> PlanResult {
+        let summary = RecordedSummary(directory: plan.directory)
+        let recomputed = check.terms.map { [$0.term.rawValue, String($0.value)] }
+        guard let summary, summary.terms.map({ [$0.term, String($0.value)] }) == recomputed else {
+            let problem = summary == nil ? "there is no summary.json of this program" : "summary.json is not of this plan and scenario"
+            notes.append(
+                Finding(
+                    severity: .warning, code: "no_summary", file: plan.table,
+                    message: "\(problem): bounds, bottlenecks and reasons are left out"))
+            return PlanResult(status: .feasible, plan: table)
+        }
+        let people = try rows(LeftOverReader.unplaced, .unplaced, plan)
+        let places = try rows(LeftOverReader.unfilled, .unfilled, plan)
+        return PlanResult(
+            status: PlanStatus(rawValue: summary.status) ?? .feasible, plan: table, terms: summary.termResults, unplaced: people,
+            unfilled: places, marginalValues: summary.marginalValues)
+    }
+
+    private static func rows<Row: Sendable>(
+        _ read: (String) -> LeftOverReader.Result<Row>, _ file: PlanFile, _ plan: PlanPath
+    ) throws(Refusal) -> [Row] {
+        let path = "\(plan.directory)/\(file.rawValue)"
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        let result = read(path)
+        if result.hasErrors { throw Refusal(result.findings) }
+        return result.rows
+    }
+
+    private static func outcomes(
+        _ plan: PlanPath, _ scenario: Scenario, _ table: Plan, _ notes: inout [Finding]
+    ) -> RecordedOutcomes? {
+        let file = "\(plan.directory)/\(OutcomeFile.document.rawValue)"
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
+        let placements = table.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
+        if let outcomes = RecordedOutcomes(directory: plan.directory), outcomes.digest == scenario.digest {
+            let planned = outcomes.projection.all?[.planned]?.mean
+            if planned == nil || planned == Double(placements) { return outcomes }
+        }
+        notes.append(
+            Finding(
+                severity: .warning, code: "stale_outcomes", file: file,
+                message: "is not of this plan and is left out: project it with `mobility simulate`"))
+        return nil
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import MobilityModel
+import MobilityReport
+
+/// The projection of a plan as `outcomes.json` has it.
+struct RecordedOutcomes: Decodable {
+    struct Estimate: Decodable {
+        var mean: Double
+        var low: Double
+        var high: Double
+        var parameter_share: Double
+        var standard_error: Double
+        var defined: Int?
+    }
+    struct Group: Decodable {
+        var group: String
+        var people: Int
+        var figures: [String: Estimate?]
+    }
+    var behaviour: String?
+    var digest: String
+    var seed: UInt64
+    var replicates: Int
+    var replicates_asked: Int
+    var groups: [Group]
+
+    /// `nil` where the directory holds no such file or somebody else's.
+    init?(directory: String) {
+        guard let data = FileManager.default.contents(atPath: "\(directory)/\(OutcomeFile.document.rawValue)"),
+            let outcomes = try? JSONDecoder().decode(RecordedOutcomes.self, from: data)
+        else { return nil }
+        self = outcomes
+    }
+
+    var projection: Projection {
+        Projection(
+            seed: seed, requested: replicates_asked, replicates: replicates,
+            groups: groups.map { group in
+                let parts = group.group.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                return GroupOutcome(
+                    dimension: parts.first ?? "", value: parts.count > 1 ? parts[1] : "", people: group.people,
+                    figures: OutcomeFigure.allCases.map { figure in
+                        (group.figures[figure.rawValue] ?? nil).map { entry in
+                            FigureEstimate(
+                                mean: entry.mean, low: entry.low, high: entry.high, parameterShare: entry.parameter_share,
+                                standardError: entry.standard_error, defined: entry.defined ?? replicates)
+                        }
+                    })
+            })
+    }
+}

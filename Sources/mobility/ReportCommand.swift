@@ -1,0 +1,69 @@
+import ArgumentParser
+import MobilityModel
+import MobilityReport
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write a plan as one HTML page with charts and tables.",
+        discussion: """
+            The page needs nothing else: it opens offline and prints. It shows what `mobility simulate` has projected where \
+            outcomes.json lies beside the plan. A plan that the checker refuses, or that was made from other files than the \
+            scenario has now, is not reported; a scenario named with --scenario will do where the plan keeps every rule.
+            """)
+
+    @Argument(help: ArgumentHelp("A plan directory.", valueName: "plan"))
+    var plan: String
+
+    @Option(name: .long, help: ArgumentHelp("The scenario of the plan. (default: the one named in summary.json)", valueName: "dir"))
+    var scenario: String?
+
+    @Option(name: .long, help: ArgumentHelp("The file to write. (default: report.html in the plan's directory)", valueName: "file"))
+    var out: String?
+
+    @Option(name: .long, help: "Of headings, words and numbers; texts of the scenario stay as they are.")
+    var language = Language.english
+
+    @Flag(name: .customLong("public"), help: "Leave out groups of fewer than 5 people and the ids of people, requests and course sessions.")
+    var isPublic = false
+
+    func validate() throws {
+        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
+        if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
+    }
+
+    func run() throws {
+        let console = Console()
+        let path = PlanPath(plan)
+        let file = OutputFile(path: out ?? "\(path.directory)/report.html")
+        do {
+            let dossier = try PlanDossier(path, scenario: scenario.map(ScenarioPath.init))
+            for note in dossier.notes { console.write(note.description) }
+            let page = PlanPage(
+                dossier.report, projection: dossier.outcomes?.projection, behaviour: behaviour(of: dossier, console),
+                behaviourSource: dossier.outcomes?.behaviour, language: language, isPublic: isPublic)
+            try file.write(page.bytes)
+            StandardStreams.writeOutput("Written to \(file.path)\n")
+        } catch let refusal as PlanDossier.Refusal {
+            for finding in refusal.findings { console.write(finding.description) }
+            return try ExitStatus.invalidInput.exit()
+        } catch {
+            console.write("error: \(error)")
+            return try ExitStatus.internalFailure.exit()
+        }
+        try ExitStatus.done.exit()
+    }
+
+    /// With the chances that the projection took from elsewhere, as far as they are still there.
+    private func behaviour(of dossier: PlanDossier, _ console: Console) -> Behaviour {
+        let own = dossier.report.scenario.behaviour
+        guard let name = dossier.outcomes?.behaviour else { return own }
+        guard let named = NamedBehaviour(name).behaviour else {
+            console.write("warning: the chances of the projection come from \(name), which cannot be read: the page does not list them")
+            return own
+        }
+        return own.filled(from: named)
+    }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,179 @@
+import Foundation
+import MobilityModel
+import Testing
+
+@testable import MobilityReport
+
+/// The page of a plan: whole, safe, and discreet where it is for the public.
+@Suite struct PlanPageTests {
+    private static let evil = "<script>alert('x')</script>\"&</title>\u{202E}\u{2028}"
+
+    /// Three rows of people, one of them large, with ids that would do harm if they were not text.
+    private static func report(_ name: String) -> PlanReport {
+        let (request, quota, consulate) = (Request.ID("r-" + name), QuotaLine.ID("q-" + name), Consulate.ID("c-" + name))
+        let day = SampleReport.day
+        func candidate(_ id: String, _ count: Int, _ sex: Sex) -> Candidate {
+            Candidate(
+                id: Candidate.ID(id + name), count: count, origin: "ML", area: "area-" + name, sex: sex, born: day("1990-01-01"),
+                occupations: ["picker"], from: day("2026-01-01"))
+        }
+        let scenario = Scenario(
+            name: name, title: "title " + name, description: "about " + name, references: ["ref " + name],
+            horizon: day("2026-01-01")...day("2026-12-31"),
+            candidates: [candidate("few-", 3, .female), candidate("many-", 40, .male), candidate("some-", 9, .other)],
+            requests: [
+                Request(
+                    id: request, employer: name, country: "ES", channel: "seasonal", sector: "sector-" + name, occupation: "picker",
+                    start: day("2026-07-01"), end: day("2026-12-31"), places: 60)
+            ],
+            quotas: [QuotaLine(id: quota, from: day("2026-01-01"), until: day("2026-12-31"), places: 60, source: "law " + name)],
+            behaviour: Behaviour(
+                chances: [.overstayed: Chance(rate: 0.1, n: 30, source: "source " + name)],
+                effects: [Effect(step: .overstayed, who: Who(area: [name]), oddsRatio: 2, low: 1, high: 3)]),
+            digest: "d1")
+        let cycle = Cycle(request: request, quota: quota, consulate: consulate, visaDate: day("2026-05-02"))
+        let itineraries = scenario.candidates.map { Itinerary(candidate: $0.id, count: $0.count == 40 ? 34 : $0.count, cycles: [cycle]) }
+        let reason = Reason(code: "quota_full", detail: "full: " + name)
+        let result = PlanResult(
+            status: .optimal, plan: Plan(itineraries: itineraries), terms: [TermResult(term: .placements, value: 46, bound: 46)],
+            unplaced: [Unplaced(candidate: Candidate.ID("many-" + name), count: 6, reason: reason)],
+            unfilled: [Unfilled(request: request, places: 60, filled: 46, reason: reason)],
+            marginalValues: [
+                MarginalValue(term: .placements, kind: "request", id: request.text, value: 1),
+                MarginalValue(term: .placements, kind: "quota", id: quota.text, value: 2),
+            ])
+        let usage = PlanUsage(
+            quotas: [CapacityUse(id: quota.text, used: 46, capacity: 60)], sessions: [CapacityUse(id: "s-" + name, used: 7, capacity: 9)],
+            consulates: [ConsulateUse(id: consulate.text, month: Month(year: 2026, month: 5), used: 46, capacity: 50)])
+        return PlanReport(scenario: scenario, scenarioPath: "s", result: result, usage: usage, version: "1")
+    }
+
+    private static func projection(_ people: [(String, String, Int)]) -> Projection {
+        Projection(seed: 1, requested: 100, replicates: 100, groups: people.map { dimension, value, count in
+            GroupOutcome(
+                dimension: dimension, value: value, people: count,
+                figures: OutcomeFigure.allCases.map { figure in
+                    let mean = figure.isShare ? 0.9 : Double(count)
+                    return FigureEstimate(
+                        mean: mean, low: mean * 0.9, high: mean * 1.05, parameterShare: 0.5, standardError: 0.01, defined: 100)
+                })
+        })
+    }
+    private static let groups = [("all", "", 46), ("sex", "F", 3), ("sex", "M", 34), ("sex", "X", 9)]
+
+    private func page(_ name: String, _ language: Language = .english, isPublic: Bool = false) -> String {
+        PlanPage(Self.report(name), projection: Self.projection(Self.groups), language: language, isPublic: isPublic).document.html
+    }
+
+    @Test func nothingFromOutsideIsNeeded() {
+        let html = page("plain")
+        #expect(html.contains("default-src 'none'"))
+        #expect(!html.contains("src=") && !html.contains("<link") && !html.contains("@import") && !html.contains("url("))
+        #expect(html.contains("Chart.js v3.9.1") && html.contains("Permission is hereby granted"))
+        #expect(html.utf8.count < 400_000)
+    }
+
+    @Test func namesAreTextAndNeverMarkup() throws {
+        for isPublic in [false, true] {
+            let html = page(Self.evil, isPublic: isPublic)
+            #expect(!html.contains("<script>alert") && !html.contains("\"&</title>") && !html.contains("\u{202E}"))
+            // One for the page, two of our scripts, one of their data.
+            #expect(html.components(separatedBy: "</title>").count == 2)
+            #expect(html.components(separatedBy: "</script>").count == 4)
+            let data = try #require(html.firstMatch(of: /id="charts">\n(?s)(.*?)<\/script>/)).1
+            #expect(!data.contains("<"))
+            let charts = try #require(JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
+            for id in charts.keys { #expect(html.contains("<canvas id=\"\(id)\"")) }
+            #expect(charts.count == html.components(separatedBy: "<canvas").count - 1)
+        }
+    }
+
+    @Test func everyChartHasItsTableAndItsName() {
+        let html = page("plain")
+        let canvases = html.matches(of: /<canvas id="[^"]+" role="img" aria-label="([^"]+)" aria-describedby="([^"]+)">/)
+        #expect(canvases.count == html.components(separatedBy: "<canvas").count - 1 && canvases.count >= 8)
+        for canvas in canvases {
+            #expect(!canvas.1.isEmpty)
+            #expect(html.contains("<table id=\"\(canvas.2)\""))
+        }
+        #expect(html.matches(of: /<th(?! scope="(col|row)")[ >]/).isEmpty)
+    }
+
+    @Test func theFiguresAreThoseOfThePlan() {
+        let html = page("plain")
+        #expect(html.contains("<span class=\"big\">46</span><br><span class=\"small\">of 52</span>"))
+        #expect(html.contains("<tr><th scope=\"row\">q-plain</th><td class=\"n\">46</td><td class=\"n\">60</td><td class=\"n\">14</td><td class=\"n\">76.7\u{A0}%</td></tr>"))
+        #expect(html.contains("<tr><th scope=\"row\">c-plain</th><td>May 2026</td><td class=\"n\">46</td><td class=\"n\">50</td>"))
+        #expect(html.contains("90 % interval 81\u{A0}% to 94.5\u{A0}%"))
+        #expect(html.contains("10\u{A0}% of 30 observations") && html.contains("source plain") && html.contains("law plain"))
+        #expect(html.contains("quota line full") && html.contains("full: plain"))
+    }
+
+    @Test func thePublicSeesNoSmallGroupAndNoIds() {
+        let html = page("plain", isPublic: true)
+        for id in ["few-plain", "many-plain", "some-plain", "r-plain", "s-plain", "full: plain"] { #expect(!html.contains(id), "\(id)") }
+        // Women are 3; one group alone would be told by the others, so the next smallest goes too.
+        #expect(html.contains("<tr><th scope=\"row\">sex: women</th><td class=\"n\">\u{2013}</td><td class=\"n\">\u{2013}</td><td class=\"n\"></td></tr>"))
+        #expect(html.contains("<tr><th scope=\"row\">sex: other</th><td class=\"n\">\u{2013}</td>"))
+        #expect(html.contains("<tr><th scope=\"row\">sex: men</th><td class=\"n\">40</td>"))
+        #expect(html.contains("Public version"))
+        #expect(page("plain").contains("<tr><th scope=\"row\">sex: women</th><td class=\"n\">3</td>"))
+    }
+
+    @Test func rareReasonsCannotBeToldFromTheirSum() {
+        var report = Self.report("plain")
+        report.result.unplaced = [("quota_full", 30), ("age", 7), ("resting", 2)].map { code, count in
+            Unplaced(candidate: "many-plain", count: count, reason: Reason(code: code, detail: "why"))
+        }
+        let html = PlanPage(report, isPublic: true).document.html
+        #expect(html.contains("<th scope=\"row\">quota line full</th><td class=\"n\">30</td>"))
+        #expect(html.contains("<th scope=\"row\">others</th><td class=\"n\">9</td>"))
+        #expect(!html.contains("<th scope=\"row\">age</th>") && !html.contains("<th scope=\"row\">resting</th>"))
+    }
+
+    @Test func tooFewPeopleAreNotShownAtAll() {
+        let small = PlanPage(SampleReport.report, isPublic: true).document.html
+        #expect(small.contains("Nothing can be shown: these are fewer than 5 people.") && !small.contains("<table"))
+    }
+
+    @Test func hiddenCountsCannotBeToldFromTheOthers() {
+        let disclosure = Disclosure(isPublic: true)
+        #expect(disclosure.hidden([3, 40, 9]) == [0, 2])
+        #expect(disclosure.hidden([3, 2, 9]) == [0, 1])
+        #expect(disclosure.hidden([0, 40]).isEmpty)
+        #expect(disclosure.hidden([0, 2]) == [0, 1])
+        #expect(disclosure.hidden([1, 40, 2, 9]) == [0, 2, 3])
+        let (may, june, july) = (Month(year: 2026, month: 5), Month(year: 2026, month: 6), Month(year: 2026, month: 7))
+        #expect(disclosure.shown(["a": [may: 3, june: 9, july: 8], "b": [may: 7]]) == ["a": [june: 9], "b": [may: 7]])
+        #expect(Disclosure(isPublic: false).hidden([1, 2]).isEmpty)
+    }
+
+    @Test func languagesDifferInWordsAndNumbers() {
+        let (french, italian) = (page("plain", .french), page("plain", .italian))
+        #expect(french.contains("<html lang=\"fr\">") && french.contains("personnes placées") && french.contains("76,7\u{A0}%"))
+        #expect(italian.contains("<html lang=\"it\">") && italian.contains("persone collocate") && italian.contains("2 mag 2026".replacingOccurrences(of: "2 ", with: "2\u{A0}")))
+        #expect(Language.french.count(1_234_567) == "1\u{202F}234\u{202F}567" && Language.italian.count(1234) == "1.234")
+        #expect(Language.french.day(SampleReport.day("2026-07-01")) == "1er\u{A0}juil. 2026")
+    }
+
+    @Test func everyReasonOfThePlannerHasWords() {
+        let codes = [
+            "no_eligible_request", "age", "not_yet_available", "not_available_to_the_end", "passport_expires", "outside_horizon",
+            "not_filed", "skill_missing", "no_consulate", "no_quota_line", "no_fund", "resting", "stay_limit", "no_session",
+            "no_session_in_time", "authorisation_too_late", "visa_too_late", "session_full", "session_minimum", "consulate_closed",
+            "consulate_full", "quota_full", "places_taken", "request_minimum", "outbid", "fund_exhausted", "rule", "not_better",
+            "room_left", "no_eligible_candidate", "candidates_elsewhere", "unexplained",
+        ]
+        for code in codes { #expect(ReasonWords.phrase(code)(.french) != ReasonWords.phrase(code)(.english) || code == "age", "\(code)") }
+    }
+
+    /// Where there is a browser: every chart is drawn, and nothing goes wrong.
+    @Test(.enabled(if: HeadlessBrowser.isThere)) func aBrowserDrawsEveryChart() throws {
+        for name in ["plain", Self.evil] {
+            let html = page(name, .french)
+            let shown = try HeadlessBrowser.document(of: html)
+            #expect(shown.contains("data-drawn=\"\(html.components(separatedBy: "<canvas").count - 1)\""), "\(shown.prefix(300))")
+            #expect(!shown.contains("data-failed=\""))
+        }
+    }
+}
