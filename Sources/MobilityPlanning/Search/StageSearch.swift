@@ -101,6 +101,13 @@ struct StageSearch: ~Copyable {
         return Outcome(bound: ceiling, isProven: isClosed(ceiling, stage))
     }
 
+    /// What the relaxation proves of a term alone; nothing is kept for other stages.
+    mutating func relaxedBound(_ stage: Stage) throws -> Int64? {
+        (bound, duals, sides) = (nil, [], [])
+        if case .term(let index) = stage { try master.maximise(term: index) }
+        return try relaxation(stage)
+    }
+
     /// Holds on to what a stage reached.
     private mutating func keep(_ stage: Stage) throws {
         switch stage {

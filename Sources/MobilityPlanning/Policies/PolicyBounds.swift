@@ -1,0 +1,31 @@
+import LinearProgramming
+import MobilityModel
+
+/// What is proven of each term whatever plan is made: how far a policy falls short of the best there could be.
+///
+/// Each term is bounded alone, as if nothing came before it. The relaxation of the first term that is not a penalty, and of those
+/// before it, is solved; of later ones too where the scenario is small.
+struct PolicyBounds {
+    /// People's classes times the requests open to them, up to which later terms are relaxed too.
+    static let smallInstance = 20_000
+
+    let instance: Instance
+    let options: PlanOptions
+    let interruption: Interruption
+
+    /// - Parameter best: a valid plan; a bound that it reaches needs no further proof.
+    func bounds(_ best: Assignment) throws -> [Int64] {
+        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _ in }
+        search.best = best
+        try search.master.closeShortfalls()
+        let isSmall = instance.postings.reduce(0) { $0 + $1.count } <= Self.smallInstance
+        let first = instance.terms.firstIndex { $0 != .penalty } ?? 0
+        return instance.terms.indices.map { index in
+            let plain = search.boundWithoutPrices(.term(index))
+            guard index <= first || (isSmall && instance.terms[index].isMaximised), !interruption.hasCome else { return plain }
+            // A relaxation that fails proves nothing; what needs no solver stays.
+            guard let proven = try? search.relaxedBound(.term(index)) else { return plain }
+            return instance.terms[index].isMaximised ? min(plain, proven) : max(plain, proven)
+        }
+    }
+}
