@@ -7,7 +7,7 @@ import Testing
 
 /// What holds of every policy, whatever the scenario: valid, reproducible, no better than the best, never better than its bound.
 @Suite struct PolicyTests {
-    static let seeds = Array(stride(from: 2_000, to: 2_120, by: 1))
+    static let seeds = Array(1_000..<1_064)
     static let policies: [PlanPolicy] = [.firstCome, .lottery, .greedy]
 
     private func plan(_ scenario: Scenario, _ policy: PlanPolicy, pins: Plan? = nil, seed: UInt64? = nil) -> PlanResult {
@@ -28,6 +28,8 @@ import Testing
             for term in result.terms {
                 #expect(term.term.isMaximised ? term.bound >= term.value : term.bound <= term.value, "\(policy) \(term)")
             }
+            // A search that gave up its last proof may be beaten, and says so.
+            guard best.status == .optimal else { continue }
             guard let mine = result.terms.first, let theirs = best.terms.first else { continue }
             #expect(mine.term.isMaximised ? mine.value <= theirs.value : mine.value >= theirs.value, "\(policy)")
             #expect(mine.term.isMaximised ? mine.bound >= theirs.value : mine.bound <= theirs.value, "\(policy)")

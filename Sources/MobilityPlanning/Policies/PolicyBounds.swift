@@ -17,6 +17,8 @@ struct PolicyBounds {
     func bounds(_ best: Assignment) throws -> [Int64] {
         var search = try StageSearch(instance, options: options, interruption: interruption) { _, _ in }
         search.best = best
+        // With a valid plan's itineraries at hand the relaxation has a solution from the start.
+        for use in best.uses where !search.master.contains(use.column) { try search.master.add(use.column) }
         try search.master.closeShortfalls()
         let isSmall = instance.postings.reduce(0) { $0 + $1.count } <= Self.smallInstance
         let first = instance.terms.firstIndex { $0 != .penalty } ?? 0
