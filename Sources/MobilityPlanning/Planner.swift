@@ -43,7 +43,7 @@ public struct Planner: Sendable {
                 bound: bound, elapsed: interruption.elapsed))
         }
         if let best = search.best, best.shortfall > 0 {
-            let outcome = try search.solve(.feasibility)
+            let outcome = try findValidPlan(instance, &search, interruption)
             phases.end("feasibility")
             if (search.best?.shortfall ?? 1) > 0 {
                 guard outcome.bound > 0 else {
@@ -57,9 +57,8 @@ public struct Planner: Sendable {
                 phases.end("conflict")
                 return PlanResult(status: .infeasible, conflict: conflict, phases: phases.phases)
             }
-        } else {
-            try search.master.closeShortfalls()
         }
+        try search.master.closeShortfalls()
         var bounds: [Int64] = []
         var isProven = true
         var message = ""
@@ -102,6 +101,37 @@ public struct Planner: Sendable {
         return PlanResult(
             status: status, plan: plan, terms: terms, unplaced: unplaced, unfilled: unfilled, marginalValues: marginals,
             message: message, phases: phases.phases)
+    }
+
+    /// Brings what hard rules and pins fall short down to nothing, or proves that it cannot be.
+    ///
+    /// Soft rules have no say in that, so the search is made without their rows. Where it remains open, each requirement is tried
+    /// alone: often one of them is impossible by itself.
+    private func findValidPlan(
+        _ instance: Instance, _ search: inout StageSearch, _ interruption: Interruption
+    ) throws -> StageSearch.Outcome {
+        let soft = Set(scenario.rules.indices.filter { scenario.rules[$0].penalty != nil }.map(Requirement.rule))
+        let hard = scenario.rules.indices.filter { scenario.rules[$0].penalty == nil }.map(Requirement.rule)
+            + instance.pins.indices.map(Requirement.pin)
+        func shortfall(relaxing relaxed: Set<Requirement>) throws -> (StageSearch.Outcome, Assignment?) {
+            let lean = try Instance(scenario, pins: options.pins, relaxed: relaxed)
+            var leanSearch = try StageSearch(lean, options: options, interruption: interruption, report: search.report)
+            let outcome = try leanSearch.solve(.feasibility)
+            return (outcome, leanSearch.best)
+        }
+        let (outcome, found) = try shortfall(relaxing: soft)
+        if let found, found.shortfall == 0 {
+            let columns = found.uses.map { instance.column(owner: $0.column.owner, cycles: $0.column.cycles) }
+            for column in columns { try search.master.add(column) }
+            search.best = instance.assignment(columns, counts: found.uses.map(\.count))
+            return outcome
+        }
+        if outcome.bound > 0 || hard.count < 2 { return outcome }
+        for requirement in hard where !interruption.hasCome {
+            let alone = try shortfall(relaxing: soft.union(hard).subtracting([requirement]))
+            if alone.0.bound > 0 { return alone.0 }
+        }
+        return outcome
     }
 }
 

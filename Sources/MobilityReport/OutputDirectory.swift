@@ -31,8 +31,8 @@ public struct OutputDirectory: Sendable {
         var place = target
         var isDirectory: ObjCBool = false
         if manager.fileExists(atPath: place.path, isDirectory: &isDirectory), isDirectory.boolValue {
-            if let name = names.first(where: { Self.isDirectory(place.appendingPathComponent($0)) }) {
-                return OutputError(path: path, problem: "\(name) in it is a directory, expected a file")
+            if let name = names.first(where: { Self.isNoFile(place.appendingPathComponent($0)) }) {
+                return OutputError(path: path, problem: "\(name) in it is no file; move it away, or write to another directory")
             }
         }
         while !manager.fileExists(atPath: place.path, isDirectory: &isDirectory), place.path != "/" {
@@ -137,6 +137,12 @@ public struct OutputDirectory: Sendable {
     private static func isDirectory(_ url: URL) -> Bool {
         var status = stat()
         return lstat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether something other than a file, or a link to one, has the name.
+    private static func isNoFile(_ url: URL) -> Bool {
+        var status = stat()
+        return stat(url.path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     }
 
     private static func fileNumber(_ url: URL) -> UInt64? {

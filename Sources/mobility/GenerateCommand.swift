@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MobilityGeneration
+import MobilityReport
 
 /// Writes scenarios that are made, not collected: for benchmarks and for figures known only as totals.
 struct GenerateCommand: ParsableCommand {
@@ -28,17 +29,8 @@ struct GenerationOptions: ParsableArguments {
             throw ValidationError(
                 "\(out) already holds \(conflicts.joined(separator: ", ")), and not as this would write them: name another directory with --out, or replace them with --overwrite.")
         }
-        do {
-            try files.write(to: directory)
-        } catch {
-            throw CannotWrite(directory: out, reason: error.localizedDescription)
-        }
-    }
-
-    struct CannotWrite: Error, CustomStringConvertible {
-        var directory: String
-        var reason: String
-        var description: String { "cannot write the scenario to \(directory): \(reason)" }
+        let named = files.files.map { (name: $0.name, bytes: Array($0.content.utf8)) }
+        try OutputDirectory(path: out, owned: named.map(\.name)).replace(with: named)
     }
 }
 

@@ -13,7 +13,7 @@ struct Mobility: ParsableCommand {
         version: programVersion,
         subcommands: [
             PlanCommand.self, CheckCommand.self, VerifyCommand.self, SimulateCommand.self, CalibrateCommand.self, ValidateCommand.self,
-            GenerateCommand.self,
+            GenerateCommand.self, CompareCommand.self, SweepCommand.self,
         ])
 
     static func main() {

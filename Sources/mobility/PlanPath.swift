@@ -61,6 +61,10 @@ struct PlanClaim: Decodable {
     var status: String?
     var digest: String?
     var terms: [Term]?
+    /// People with an itinerary, their cycles, and places taken.
+    var placed: Int?
+    var placements: Int?
+    var filled: Int?
     var options: Options?
 
     init?(directory: String) {

@@ -7,8 +7,8 @@ import MobilityReport
 /// asked for with `--pin`, edits that cannot be read, or a plan where there is none any more. It then stays beside the new
 /// plan under another name.
 struct PreviousTable {
-    static let name = "plan.previous.csv"
-
+    /// What it is called from now on: `plan.previous.csv`, or with the first number that is free.
+    let name: String
     /// Why it is kept, in words.
     let reason: String
     private let directory: String
@@ -20,6 +20,8 @@ struct PreviousTable {
     init?(directory: String, scenario: Scenario, pin: String?, hasPlan: Bool) {
         self.directory = directory
         let table = "\(directory)/\(PlanFile.plan.rawValue)"
+        let names = ["plan.previous.csv"] + (2...9_999).map { "plan.previous-\($0).csv" }
+        name = names.first { !FileManager.default.fileExists(atPath: "\(directory)/\($0)") } ?? names[0]
         guard FileManager.default.fileExists(atPath: table) else { return nil }
         guard hasPlan else {
             reason = "there is no plan any more"
@@ -37,11 +39,11 @@ struct PreviousTable {
         }
     }
 
-    /// Copies the table to its other name; the earlier one of that name goes.
+    /// Copies the table to its other name.
     func keep() {
-        let kept = "\(directory)/\(Self.name)"
+        let kept = "\(directory)/\(name)"
         let manager = FileManager.default
-        let stage = "\(directory)/.\(Self.name).\(ProcessInfo.processInfo.processIdentifier)"
+        let stage = "\(directory)/.\(name).\(ProcessInfo.processInfo.processIdentifier)"
         try? manager.removeItem(atPath: stage)
         guard (try? manager.copyItem(atPath: "\(directory)/\(PlanFile.plan.rawValue)", toPath: stage)) != nil else { return }
         if rename(stage, kept) != 0 { try? manager.removeItem(atPath: stage) }

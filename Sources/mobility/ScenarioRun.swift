@@ -25,8 +25,8 @@ struct ScenarioRun: Sendable {
         let options = RecordedOptions(
             gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of), policy: settings.policy,
             lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil)
-        if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
         if let obstacle = OutputDirectory(planIn: directory).obstacle { return refuse(["\(obstacle)"], console) }
+        if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
 
         let progress = ProgressDisplay(name: input.name, console: console, isShown: settings.showsProgress)
         let planner = Planner(
@@ -144,7 +144,7 @@ struct ScenarioRun: Sendable {
         if let previous {
             previous.keep()
             if !settings.isQuiet {
-                console.write("\(directory): the earlier plan.csv is kept as \(PreviousTable.name): \(previous.reason)")
+                console.write("\(directory): the earlier plan.csv is kept as \(previous.name): \(previous.reason)")
             }
         }
         do {

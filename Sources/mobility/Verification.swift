@@ -85,8 +85,12 @@ struct Verification {
     }
 
     private mutating func wrongTerms(_ claim: PlanClaim?, _ report: CheckReport) -> [WrongFigure] {
-        comparesTerms = claim?.terms != nil
-        return (claim?.terms ?? []).compactMap { claimed in
+        comparesTerms = claim?.terms?.isEmpty == false
+        let counts: [(String, Int?, Int)] = [("placed", claim?.placed, people), ("placements", claim?.placements, placements), ("filled", claim?.filled, placements)]
+        let wrongCounts = counts.compactMap { name, claimed, counted in
+            claimed.flatMap { $0 == counted ? nil : WrongFigure(line: nil, name: name, written: String($0), recomputed: String(counted)) }
+        }
+        return wrongCounts + (claim?.terms ?? []).compactMap { claimed in
             guard let term = ObjectiveTerm(rawValue: claimed.term) else {
                 return WrongFigure(line: nil, name: claimed.term, written: String(claimed.value), recomputed: "no such term")
             }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What a planner is told about the common mistakes in tables, word by word.
@@ -298,5 +299,24 @@ import Testing
             let findings = folder.findings()
             #expect(findings.count == 1 && findings[0].contains("the first row names no column of this table"), "\(findings)")
         }
+    }
+
+    @Test func accentsAreTheSameHoweverTheyArePutTogether() throws {
+        let rows = ScenarioFolder.sound["candidates.csv"]!
+        let composed = "S\u{E9}gou", decomposed = "Se\u{301}gou"
+        let twins = try ScenarioFolder(soundBut: ["candidates.csv": rows.changing("\nc1,", to: "\n\(composed),") + rows.split(separator: "\n")[1].replacingOccurrences(of: "c1,", with: "\(decomposed),") + "\n"])
+        #expect(twins.findings().contains { $0.contains("is that of line 2 already") }, "\(twins.findings())")
+        let named = try ScenarioFolder(soundBut: [
+            "candidates.csv": rows.changing("\nc1,", to: "\n\(composed),"),
+            "requests.csv": ScenarioFolder.sound["requests.csv"]!.changing(",c1,ML,", to: ",\(decomposed),ML,"),
+            "scenario.yaml": ScenarioFolder.sound["scenario.yaml"]! + "\namend: {candidates: {\(decomposed): {count: 4}}}\n",
+        ])
+        #expect(named.findings().isEmpty, "\(named.findings())")
+    }
+
+    @Test func aLinkThatLeadsNowhereIsNoMissingTable() throws {
+        let folder = try ScenarioFolder(soundBut: ["funds.csv": nil])
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/funds.csv", withDestinationPath: "/nowhere/at/all")
+        #expect(folder.findings() == ["funds.csv: error: is a link that leads to no file"])
     }
 }

@@ -71,7 +71,7 @@ import Testing
 
     @Test func aDirectoryInThePlaceOfAFileIsNamedAndStays() throws {
         try FileManager.default.createDirectory(at: root.appendingPathComponent("p/plan.csv/kept"), withIntermediateDirectories: true)
-        #expect(directory("p").obstacle?.description.contains("plan.csv in it is a directory") == true)
+        #expect(directory("p").obstacle?.description.contains("plan.csv in it is no file") == true)
         #expect(throws: OutputError.self) { try directory("p").replace(with: [("plan.csv", [])]) }
         #expect(try listing("p/plan.csv") == ["kept"])
     }

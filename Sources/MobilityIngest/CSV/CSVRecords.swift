@@ -104,7 +104,7 @@ struct CSVRecords {
             if state.syntaxErrors >= CSVRecords.syntaxErrorLimit { return giveUp(state) }
         }
         if parser.isBetweenRecords { state.recordLine = state.line }
-        guard parser.parse(line) else {
+        guard parse(line, parser, isPlain: !state.checksText) else {
             let opened = state.recordLine
             let field = parser.fieldsInRecord + 1
             let where_ = opened == state.line ? "" : "; the record starts in line \(opened), where a quote may have been left open"
@@ -122,6 +122,13 @@ struct CSVRecords {
             return false
         }
         return deliver(parser, &state, body)
+    }
+
+    /// Letters with marks are told apart by how they look, not by how a program has put them together: what libcsv gets is
+    /// in Unicode's composed form (NFC).
+    private func parse(_ line: Bytes, _ parser: borrowing CSVParser, isPlain: Bool) -> Bool {
+        if isPlain || line.allSatisfy({ $0 < 0x80 }) { return parser.parse(line) }
+        return withBytes(of: line.text.precomposedStringWithCanonicalMapping) { parser.parse($0) }
     }
 
     private func deliver(

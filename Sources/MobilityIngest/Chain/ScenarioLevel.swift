@@ -29,6 +29,10 @@ struct ScenarioLevel {
             return path
         }
         let path = FilePath.join(directory, table.fileName)
+        if FilePath.isBrokenLink(path) {
+            log.error("missing_file", at: Place(file: path), "is a link that leads to no file")
+            return nil
+        }
         return FilePath.kind(path) == .missing ? nil : path
     }
 

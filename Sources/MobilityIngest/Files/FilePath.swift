@@ -10,6 +10,12 @@ enum FilePath {
         return status.st_mode & S_IFMT == S_IFDIR ? .directory : .file
     }
 
+    /// Whether there is a link that leads nowhere, or in a circle.
+    static func isBrokenLink(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 && lstat(path, &status) == 0
+    }
+
     /// `path`, seen from `directory` unless it is absolute; `.` and `x/..` are taken out where that leads to the same
     /// place.
     static func join(_ directory: String, _ path: String) -> String {

@@ -67,7 +67,8 @@ struct YAMLDocument {
         let nul = bytes.firstIndex(of: 0)
         guard let index = [invalid, nul].compactMap({ $0 }).min() else {
             let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            return String(decoding: bytes[start...], as: UTF8.self)
+            let text = String(decoding: bytes[start...], as: UTF8.self)
+            return bytes.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
         }
         let line = bytes[..<index].count { $0 == 0x0A } + 1
         let lineStart = bytes[..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

@@ -4,8 +4,9 @@ import MobilityModel
 ///
 /// A label is a way to have spent the time up to the end of a stay: its profit, the skills acquired, the cycles done and the
 /// stays that limits still look at. A label is dropped where another, at the same stay with the same skills, has no less
-/// profit and can do all that it can, and where even the most that can follow does not make it worth anything. Time makes
-/// every path elementary: no stay can be repeated.
+/// profit and can do all that it can, and where even the most that can follow does not make it worth anything. Only labels
+/// on the frontier are followed by further cycles: no other ends as early, with as much profit, and can do all that they
+/// can. Time makes every path elementary: no stay can be repeated.
 final class Pricer {
     /// Plain numbers, so that thousands of labels cost no counting of references.
     struct Label {
@@ -52,17 +53,16 @@ final class Pricer {
         var ways = Ways(count: postings.count, hasPins: !instance.classes[owner].pins.isEmpty)
         var labels: [Label] = []
         var at: [[Int32]] = Array(repeating: [], count: postings.count)
-        // Stays that have labels, in order of time, with the most that any label up to here is worth.
-        var reached: [(posting: Int, most: Double)] = []
+        var frontier = Frontier()
         for (index, posting) in postings.enumerated() {
             if index & 63 == 0, interruption?.hasCome == true { throw StageFailure.interrupted }
             let least = floor - completion[index]
             if ceilings[index] > least { try takeFirst(owner, index, above: least, &ways, &labels, &at) }
-            if maxCycles > 1, posting.later != nil, (reached.last?.most ?? -.infinity) + ceilings[index] > least {
-                try takeLater(owner, index, after: reached, above: least, ceiling: ceilings[index], &ways, &labels, &at)
+            if maxCycles > 1, posting.later != nil, frontier.most + ceilings[index] > least {
+                try takeLater(owner, index, after: frontier, above: least, ceiling: ceilings[index], &ways, &labels, &at)
             }
-            if let most = at[index].map({ labels[Int($0)].profit }).max() {
-                reached.append((index, max(most, reached.last?.most ?? -.infinity)))
+            if maxCycles > 1, posting.successor < postings.count {
+                for label in at[index] { extend(&frontier, with: label, owner, labels) }
             }
         }
         var ends = at.compactMap { list in list.max { labels[Int($0)].profit < labels[Int($1)].profit } }
@@ -154,49 +154,64 @@ final class Pricer {
     }
 
     private func takeLater(
-        _ owner: Int, _ index: Int, after reached: [(posting: Int, most: Double)], above least: Double, ceiling: Double,
+        _ owner: Int, _ index: Int, after frontier: Frontier, above least: Double, ceiling: Double,
         _ ways: inout Ways, _ labels: inout [Label], _ at: inout [[Int32]]
     ) throws {
         let postings = instance.postings[owner]
         let posting = postings[index]
         guard let variant = posting.later else { return }
         let goesOn = posting.successor < postings.count
-        for stay in reached where postings[stay.posting].successor <= index {
-            for previous in at[stay.posting] {
-                let label = labels[Int(previous)]
-                work &+= 1
-                if work & 255 == 0, interruption?.hasCome == true { throw StageFailure.interrupted }
-                guard label.profit + ceiling > least, label.cycles < maxCycles, allows(index, owner, after: Int(previous), labels)
-                else { continue }
-                let end = postings[stay.posting].end
-                let bySkills = Int(label.cycles) + 1 < maxCycles && goesOn
-                let range = try ways.range(index, after: end, acquired: label.acquired, bySkills: bySkills) {
-                    try preparations.best(
-                        posting, variant, owner: owner, after: end, acquired: label.acquired, bySkills: bySkills)
-                }
-                for way in range where label.profit + ways[way].profit > least {
-                    let next = Label(
-                        profit: label.profit + ways[way].profit, posting: Int32(index), previous: previous, way: Int32(way),
-                        cycles: label.cycles + 1, acquired: ways[way].acquired)
-                    insert(next, owner, &labels, &at)
-                }
+        for point in frontier.points where point.successor <= index && point.profit + ceiling > least {
+            let label = labels[Int(point.label)]
+            work &+= 1
+            if work & 255 == 0, interruption?.hasCome == true { throw StageFailure.interrupted }
+            guard label.cycles < maxCycles, allows(index, owner, after: Int(point.label), labels) else { continue }
+            let end = postings[Int(label.posting)].end
+            let bySkills = Int(label.cycles) + 1 < maxCycles && goesOn
+            let range = try ways.range(index, after: end, acquired: label.acquired, bySkills: bySkills) {
+                try preparations.best(posting, variant, owner: owner, after: end, acquired: label.acquired, bySkills: bySkills)
+            }
+            for way in range where label.profit + ways[way].profit > least {
+                let next = Label(
+                    profit: label.profit + ways[way].profit, posting: Int32(index), previous: point.label, way: Int32(way),
+                    cycles: label.cycles + 1, acquired: ways[way].acquired)
+                insert(next, owner, &labels, &at)
             }
         }
     }
 
+    /// Puts a label on the frontier unless one there ends no later and covers it.
+    private func extend(_ frontier: inout Frontier, with label: Int32, _ owner: Int, _ labels: [Label]) {
+        let postings = instance.postings[owner]
+        let own = labels[Int(label)]
+        let posting = postings[Int(own.posting)]
+        for point in frontier.points where point.profit >= own.profit {
+            let other = labels[Int(point.label)]
+            if postings[Int(other.posting)].end <= posting.end, covers(other, own, owner, labels, asStays: true) { return }
+        }
+        frontier.add(Frontier.Point(label: label, successor: posting.successor, profit: own.profit))
+    }
+
     private func insert(_ label: Label, _ owner: Int, _ labels: inout [Label], _ at: inout [[Int32]]) {
         let index = Int(label.posting)
-        func covers(_ a: Label, _ b: Label) -> Bool {
-            guard a.profit >= b.profit, a.acquired == b.acquired, maxCycles == Int(Int32.max) || a.cycles <= b.cycles else { return false }
-            if windows.limits.isEmpty { return true }
-            stays(owner, endingWith: Int(a.previous), labels, into: &mine)
-            stays(owner, endingWith: Int(b.previous), labels, into: &theirs)
-            return windows.dominates(mine, theirs)
-        }
-        for rival in at[index] where covers(labels[Int(rival)], label) { return }
-        at[index].removeAll { covers(label, labels[Int($0)]) }
+        for rival in at[index] where covers(labels[Int(rival)], label, owner, labels) { return }
+        at[index].removeAll { covers(label, labels[Int($0)], owner, labels) }
         at[index].append(Int32(labels.count))
         labels.append(label)
+    }
+
+    /// Whether a label has no less profit than another and can do all that it can, but for the day on which it ends.
+    /// - Parameter asStays: whether the stays that they end with differ and count.
+    private func covers(_ a: Label, _ b: Label, _ owner: Int, _ labels: [Label], asStays: Bool = false) -> Bool {
+        guard a.profit >= b.profit, a.acquired == b.acquired, maxCycles == Int(Int32.max) || a.cycles <= b.cycles else { return false }
+        if windows.limits.isEmpty { return true }
+        stays(owner, endingWith: Int(a.previous), labels, into: &mine)
+        stays(owner, endingWith: Int(b.previous), labels, into: &theirs)
+        if asStays {
+            mine.append(stay(owner, Int(a.posting)))
+            theirs.append(stay(owner, Int(b.posting)))
+        }
+        return windows.dominates(mine, theirs)
     }
 
     /// The end of the stay before the horizon, where rest after it allows this start; the distant past where there is none.

@@ -67,7 +67,7 @@ struct StayWindows {
         return holds(windowsOf: next)
     }
 
-    /// Whether whoever has had `stays` can do all that somebody with `others` can, as both end on the same day.
+    /// Whether whoever has had `stays` can do all that somebody with `others` can, once both are over.
     ///
     /// Only days since a moment count in windows that reach into the future, so `stays` must hold, for every channel with a
     /// limit and since any moment, no more days. Their number since a moment changes slope only at the ends of stays.

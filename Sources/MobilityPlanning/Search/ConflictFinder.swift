@@ -18,7 +18,8 @@ struct ConflictFinder {
         let pins = Pin.all(in: options.pins)
         let all = scenario.rules.indices.filter { scenario.rules[$0].penalty == nil }.map(Requirement.rule)
             + pins.indices.map(Requirement.pin)
-        var relaxed: Set<Requirement> = []
+        // Soft rules conflict with nothing.
+        var relaxed = Set(scenario.rules.indices.filter { scenario.rules[$0].penalty != nil }.map(Requirement.rule))
         var isIrreducible = true
         for requirement in all {
             let (shortfall, isProven) = interruption.hasCome ? (0, false) : try shortfall(relaxing: relaxed.union([requirement]))

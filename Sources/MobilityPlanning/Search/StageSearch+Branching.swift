@@ -69,7 +69,8 @@ extension StageSearch {
         return (isMaximised(stage) ? values.max() : values.min()) ?? 0
     }
 
-    private func tighter(_ a: Int64, _ b: Int64, _ stage: Stage) -> Int64 { isMaximised(stage) ? min(a, b) : max(a, b) }
+    /// The bound of two that says more.
+    func tighter(_ a: Int64, _ b: Int64, _ stage: Stage) -> Int64 { isMaximised(stage) ? min(a, b) : max(a, b) }
 
     private func nextNode(_ open: [Node], _ stage: Stage) -> Int? {
         var chosen: Int?

@@ -34,6 +34,8 @@ struct StageSearch: ~Copyable {
     var duals: [Double] = []
     /// The side columns of the last relaxation.
     var sides: [Double] = []
+    /// What is proven of the present stage without any prices.
+    var cap: Int64 = 0
 
     /// Itineraries free in one neighbourhood, and neighbourhoods without success before others are tried.
     static let neighbourhoodSize = 500
@@ -81,6 +83,7 @@ struct StageSearch: ~Copyable {
     /// Solves a stage and keeps its result for those that follow.
     mutating func solve(_ stage: Stage) throws -> Outcome {
         (bound, duals, sides) = (nil, [], [])
+        cap = boundWithoutPrices(stage)
         switch stage {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
@@ -88,9 +91,8 @@ struct StageSearch: ~Copyable {
         guard var ceiling = try relaxation(stage) else {
             takeGreedy(stage)
             // The solver lost its way in this stage: the plan so far stands, with a bound that needs no solver.
-            let bound = boundWithoutPrices(stage)
             try keep(stage)
-            return Outcome(bound: bound, isProven: isClosed(bound, stage))
+            return Outcome(bound: cap, isProven: isClosed(cap, stage))
         }
         takeGreedy(stage)
         report(best.map { value(of: $0, stage) }, ceiling)
@@ -206,7 +208,7 @@ struct StageSearch: ~Copyable {
             }
             duals = dualBound.duals
             sides = Array(master.problem.values().prefix(instance.sideColumns.count))
-            let proven = whole(dualBound.value, stage)
+            let proven = tighter(whole(dualBound.value, stage), cap, stage)
             if bound == nil || ceiling == nil || (isMaximised(stage) ? proven <= (ceiling ?? proven) : proven >= (ceiling ?? proven)) {
                 ceiling = proven
             }
@@ -220,7 +222,7 @@ struct StageSearch: ~Copyable {
             if added == 0 || interruption.hasCome { break }
             if let ceiling, isClosed(ceiling, stage) { break }
         }
-        return ceiling ?? boundWithoutPrices(stage)
+        return ceiling ?? cap
     }
 
     /// Adds itineraries that take part of a contradiction away (Farkas pricing); returns how many. None means that the bounds
