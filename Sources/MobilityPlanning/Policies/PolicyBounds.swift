@@ -31,3 +31,13 @@ struct PolicyBounds {
         }
     }
 }
+
+extension StageSearch {
+    /// What the relaxation proves of a term alone; nothing is kept for other stages.
+    mutating func relaxedBound(_ stage: Stage) throws -> Int64? {
+        (bound, duals, sides) = (nil, [], [])
+        cap = boundWithoutPrices(stage)
+        if case .term(let index) = stage { try master.maximise(term: index) }
+        return try relaxation(stage)
+    }
+}

@@ -103,13 +103,6 @@ struct StageSearch: ~Copyable {
         return Outcome(bound: ceiling, isProven: isClosed(ceiling, stage))
     }
 
-    /// What the relaxation proves of a term alone; nothing is kept for other stages.
-    mutating func relaxedBound(_ stage: Stage) throws -> Int64? {
-        (bound, duals, sides) = (nil, [], [])
-        if case .term(let index) = stage { try master.maximise(term: index) }
-        return try relaxation(stage)
-    }
-
     /// Holds on to what a stage reached.
     private mutating func keep(_ stage: Stage) throws {
         switch stage {
@@ -119,7 +112,7 @@ struct StageSearch: ~Copyable {
     }
 
     /// What the relaxation proves; `nil` where the solver claims that it has no solution, though the best plan is one.
-    private mutating func relaxation(_ stage: Stage) throws -> Int64? {
+    mutating func relaxation(_ stage: Stage) throws -> Int64? {
         for attempt in 0..<2 {
             if attempt > 0 { try master.problem.resetBasis() }
             do {
