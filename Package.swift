@@ -43,7 +43,10 @@ let package = Package(
         .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation", "MobilityModel"]),
         .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration", "MobilityIngest"]),
         .testTarget(name: "MobilityGenerationTests", dependencies: ["MobilityGeneration", "MobilityIngest"]),
-        .testTarget(name: "mobilityTests", dependencies: ["mobility"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "mobilityTests",
+            dependencies: ["mobility", "MobilityIngest", "MobilityPlanning", "MobilitySimulation", "MobilityCalibration"],
+            exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -23,6 +23,7 @@ public enum OutcomeFigure: String, CaseIterable, Sendable {
     case visasWasted = "visas_wasted"
     /// Planned cycles without a departure.
     case placesUnfilled = "places_unfilled"
+    /// Not defined where the scenario gives no `project_started`, as the two after it, which also ask for their own number.
     case projectsStarted = "projects_started"
     case projectsAlive12m = "projects_alive_12m"
     case jobsCreated = "jobs_created"

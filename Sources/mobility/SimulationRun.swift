@@ -53,12 +53,13 @@ struct SimulationRun {
         let claim = PlanClaim(directory: plan.directory)
         let path = try scenarioPath(claim)
         var scenario = try read(path)
-        if let digest = claim?.digest, digest != scenario.digest {
+        let isStale = claim?.digest.map { $0 != scenario.digest } ?? false
+        if isStale, settings.scenario == nil {
             throw Refusal(
                 "stale_plan", "was made from other files than those now in \(path.path): plan again, or name the plan's scenario with --scenario",
                 file: plan.table)
         }
-        let table = try readPlan(scenario)
+        let table = try readPlan(scenario, path: path, mustMatch: isStale ? claim : nil)
         if let name = settings.behaviour {
             let named = NamedBehaviour(name)
             guard let behaviour = named.behaviour else { throw Refusal(named.findings) }
@@ -99,23 +100,55 @@ struct SimulationRun {
         return scenario
     }
 
-    private func readPlan(_ scenario: Scenario) throws(Refusal) -> Plan {
+    /// - Parameter claim: what the plan says of itself, where it was made from other files: it must be so here too.
+    private func readPlan(_ scenario: Scenario, path: ScenarioPath, mustMatch claim: PlanClaim?) throws(Refusal) -> Plan {
         let read = PlanReader.read(planCSV: plan.table, scenario: scenario)
         guard let table = read.plan else { throw Refusal(read.findings) }
         tell(read.findings)
         if table.itineraries.isEmpty {
             throw Refusal(ProjectionProblem.emptyPlan.code, ProjectionProblem.emptyPlan.description, file: plan.table)
         }
-        let violations = PlanChecker(scenario: scenario).check(table).violations
-        guard violations.isEmpty else {
+        let checker = PlanChecker(scenario: scenario)
+        let report = checker.check(table)
+        guard report.violations.isEmpty else {
             let rows = PlanRows(read.rows, scenario: scenario)
-            throw Refusal(violations.map { violation in
+            throw Refusal(report.violations.map { violation in
                 Finding(
                     severity: .error, code: "broken_rule", file: plan.table, line: rows.lines(of: violation).first ?? 0,
                     message: "\(violation.rule): \(violation.message)")
             })
         }
+        if let claim {
+            try match(WrittenFigures(claim: claim, rows: read.rows, plan: table), report, checker, scenario: scenario, path: path)
+        }
         return table
+    }
+
+    /// A scenario other than the plan's own that the user names, such as one that only adds what was fitted of behaviour, will do
+    /// where everything that the plan says of itself is so there too. The chance of an on-time return is what may differ.
+    private func match(
+        _ written: WrittenFigures, _ report: CheckReport, _ checker: PlanChecker, scenario: Scenario, path: ScenarioPath
+    ) throws(Refusal) {
+        guard written.hasTerms else {
+            throw Refusal(
+                "stale_plan", "was made from other files than those in \(path.path), and \(plan.directory) has no terms to compare: plan again",
+                file: plan.table)
+        }
+        let wrong = written.wrongColumns(scenario: scenario, checker: checker)
+            + written.wrongTotals(report).filter { $0.name != ObjectiveTerm.returns.rawValue }
+        guard wrong.isEmpty else {
+            throw Refusal(wrong.map { figure in
+                Finding(
+                    severity: .error, code: "other_plan", file: figure.line == nil ? "\(plan.directory)/summary.json" : plan.table,
+                    line: figure.line ?? 0,
+                    message: "`\(figure.name)` is \(figure.written), but \(figure.recomputed) in \(path.path): the plan does not match this scenario")
+            })
+        }
+        tell([
+            Finding(
+                severity: .warning, code: "other_scenario", file: plan.table,
+                message: "was made from other files than those in \(path.path); it keeps every rule there, and its figures are the same")
+        ])
     }
 
     private func run(_ simulator: Simulator) -> Projection {

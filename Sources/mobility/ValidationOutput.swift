@@ -60,7 +60,7 @@ struct ValidationOutput {
             ("figures", .array(validation.rows.map { row in
                 .object([
                     ("figure", .string(row.figure.id)), ("regime", .string(row.figure.regime)), ("counted", .string(row.what)),
-                    ("basis", .string(row.basis.rawValue)), ("people", row.figure.people.map { .integer($0) } ?? .null),
+                    ("basis", .string(row.basis.rawValue)), ("projected", .bool(row.isProjected)), ("people", row.figure.people.map { .integer($0) } ?? .null),
                     ("observed", .double(row.figure.share)), ("mean", .double(row.prediction.mean)), ("low", .double(row.prediction.low)),
                     ("high", .double(row.prediction.high)), ("tail_probability", .double(row.prediction.tailProbability)),
                     ("inside", .bool(row.isInside)), ("flag", .optional(row.figure.flag.isEmpty ? nil : row.figure.flag)),

@@ -5,16 +5,6 @@ import MobilityReport
 
 /// A plan held against its scenario: what it breaks, and what it says of itself that is not so.
 struct Verification {
-    /// A figure in the files that is not the one computed anew.
-    struct WrongFigure {
-        /// Of `plan.csv`; `nil` for `summary.json`.
-        var line: Int?
-        /// A column or a term.
-        var name: String
-        var written: String
-        var recomputed: String
-    }
-
     let plan: PlanPath
     private(set) var scenario: ScenarioPath?
     /// What keeps the files from being read, and what is odd in them.
@@ -72,9 +62,11 @@ struct Verification {
         let rows = PlanRows(read.rows, scenario: scenario)
         violations = report.violations.map { ($0, rows.lines(of: $0)) }
         terms = report.terms
-        people = table.itineraries.reduce(0) { $0 + $1.count }
-        placements = table.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
-        wrongFigures = Self.wrongColumns(read.rows, scenario: scenario, checker: checker) + wrongTerms(claim, report)
+        let written = WrittenFigures(claim: claim, rows: read.rows, plan: table)
+        people = written.people
+        placements = written.placements
+        comparesTerms = written.hasTerms
+        wrongFigures = written.wrongColumns(scenario: scenario, checker: checker) + written.wrongTotals(report)
         if let digest = claim?.digest, digest != scenario.digest {
             notes.append("the scenario's files have changed since the plan was made")
         }
@@ -82,44 +74,5 @@ struct Verification {
 
     private mutating func fail(_ code: String, _ message: String) {
         findings.append(Finding(severity: .error, code: code, file: "", message: message))
-    }
-
-    private mutating func wrongTerms(_ claim: PlanClaim?, _ report: CheckReport) -> [WrongFigure] {
-        comparesTerms = claim?.terms?.isEmpty == false
-        let counts: [(String, Int?, Int)] = [("placed", claim?.placed, people), ("placements", claim?.placements, placements), ("filled", claim?.filled, placements)]
-        let wrongCounts = counts.compactMap { name, claimed, counted in
-            claimed.flatMap { $0 == counted ? nil : WrongFigure(line: nil, name: name, written: String($0), recomputed: String(counted)) }
-        }
-        return wrongCounts + (claim?.terms ?? []).compactMap { claimed in
-            guard let term = ObjectiveTerm(rawValue: claimed.term) else {
-                return WrongFigure(line: nil, name: claimed.term, written: String(claimed.value), recomputed: "no such term")
-            }
-            let value = report.value(of: term)
-            return value == claimed.value
-                ? nil : WrongFigure(line: nil, name: claimed.term, written: String(claimed.value), recomputed: String(value))
-        }
-    }
-
-    /// Cells that can be told from the scenario; empty ones say nothing and are not wrong.
-    private static func wrongColumns(_ rows: [PlanRow], scenario: Scenario, checker: PlanChecker) -> [WrongFigure] {
-        let requests = Dictionary(scenario.requests.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-        var wrong: [WrongFigure] = []
-        for row in rows {
-            guard let request = requests[row.request] else { continue }
-            func compare<Value: Equatable>(_ name: String, _ written: Value?, _ recomputed: Value) {
-                guard let written, written != recomputed else { return }
-                wrong.append(WrongFigure(line: row.line, name: name, written: "\(written)", recomputed: "\(recomputed)"))
-            }
-            let cycle = Cycle(
-                request: row.request, quota: row.quota, sessions: row.sessions, consulate: row.consulate, visaDate: row.visaDate)
-            compare("country", row.country, request.country)
-            compare("sector", row.sector, request.sector)
-            compare("channel", row.channel, request.channel)
-            compare("start", row.start, request.start)
-            compare("end", row.end, request.end)
-            compare("match", row.match.map(Int64.init), checker.match(of: cycle, by: row.candidate))
-            compare("cost_eur", row.cost, checker.costPerPerson(of: cycle, by: row.candidate))
-        }
-        return wrong
     }
 }

@@ -31,6 +31,9 @@ import Testing
         #expect(try shown([all, group("area", "a", people: 4), group("area", "b", people: 3), group("area", "c", people: 43)]) == ["all", "area=c"])
         // One alone takes the next smallest with it.
         #expect(try shown([all, group("area", "a", people: 4), group("area", "b", people: 16), group("area", "c", people: 30)]) == ["all", "area=c"])
+        // Two people in two groups are still two people.
+        #expect(try shown([all, group("area", "a", people: 1), group("area", "b", people: 1), group("area", "c", people: 9), group("area", "d", people: 39)])
+            == ["all", "area=d"])
         #expect(try shown([all, group("sex", "F", people: 5), group("sex", "M", people: 45)]) == ["all", "sex=F", "sex=M"])
         #expect(try shown([all, group("sex", "F", people: 4), group("sex", "M", people: 46)]) == ["all"])
         #expect(try shown([group("all", "", people: 4), group("sex", "F", people: 4)]) == [])

@@ -50,4 +50,19 @@ import Testing
         let means = try season.means()
         #expect(means[.projectsStarted] == 4 && means[.projectsAlive12m] == 0 && means[.jobsCreated] == 10)
     }
+
+    /// What the scenario says nothing of is not projected: neither as every returner's nor as nobody's.
+    @Test func projectsAreLeftOutWhereNothingIsSaidOfThem() throws {
+        func told(_ chances: [BehaviourStep: Double], jobs: Double? = nil) throws -> [OutcomeFigure] {
+            var season = Season(people: 4, chances: chances)
+            season.scenario.behaviour.jobsPerProject = jobs.map { SourcedNumber(value: $0) }
+            let all = try season.project(3).all
+            return [.projectsStarted, .projectsAlive12m, .jobsCreated].filter { all?[$0] != nil }
+        }
+        #expect(try told([:]) == [])
+        #expect(try told([.projectAlive12m: 0.5], jobs: 2) == [])
+        #expect(try told([.projectStarted: 0.5]) == [.projectsStarted])
+        #expect(try told([.projectStarted: 0.5, .projectAlive12m: 0.5]) == [.projectsStarted, .projectsAlive12m])
+        #expect(try told([.projectStarted: 0.5], jobs: 2) == [.projectsStarted, .jobsCreated])
+    }
 }

@@ -1,10 +1,16 @@
 import Foundation
+import MobilityCalibration
+import MobilityIngest
+import MobilityModel
 import Testing
 
 /// `calibrate` and `validate` as a planner runs them.
 @Suite struct CalibrateTests {
     private static let evidence = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("evidence").path
+
+    private static let pilot = URL(fileURLWithPath: evidence).deletingLastPathComponent()
+        .appendingPathComponent("scenarios/mali-spain-2009").path
 
     private static let cohorts = """
         cohort,use,planned,authorised,visas,departed,returned_early,returned_on_time,extended,overstayed,stay_months,sex,source
@@ -39,6 +45,25 @@ import Testing
         #expect(again.exitCode == 0)
         #expect(place.text("fitted/two-seasons/scenario.yaml") == yaml)
         #expect(place.listing("fitted/two-seasons") == ["predictive.csv", "scenario.yaml"])
+    }
+
+    @Test func aPlanIsProjectedWithWhatWasFittedToItsScenario() throws {
+        let place = try Workplace()
+        try place.write(Self.cohorts, to: "cohorts.csv")
+        #expect(try place.run("plan", "scenarios/two-seasons", "--quiet").exitCode == 0)
+        #expect(try place.run("calibrate", "cohorts.csv", "--scenario", "scenarios/two-seasons", "--out", "fitted").exitCode == 0)
+        let run = try place.run("simulate", "plans/two-seasons", "--scenario", "fitted", "--replicates", "50", "--out", "out")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.errors.contains("plan.csv: warning: was made from other files than those in fitted; it keeps every rule there"))
+        #expect(place.listing("out") == ["outcomes.csv", "outcomes.json"])
+        // A scenario in which the plan is worth something else.
+        let changes = ["requests: {farm-2026: {priority: 7}}": "`placements` is"]
+        for (amend, words) in changes {
+            try place.write("title: other\nextends: ../fitted\namend:\n  \(amend)\n", to: "other/scenario.yaml")
+            let other = try place.run("simulate", "plans/two-seasons", "--scenario", "other", "--out", "out2")
+            #expect(other.exitCode == 2 && other.errors.contains(words), "\(other.errors)")
+            #expect(place.listing("out2") == [])
+        }
     }
 
     @Test func rowsForValidationChangeNoByte() throws {
@@ -104,17 +129,58 @@ import Testing
 
     @Test func everyFigureStandsBesideItsInterval() throws {
         let place = try Workplace()
-        let run = try place.run("validate", "--evidence", Self.evidence, "--replicates", "1000")
-        #expect(run.exitCode == 0, "\(run.errors)")
+        let arguments = ["validate", "--evidence", Self.evidence, "--pilot", Self.pilot, "--replicates", "100"]
+        let run = try Binary.run(arguments, in: place.url)
+        #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run.errors)")
         #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
         let lines = run.output.split(separator: "\n")
         #expect(lines.contains { $0.contains("mali-spain-2009 ") && $0.contains("24/29") })
+        #expect(lines.contains { $0.contains("mali-spain-2009, its plan") && $0.contains("29/30") })
         #expect(lines.contains { $0.contains("flussi-2023-12") && $0.contains("37,790/74,445") })
         #expect(run.output.contains("MISS"))
-        #expect(try place.run("validate", "--evidence", Self.evidence, "--replicates", "1000").output == run.output)
-        let json = try place.run("validate", "--evidence", Self.evidence, "--replicates", "1000", "--format", "json")
+        #expect(try Binary.run(arguments, in: place.url).output == run.output)
+        let json = try Binary.run(arguments + ["--format", "json"], in: place.url)
         let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         #expect((document?["figures"] as? [Any])?.isEmpty == false)
-        #expect(try place.run("validate", "--evidence", "nowhere").exitCode == 2)
+    }
+
+    @Test func withoutEvidenceOrPilotItSaysWhatIsMissing() throws {
+        let place = try Workplace()
+        let nowhere = try place.run("validate", "--evidence", "nowhere")
+        #expect(nowhere.exitCode == 2 && nowhere.errors.contains("nowhere: error: there is no such directory; --evidence names"))
+        let alone = try place.run("validate", "--evidence", Self.evidence, "--replicates", "100")
+        #expect(alone.exitCode == 0 && alone.errors.contains("scenarios/mali-spain-2009: not a scenario that can be planned"), "\(alone.errors)")
+        #expect(alone.output.contains("mali-spain-2009 ") && !alone.output.contains("its plan"))
+    }
+
+    /// A plan of a cohort, played, and counts drawn without a plan: two ways to the same distribution.
+    @Test func projectionsAgreeWithDrawingCounts() throws {
+        let place = try Workplace()
+        let replicates = 250
+        let json = try place.run(
+            "validate", "--evidence", Self.evidence, "--replicates", String(replicates), "--format", "json")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        let projected = try #require(document["figures"] as? [[String: Any]]).filter { $0["projected"] as? Bool == true }
+        var regimes: [String: [BehaviourStep: Chance]] = [:]
+        for name in Regime.names {
+            regimes[name] = ChancesReader.read(try #require(Regime.bytes(named: name)), name: name).chances
+        }
+        let drawn = Validation(
+            figures: EvidenceReader.figures(Self.evidence + "/figures.csv").rows,
+            cohorts: EvidenceReader.cohorts([Self.evidence + "/cohorts.csv"]).rows, delays: [], regimes: regimes,
+            replicates: replicates, seed: 77)
+        #expect(projected.count > 20)
+        for row in projected {
+            let name = try #require(row["figure"] as? String), counted = try #require(row["counted"] as? String)
+            let same = try #require(drawn.rows.first { $0.figure.id == name && $0.what == counted })
+            let (mean, low, high) = (row["mean"] as? Double, row["low"] as? Double, row["high"] as? Double)
+            // Both means have the error of a standard deviation, about a 3.3th of the interval, over the root of the replicates.
+            let deviation = (same.prediction.high - same.prediction.low) / 3.3
+            let error = deviation * (2 / Double(replicates)).squareRoot()
+            #expect(abs(try #require(mean) - same.prediction.mean) < 4.5 * error + 1e-9, "\(name) \(counted)")
+            // Quantiles of so few replicates scatter far where a tail is long.
+            #expect(abs(try #require(low) - same.prediction.low) < 1.5 * deviation + 1e-9, "\(name) \(counted)")
+            #expect(abs(try #require(high) - same.prediction.high) < 1.5 * deviation + 1e-9, "\(name) \(counted)")
+        }
     }
 }

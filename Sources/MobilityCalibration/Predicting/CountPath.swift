@@ -9,6 +9,15 @@ struct CountPath: Sendable {
         case end(BehaviourStep?)
         /// All of them.
         case all
+
+        /// Those that decide it.
+        var steps: [BehaviourStep] {
+            switch self {
+            case .chance(let step): [step]
+            case .end: [.earlyReturn, .extended, .lawfulExit, .overstayed, .returnedOnTime]
+            case .all: []
+            }
+        }
     }
 
     let links: [Link]

@@ -12,11 +12,33 @@ public struct FigurePrediction: Sendable {
     /// side; 0...1.
     public var tailProbability: Double
 
-    /// The interval of a figure by the chances of a regime.
+    /// What replicates make of a figure.
     ///
-    /// This is the one place where a figure gets its interval. A replicate draws every rate from its posterior, the chance of the
-    /// cohort from the scatter, and the people from that; the ends of a stay exclude one another as in a projection. A projection
-    /// of a plan of one cohort gives the same distribution.
+    /// - Parameter shares: of the base, one for each replicate; not empty.
+    public init?(_ figure: EvidenceFigure, shares: [Double]) {
+        guard !shares.isEmpty else { return nil }
+        let shares = shares.sorted()
+        func quantile(_ part: Double) -> Double { shares[min(shares.count - 1, Int(part * Double(shares.count)))] }
+        // Shares of counts are compared as counts: half a person is nearer than any other count.
+        let slack = figure.people.map { 0.5 / Double($0) } ?? 0
+        let below = shares.count { $0 < figure.share - slack }, above = shares.count { $0 > figure.share + slack }
+        let half = Double(shares.count - below - above) / 2
+        let lower = (Double(below) + half) / Double(shares.count)
+        mean = shares.reduce(0, +) / Double(shares.count)
+        low = quantile(0.05)
+        high = quantile(0.95)
+        tailProbability = min(1, 2 * min(lower, 1 - lower))
+    }
+
+    init(mean: Double, low: Double, high: Double, tailProbability: Double) {
+        self.mean = mean; self.low = low; self.high = high; self.tailProbability = tailProbability
+    }
+
+    /// The interval of a figure by the chances of a regime, by drawing counts alone.
+    ///
+    /// A replicate draws every rate from its posterior, the chance of the cohort from the scatter, and the people from that; the
+    /// ends of a stay exclude one another as in a projection. A projection of a plan of one cohort gives the same distribution,
+    /// and is what figures with people are held against; a figure that is a share alone has no people to plan for.
     ///
     /// - Parameters:
     ///   - stayMonths: for the chance of an early return in a month.
@@ -27,16 +49,7 @@ public struct FigurePrediction: Sendable {
     ) -> FigurePrediction? {
         guard let path = CountPath(to: figure.count, from: figure.base), replicates > 0 else { return nil }
         guard let draws = Draws(seed: seed, figure: figure.id, chances: chances, stayMonths: stayMonths) else { return nil }
-        let shares = (0..<replicates).map { _ in draws.share(path, people: figure.people) }.sorted()
-        func quantile(_ part: Double) -> Double { shares[min(shares.count - 1, Int(part * Double(shares.count)))] }
-        // Shares of counts are compared as counts: half a person is nearer than any other count.
-        let slack = figure.people.map { 0.5 / Double($0) } ?? 0
-        let below = shares.count { $0 < figure.share - slack }, above = shares.count { $0 > figure.share + slack }
-        let half = Double(shares.count - below - above) / 2
-        let lower = (Double(below) + half) / Double(shares.count)
-        return FigurePrediction(
-            mean: shares.reduce(0, +) / Double(shares.count), low: quantile(0.05), high: quantile(0.95),
-            tailProbability: min(1, 2 * min(lower, 1 - lower)))
+        return FigurePrediction(figure, shares: (0..<replicates).map { _ in draws.share(path, people: figure.people) })
     }
 
     /// The random numbers of one figure (Matsumoto and Nishimura's Mersenne twister, as GSL has it).

@@ -7,15 +7,22 @@ public struct Validation: Sendable {
     /// Figures that no regime speaks of, and why.
     public let notes: [String]
 
+    /// The shares of a figure's base in every replicate of a projection; `nil` where there is nothing to project.
+    public typealias Projector = (FigureQuestion) -> [Double]?
+
     /// Regime for rows that are the same in all.
     private static let common = "circular-scheme"
 
-    /// - Parameter regimes: chances by the name of the regime.
+    /// - Parameters:
+    ///   - regimes: chances by the name of the regime.
+    ///   - planned: rows of whole plans, to be put with the others.
+    ///   - projector: plays a plan of one cohort; where it cannot, as for a share alone, counts are drawn without a plan.
     public init(
         figures: [EvidenceFigure], cohorts: [Cohort], delays: [DelayObservation], regimes: [String: [BehaviourStep: Chance]], replicates: Int,
-        seed: UInt64
+        seed: UInt64, planned: [ValidationRow] = [], projector: Projector = { _ in nil }
     ) {
-        var rows: [ValidationRow] = [], notes: [String] = []
+        var rows = planned
+        var notes: [String] = []
         var months: [String: Int] = [:]
         var all = figures
         for cohort in cohorts {
@@ -31,7 +38,9 @@ public struct Validation: Sendable {
                 continue
             }
             let stay = months[figure.id + figure.base.rawValue + figure.count.rawValue] ?? 6
-            guard let row = ValidationRow(figure, chances: chances, stayMonths: stay, replicates: replicates, seed: seed) else {
+            guard let question = FigureQuestion(figure, chances: chances, stayMonths: stay),
+                let row = ValidationRow(question, replicates: replicates, seed: seed, projector: projector)
+            else {
                 notes.append("\(figure.id): \(figure.count.rawValue) does not come from \(figure.base.rawValue)")
                 continue
             }

@@ -15,6 +15,8 @@ public struct ValidationRow: Sendable {
     public var what: String
     public var basis: Basis
     public var prediction: FigurePrediction
+    /// Whether a plan of the cohort was projected; otherwise the figure is held against the chance of a cohort.
+    public var isProjected: Bool
 
     /// Whether what was observed lies in the 90% interval, half a person to either side.
     public var isInside: Bool {
@@ -22,13 +24,29 @@ public struct ValidationRow: Sendable {
         return prediction.low <= figure.share + slack && figure.share - slack <= prediction.high
     }
 
-    init?(_ figure: EvidenceFigure, chances: [BehaviourStep: Chance], stayMonths: Int = 6, replicates: Int, seed: UInt64) {
-        guard let prediction = FigurePrediction.predict(figure, chances: chances, stayMonths: stayMonths, replicates: replicates, seed: seed)
+    init?(_ question: FigureQuestion, replicates: Int, seed: UInt64, projector: Validation.Projector) {
+        let figure = question.figure
+        let projected = projector(question).flatMap { FigurePrediction(figure, shares: $0) }
+        guard
+            let prediction = projected
+                ?? FigurePrediction.predict(
+                    figure, chances: question.chances, stayMonths: question.stayMonths, replicates: replicates, seed: seed)
         else { return nil }
-        self.figure = figure
+        self.init(figure, prediction, isProjected: projected != nil)
+    }
+
+    /// A figure of which a projection says more than a regime's chances can, such as one of a plan with sessions.
+    ///
+    /// - Parameter shares: of the base, one for each replicate; `nil` where there are none.
+    public init?(_ figure: EvidenceFigure, shares: [Double]) {
+        guard let prediction = FigurePrediction(figure, shares: shares) else { return nil }
+        self.init(figure, prediction, isProjected: true)
+    }
+
+    private init(_ figure: EvidenceFigure, _ prediction: FigurePrediction, isProjected: Bool) {
+        self.figure = figure; self.prediction = prediction; self.isProjected = isProjected
         what = "\(Self.word(figure.count))/\(Self.word(figure.base))"
         basis = figure.use == .calibration && figure.flag.isEmpty ? .fitted : .predicted
-        self.prediction = prediction
     }
 
     private static func word(_ count: CohortCount) -> String {
@@ -63,6 +81,7 @@ public struct ValidationRow: Sendable {
             for _ in 0..<100 { if below((a + b) / 2) < share { a = (a + b) / 2 } else { b = (a + b) / 2 } }
             tail = erfc(abs((a + b) / 2 - z) / width1 / 2.0.squareRoot())
         }
+        isProjected = false
         prediction = FigurePrediction(mean: below(z / (1 + width1 * width1).squareRoot()), low: low, high: high, tailProbability: tail)
     }
 }

@@ -25,13 +25,7 @@ extension Instance {
         var shortfall: Int64 = 0
         var penalty: Int64 = 0
         for (index, rule) in scenario.rules.enumerated() where table[.rule(index)] != nil {
-            let measure = active(.rule(index))
-            let short: Int64 = switch (rule.target, rule.kind) {
-            case (.count(let target), .atLeast): Int64(target) - measure
-            case (.count(let target), .atMost): measure - Int64(target)
-            case (.share(let share), .atLeast): (share.denominator - 1 - measure) / share.denominator
-            case (.share(let share), .atMost): (measure + share.denominator - 1) / share.denominator
-            }
+            let short = self.shortfall(of: index, measure: active(.rule(index)))
             if let points = rule.penalty { penalty += Int64(points) * max(0, short) } else { shortfall += max(0, short) }
         }
         for (index, pin) in pins.enumerated() where table[.pin(index)] != nil {

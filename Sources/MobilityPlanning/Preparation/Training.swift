@@ -31,12 +31,12 @@ final class TrainingCatalogue {
     }
 
     enum Overflow: Error, CustomStringConvertible {
-        case tooManySets(limit: Int)
+        case tooManySets(limit: Int, skills: String)
 
         var description: String {
             switch self {
-            case .tooManySets(let limit):
-                "course sessions combine in more than \(limit) ways for one request: split the horizon, or give sessions origins"
+            case .tooManySets(let limit, let skills):
+                "course sessions combine in more than \(limit) ways to give \(skills): split the horizon, give sessions origins, or take alike sessions together"
             }
         }
     }
@@ -109,7 +109,7 @@ final class TrainingCatalogue {
                 let next = (chosen + [session]).sorted { (sessions[$0].start, $0) < (sessions[$1].start, $1) }
                 if seen.insert(next).inserted { stack.append(next) }
             }
-            if seen.count > limit { throw .tooManySets(limit: limit) }
+            if seen.count > limit { throw .tooManySets(limit: limit, skills: missing.elements.map { atoms.skills[$0].description }.joined(separator: ", ")) }
         }
         let ordered = found.sorted { $0.lexicographicallyPrecedes($1) }
         return ordered.map { set in

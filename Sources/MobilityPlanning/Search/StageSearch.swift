@@ -62,6 +62,11 @@ struct StageSearch: ~Copyable {
     /// Complexity: O(postings).
     func boundWithoutPrices(_ stage: Stage) -> Int64 {
         guard case .term(let index) = stage, instance.terms[index].isMaximised else { return 0 }
+        return zip(mostOnGroups(index), instance.groups).reduce(0) { $0 + $1.0 * Int64($1.1.places) }
+    }
+
+    /// By group: what the best person gains there for a term; at least 0.
+    func mostOnGroups(_ index: Int) -> [Int64] {
         var most = [Int64](repeating: 0, count: instance.groups.count)
         for postings in instance.postings {
             for posting in postings {
@@ -77,7 +82,7 @@ struct StageSearch: ~Copyable {
                 }
             }
         }
-        return zip(most, instance.groups).reduce(0) { $0 + $1.0 * Int64($1.1.places) }
+        return most
     }
 
     /// Solves a stage and keeps its result for those that follow.
@@ -88,6 +93,11 @@ struct StageSearch: ~Copyable {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
         }
+        try fill(stage)
+        if interruption.hasCome {
+            try keep(stage)
+            return Outcome(bound: cap, isProven: isClosed(cap, stage))
+        }
         guard var ceiling = try relaxation(stage) else {
             takeGreedy(stage)
             // The solver lost its way in this stage: the plan so far stands, with a bound that needs no solver.
@@ -95,6 +105,7 @@ struct StageSearch: ~Copyable {
             return Outcome(bound: cap, isProven: isClosed(cap, stage))
         }
         takeGreedy(stage)
+        try fill(stage, duals: duals)
         report(best.map { value(of: $0, stage) }, ceiling)
         if !isClosed(ceiling, stage), !interruption.hasCome {
             ceiling = try searchIntegers(stage, ceiling)

@@ -50,7 +50,7 @@ public struct OutcomeSummary {
         var table = TextTable(
             header: ["Everybody", "mean", "5 %", "95 %", "parameters", "std. error"],
             alignments: [.left, .right, .right, .right, .right, .right], width: TextSummary.width, indent: 0)
-        for figure in OutcomeFigure.allCases where isTold(figure) {
+        for figure in OutcomeFigure.allCases {
             guard let estimate = all[figure] else { continue }
             let isCertain = estimate.standardError == 0
             table.append([
@@ -60,16 +60,6 @@ public struct OutcomeSummary {
             ])
         }
         return table.lines
-    }
-
-    /// Of projects nothing is told where the scenario says nothing of them; they are in the files as the rules have them.
-    private func isTold(_ figure: OutcomeFigure) -> Bool {
-        switch figure {
-        case .projectsStarted: report.scenario.behaviour.chances[.projectStarted] != nil
-        case .projectsAlive12m: report.scenario.behaviour.chances[.projectAlive12m] != nil
-        case .jobsCreated: report.scenario.behaviour.jobsPerProject != nil
-        default: true
-        }
     }
 
     private var groups: [String] {

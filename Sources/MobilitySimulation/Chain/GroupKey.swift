@@ -15,6 +15,9 @@ struct GroupKey: Hashable, Sendable {
         self.dimension = dimension; self.value = value; self.rank = rank
     }
 
+    /// As in the outcomes: `all`, `sex=F`.
+    var name: String { dimension == .all ? dimension.rawValue : "\(dimension.rawValue)=\(value)" }
+
     static func isBefore(_ a: GroupKey, _ b: GroupKey) -> Bool {
         let order = { (key: GroupKey) in Dimension.allCases.firstIndex(of: key.dimension) ?? 0 }
         return (order(a), a.rank, a.value) < (order(b), b.rank, b.value)

@@ -1,7 +1,7 @@
 import MobilityModel
 
-/// The tables of a scenario by id. Where an id stands twice, the first row counts.
-struct ScenarioLookup {
+/// The tables of a scenario by id. Where an id stands twice, the first row counts. A class, since it is handed on for every cycle.
+final class ScenarioLookup: Sendable {
     private struct Pair: Hashable {
         var origin: Country
         var country: Country

@@ -3,14 +3,19 @@ import MobilityModel
 /// Cells put together into groups, and counts into figures.
 struct Rollup {
     private let model: ProjectionModel
-    /// Jobs that a started project creates.
-    private let jobs: Double
+    /// Jobs that a started project creates; `nil` where the scenario says nothing of them.
+    private let jobs: Double?
+    /// Whether the scenario says how often projects are started, and how often they last.
+    private let tellsProjects: Bool
+    private let tellsProjectsAlive: Bool
     /// By group: planned cycles, seats of sessions, cents of run costs.
     private var constants: [(planned: Double, seats: Double, run: Double)]
 
     init(_ model: ProjectionModel) {
         self.model = model
-        jobs = model.behaviour.jobsPerProject?.value ?? 0
+        jobs = model.behaviour.jobsPerProject?.value
+        tellsProjects = model.behaviour.chances[.projectStarted] != nil
+        tellsProjectsAlive = tellsProjects && model.behaviour.chances[.projectAlive12m] != nil
         constants = Array(repeating: (0, 0, 0), count: model.groups.count)
         for (cell, planned) in zip(model.cells, model.planned) {
             for group in cell.groups {
@@ -35,7 +40,7 @@ struct Rollup {
     }
 
     /// The figures of every group, in the order of `OutcomeFigure.allCases`, group after group; a ratio without a
-    /// denominator is not a number.
+    /// denominator is not a number, nor is a figure of projects where the scenario says nothing of them.
     ///
     /// - Complexity: linear in the cells times their groups.
     func figures(_ counts: [CellCounts<Double>]) -> [Double] {
@@ -82,9 +87,9 @@ struct Rollup {
         case .seatsWasted: constant.seats - sum.seatsUsed
         case .visasWasted: count.visas - sum.departedWithVisa
         case .placesUnfilled: constant.planned - count.departed
-        case .projectsStarted: count.started
-        case .projectsAlive12m: count.alive
-        case .jobsCreated: jobs * count.started
+        case .projectsStarted: tellsProjects ? count.started : .nan
+        case .projectsAlive12m: tellsProjectsAlive ? count.alive : .nan
+        case .jobsCreated: tellsProjects ? jobs.map { $0 * count.started } ?? .nan : .nan
         case .cost: cost
         case .costPerOnTimeReturn: ratio(cost, count.returnedOnTime)
         case .returnRate: ratio(count.returnedOnTime + count.returnedEarly, ended)

@@ -10,11 +10,16 @@ final class Sampler {
     private let model: ProjectionModel
     private let lists: UnsafeMutablePointer<UInt64>
     private let scratch: UnsafeMutablePointer<UInt64>
-    private var sizes: [Int]
+    /// Of the lists.
+    private let sizes: UnsafeMutablePointer<Int>
+    /// Of the model's cells.
+    private let courses: [Int]
     /// A list takes one block and the one key more that a sieve may write.
     private static let stride = block + 8
+    private let drawn: UnsafeMutablePointer<Int>
+
     /// Draws made since the beginning.
-    private(set) var draws = 0
+    var draws: Int { drawn.pointee }
 
     init(_ model: ProjectionModel) {
         self.model = model
@@ -23,12 +28,18 @@ final class Sampler {
         lists.initialize(repeating: 0, count: nodes * Self.stride)
         scratch = .allocate(capacity: Self.stride)
         scratch.initialize(repeating: 0, count: Self.stride)
-        sizes = [Int](repeating: 0, count: nodes)
+        sizes = .allocate(capacity: nodes)
+        sizes.initialize(repeating: 0, count: nodes)
+        drawn = .allocate(capacity: 1)
+        drawn.initialize(to: 0)
+        courses = model.cells.map(\.course)
     }
 
     deinit {
         lists.deallocate()
         scratch.deallocate()
+        sizes.deallocate()
+        drawn.deallocate()
     }
 
     /// What happens in a replicate, in the order of the model's cells.
@@ -36,27 +47,40 @@ final class Sampler {
         let bounds = table.courses.map(CourseThresholds.init)
         let salts = (0..<model.mostCycles).map { CycleSalts(model, replicate: replicate, cycle: $0) }
         var counts = [CellCounts<Int>](repeating: CellCounts(), count: model.cells.count)
-        for chain in model.chains {
-            let nodes = chain.chain.nodes
-            var start = chain.people.lowerBound
-            while start < chain.people.upperBound {
-                let count = min(Self.block, chain.people.upperBound - start)
-                model.keys.withUnsafeBufferPointer { keys in
-                    if let base = keys.baseAddress { lists.update(from: base + start, count: count) }
+        // Where nearly everybody is different a chain has a person or two: nothing here may cost more than its steps do.
+        salts.withUnsafeBufferPointer { salts in
+            model.keys.withUnsafeBufferPointer { keys in
+                guard let keys = keys.baseAddress, let salts = salts.baseAddress else { return }
+                for chain in model.chains {
+                    chain.chain.nodes.withUnsafeBufferPointer { nodes in
+                        var start = chain.people.lowerBound
+                        while start < chain.people.upperBound {
+                            let count = min(Self.block, chain.people.upperBound - start)
+                            lists.update(from: keys + start, count: count)
+                            sizes[0] = count
+                            pass(nodes, bounds, salts, &counts)
+                            start += count
+                        }
+                    }
                 }
-                sizes[0] = count
-                for number in nodes.indices where sizes[number] > 0 {
-                    let cell = nodes[number].cell
-                    let course = model.cells[cell].course
-                    pass(
-                        nodes[number], number, bounds[course], salts[nodes[number].cycle], model.courses[course].needsVisa,
-                        &counts[cell])
-                    sizes[number] = 0
-                }
-                start += count
             }
         }
         return counts
+    }
+
+    /// A block from the first node to the last.
+    private func pass(
+        _ nodes: UnsafeBufferPointer<Chain.Node>, _ bounds: [CourseThresholds], _ salts: UnsafePointer<CycleSalts>,
+        _ counts: inout [CellCounts<Int>]
+    ) {
+        guard let base = nodes.baseAddress else { return }
+        for number in nodes.indices where sizes[number] > 0 {
+            let node = base + number
+            let cell = node.pointee.cell
+            let course = courses[cell]
+            pass(node, number, bounds[course], salts + node.pointee.cycle, model.courses[course].needsVisa, &counts[cell])
+            sizes[number] = 0
+        }
     }
 
     private func list(_ node: Int) -> Sieve.Keys { lists + node * Self.stride }
@@ -64,7 +88,7 @@ final class Sampler {
     /// A step that those who fail leave for the node `target`.
     @inline(__always)
     private func step(_ keys: Sieve.Keys, _ count: Int, _ salt: Salt, _ bound: UInt64, to target: Int?) -> Int {
-        if bound != Threshold.always, bound != Threshold.never { draws &+= count }
+        if bound != Threshold.always, bound != Threshold.never { drawn.pointee &+= count }
         guard let target else { return Sieve.keep(keys, count, salt, bound) }
         let kept = Sieve.split(keys, count, salt, bound, failed: list(target) + sizes[target])
         sizes[target] += count - kept
@@ -72,26 +96,26 @@ final class Sampler {
     }
 
     private func pass(
-        _ node: Chain.Node, _ number: Int, _ bounds: CourseThresholds, _ salts: CycleSalts, _ needsVisa: Bool,
+        _ node: UnsafePointer<Chain.Node>, _ number: Int, _ bounds: CourseThresholds, _ salts: UnsafePointer<CycleSalts>, _ needsVisa: Bool,
         _ cell: inout CellCounts<Int>
     ) {
         let keys = list(number)
         var left = sizes[number]
         cell.takenUp += left
-        left = step(keys, left, salts.authorised, bounds.authorised, to: node.afterFailure)
+        left = step(keys, left, salts.pointee.authorised, bounds.authorised, to: node.pointee.afterFailure)
         cell.authorised += left
-        for (session, target) in node.afterTraining.enumerated() {
-            left = step(keys, left, salts.trained[session], bounds.trained, to: target)
+        for (session, target) in node.pointee.afterTraining.enumerated() {
+            left = step(keys, left, salts.pointee.trained[session], bounds.trained, to: target)
         }
-        left = step(keys, left, salts.notWithdrawn, bounds.notWithdrawn, to: nil)
+        left = step(keys, left, salts.pointee.notWithdrawn, bounds.notWithdrawn, to: nil)
         if needsVisa {
             cell.applied += left
-            left = step(keys, left, salts.visa, bounds.visa, to: node.afterFailure)
+            left = step(keys, left, salts.pointee.visa, bounds.visa, to: node.pointee.afterFailure)
             cell.visas += left
-            left = step(keys, left, salts.arrived, bounds.arrived, to: node.afterFailure)
+            left = step(keys, left, salts.pointee.arrived, bounds.arrived, to: node.pointee.afterFailure)
         }
         cell.departed += left
-        let stayed = step(keys, left, salts.stayed, bounds.stayed, to: nil)
+        let stayed = step(keys, left, salts.pointee.stayed, bounds.stayed, to: nil)
         cell.returnedEarly += left - stayed
         let back = end(keys, stayed, node, bounds, salts, &cell)
         finish(keys, back, node, bounds, salts, &cell)
@@ -99,20 +123,21 @@ final class Sampler {
 
     /// Exactly one end for each stay; those on time to the front.
     private func end(
-        _ keys: Sieve.Keys, _ count: Int, _ node: Chain.Node, _ bounds: CourseThresholds, _ salts: CycleSalts,
+        _ keys: Sieve.Keys, _ count: Int, _ node: UnsafePointer<Chain.Node>, _ bounds: CourseThresholds,
+        _ salts: UnsafePointer<CycleSalts>,
         _ cell: inout CellCounts<Int>
     ) -> Int {
-        let salt = salts.end
+        let salt = salts.pointee.end
         if bounds.onTime == Threshold.always {
             cell.returnedOnTime += count
             return count
         }
         // The same bits are compared with each bound in turn, so the draw is one.
-        draws &+= count
+        drawn.pointee &+= count
         let back = Sieve.split(keys, count, salt, bounds.onTime, failed: scratch)
         var others = count - back
         cell.returnedOnTime += back
-        let extended = bounds.onTimeOrExtended == bounds.onTime ? 0 : takeExtended(others, salt, bounds, node.afterExtension)
+        let extended = bounds.onTimeOrExtended == bounds.onTime ? 0 : takeExtended(others, salt, bounds, node.pointee.afterExtension)
         cell.extended += extended
         others -= extended
         let lawful = bounds.notOverstayed == bounds.onTimeOrExtended ? 0 : Sieve.count(scratch, others, salt, bounds.notOverstayed)
@@ -140,23 +165,24 @@ final class Sampler {
 
     /// What on-time returners do at home.
     private func finish(
-        _ keys: Sieve.Keys, _ back: Int, _ node: Chain.Node, _ bounds: CourseThresholds, _ salts: CycleSalts,
+        _ keys: Sieve.Keys, _ back: Int, _ node: UnsafePointer<Chain.Node>, _ bounds: CourseThresholds,
+        _ salts: UnsafePointer<CycleSalts>,
         _ cell: inout CellCounts<Int>
     ) {
         func drawing(_ bound: UInt64) -> Int { bound == Threshold.always || bound == Threshold.never ? 0 : 1 }
-        draws &+= back &* drawing(bounds.started)
-        let started = Sieve.copy(keys, back, salts.started, bounds.started, to: scratch)
+        drawn.pointee &+= back &* drawing(bounds.started)
+        let started = Sieve.copy(keys, back, salts.pointee.started, bounds.started, to: scratch)
         cell.started += started
-        draws &+= started &* drawing(bounds.alive)
-        cell.alive += Sieve.count(scratch, started, salts.alive, bounds.alive)
-        guard node.decidesAgain else { return }
-        draws &+= back &* drawing(bounds.reapplied)
-        if let target = node.afterReturn {
-            let again = Sieve.copy(keys, back, salts.reapplied, bounds.reapplied, to: list(target) + sizes[target])
+        drawn.pointee &+= started &* drawing(bounds.alive)
+        cell.alive += Sieve.count(scratch, started, salts.pointee.alive, bounds.alive)
+        guard node.pointee.decidesAgain else { return }
+        drawn.pointee &+= back &* drawing(bounds.reapplied)
+        if let target = node.pointee.afterReturn {
+            let again = Sieve.copy(keys, back, salts.pointee.reapplied, bounds.reapplied, to: list(target) + sizes[target])
             sizes[target] += again
             cell.reapplied += again
         } else {
-            cell.reapplied += Sieve.count(keys, back, salts.reapplied, bounds.reapplied)
+            cell.reapplied += Sieve.count(keys, back, salts.pointee.reapplied, bounds.reapplied)
         }
     }
 }

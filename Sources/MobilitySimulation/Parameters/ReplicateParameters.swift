@@ -48,10 +48,10 @@ extension BehaviourStep {
     /// Position among all steps.
     var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
-    /// The chance of a step that is not given.
+    /// The chance of a step that is not given. Nobody is said to start a project where nothing is known of projects.
     var defaultChance: Double {
         switch self {
-        case .earlyReturn, .extended, .lawfulExit, .overstayed: 0
+        case .earlyReturn, .extended, .lawfulExit, .overstayed, .projectStarted, .projectAlive12m: 0
         default: 1
         }
     }

@@ -1,0 +1,20 @@
+import MobilityModel
+
+/// What has to be known to say what a regime makes of a figure.
+public struct FigureQuestion: Sendable {
+    public let figure: EvidenceFigure
+    /// Of the steps between the figure's base and its count, as the regime gives them, and no other: whoever is in the base has
+    /// the steps before it behind.
+    public let chances: [BehaviourStep: Chance]
+    /// For the chance of an early return in a month.
+    public let stayMonths: Int
+
+    /// - Returns: `nil` where the figure's count does not come from its base.
+    init?(_ figure: EvidenceFigure, chances: [BehaviourStep: Chance], stayMonths: Int = 6) {
+        guard let path = CountPath(to: figure.count, from: figure.base) else { return nil }
+        let steps = Set(path.links.flatMap(\.steps))
+        self.figure = figure
+        self.chances = chances.filter { steps.contains($0.key) }
+        self.stayMonths = stayMonths
+    }
+}

@@ -1,0 +1,28 @@
+import MobilityModel
+
+/// A good plan early, where the relaxation takes long.
+extension StageSearch {
+    /// Possible cycles of all classes from which a plan is filled before the relaxation is solved: below, it is quick.
+    static let manyPostings = 20_000
+
+    var isLarge: Bool { instance.postings.reduce(0) { $0 + $1.count } >= Self.manyPostings }
+
+    /// Fills plans at prices, one from nothing and one on top of the best; takes what is better, and hands its itineraries to
+    /// the master, which then starts near where it will end.
+    /// - Parameter duals: by row; none where there are no prices yet.
+    mutating func fill(_ stage: Stage, duals: [Double] = []) throws {
+        guard case .term(let index) = stage, isLarge else { return }
+        let duals = duals.isEmpty ? [Double](repeating: 0, count: instance.table.rows.count) : duals
+        // Soft rules must not fall shorter once their term is settled.
+        let keeping = instance.terms[index] == .penalty ? nil : best
+        for start in [nil, best] where !interruption.hasCome {
+            var filling = Filling(instance, interruption: interruption, keeping: keeping)
+            if let start { filling.take(start) }
+            filling.fill(duals: duals, objective: master.objective)
+            let found = filling.assignment
+            if accepts(found, stage) { best = found }
+        }
+        for use in best?.uses ?? [] { try master.add(use.column) }
+        report(best.map { value(of: $0, stage) }, cap)
+    }
+}

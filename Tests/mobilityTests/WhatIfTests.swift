@@ -1,0 +1,60 @@
+import Foundation
+import MobilityCalibration
+import MobilityIngest
+import MobilityModel
+import MobilityPlanning
+import MobilitySimulation
+import Testing
+
+/// The shipped what-ifs, planned and projected beside the scenarios that they extend.
+@Suite struct WhatIfTests {
+    private static let scenarios = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("scenarios")
+
+    private func simulator(_ name: String, seed: UInt64) throws -> Simulator {
+        let result = ScenarioReader().read(Self.scenarios.appendingPathComponent(name).path)
+        try #require(!result.hasErrors, "\(result.findings.prefix(5).map(\.description))")
+        let scenario = try #require(result.scenario)
+        let regime = BehaviourReader.read(try #require(Regime.bytes(named: "circular-scheme")), name: "circular-scheme")
+        return try Simulator(scenario: scenario, plan: Planner(scenario: scenario).plan().plan, behaviour: regime.behaviour, seed: seed)
+    }
+
+    /// Standard deviation of a difference, replicate by replicate.
+    private func scatter(_ a: [Double?], _ b: [Double?]) -> Double {
+        let differences = zip(a, b).compactMap { a, b in a.flatMap { a in b.map { a - $0 } } }
+        let mean = differences.reduce(0, +) / Double(differences.count)
+        return (differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(differences.count - 1)).squareRoot()
+    }
+
+    /// Variants share parameters, cohorts and the luck of the people who are in both plans. What is left of the difference is what
+    /// the variant does. The overstays under a guarantor are no such case: how much a guarantor does is itself uncertain, and that is
+    /// not noise.
+    @Test(arguments: [
+        ("decreto-flussi-2026-mali", "returners-first"), ("decreto-flussi-2026-mali", "authorisation-20-days"),
+        ("mali-spain-2009", "consulate-bamako-doubled"), ("mali-spain-2009", "guarantor"),
+    ])
+    func aPairedDifferenceIsFiveTimesLessNoisy(base: String, variant: String) throws {
+        let options = Simulator.Options(replicates: 300, threads: 2)
+        let plain = try simulator(base, seed: 1), changed = try simulator("what-if/\(variant)", seed: 1)
+        let other = try simulator("what-if/\(variant)", seed: 2)
+        for figure in [OutcomeFigure.returnedOnTime, .departed, .cost] {
+            let values = plain.values(of: figure, options)
+            let paired = scatter(changed.values(of: figure, options), values)
+            let apart = scatter(other.values(of: figure, options), values)
+            #expect(apart >= 5 * paired, "\(variant), \(figure): paired \(paired), apart \(apart)")
+        }
+    }
+
+    @Test func everyWhatIfIsListedAndExtendsAShippedScenario() throws {
+        let folder = Self.scenarios.appendingPathComponent("what-if")
+        let index = try String(contentsOf: folder.appendingPathComponent("README.md"), encoding: .utf8)
+        let names = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.isDirectoryKey])
+            .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }.map(\.lastPathComponent)
+        #expect(names.count >= 4)
+        for name in names {
+            #expect(index.contains("[\(name)](\(name)/scenario.yaml)"))
+            let result = ScenarioReader().read(folder.appendingPathComponent(name).path)
+            #expect(!result.hasErrors && result.scenario?.title.isEmpty == false)
+        }
+    }
+}
