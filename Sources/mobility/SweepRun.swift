@@ -52,7 +52,7 @@ struct SweepRun {
             return .internalFailure
         }
         let done = plans.count { $0?.status == .done }
-        StandardStreams.writeOutput("\(done) of \(points.count) points planned; written to \(directory)/\(SweepTable.name)\n".printable)
+        StandardStreams.writeOutput("\(done) of \(points.count) points planned; written to \(directory.printable)/\(SweepTable.name)\n")
         return Interruption.count > 0 ? .internalFailure : .done
     }
 
