@@ -92,6 +92,7 @@ import Testing
         try refused(["plans/two-seasons"], "scenarios/two-seasons/scenario.yaml: error: the scenario says nothing of behaviour")
         try refused(["plans/nowhere"], "there is no plan directory plans/nowhere")
         try refused(["plans/two-seasons", "--behaviour", "well-runn"], "no shipped regime of that name")
+        try refused(["plans/two-seasons", "--behaviour", "circular-scheme+folow-up"], "has no lever folow-up; did you mean follow-up?")
         try refused(["plans/two-seasons", "--behaviour", "c.yaml"], "c.yaml: error: does not exist")
         try place.write("behaviour: {authorised: 1.2, extended: {rate: 0.1, spread: 1}}\n", to: "c.yaml")
         try refused(["plans/two-seasons", "--behaviour", "c.yaml"], "c.yaml:1:25: error: `authorised`: found 1.2, expected a number from 0 to 1")
