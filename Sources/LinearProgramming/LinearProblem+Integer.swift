@@ -109,7 +109,6 @@ extension LinearProblem {
                 // Rounding a value that was whole within tolerance can break a row with great coefficients. Such a
                 // solution has misled the search, so it is no proof of anything: go on to the next attempt.
                 guard violation(of: values) <= Self.acceptedViolation else {
-                    search.distrust()
                     code = GLP_EINSTAB
                     message = "the solution does not hold once its integer columns are rounded"
                     continue

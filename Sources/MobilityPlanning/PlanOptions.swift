@@ -8,9 +8,15 @@ public struct PlanOptions: Sendable {
     public var timeLimit: Double?
     /// Its cycles marked pinned must be in the plan, unchanged.
     public var pins: Plan?
+    /// Who decides: the search for the best plan, or a rule that a plan is compared with.
+    public var policy: PlanPolicy
+    /// Of the lottery; the scenario's seed where not given.
+    public var lotterySeed: UInt64?
 
-    public init(gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil) {
-        self.gap = gap; self.timeLimit = timeLimit; self.pins = pins
+    public init(
+        gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil
+    ) {
+        self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.policy = policy; self.lotterySeed = lotterySeed
     }
 }
 

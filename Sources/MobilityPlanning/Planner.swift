@@ -21,7 +21,8 @@ public struct Planner: Sendable {
             withoutActuallyEscaping(shouldStop) { shouldStop in
                 let interruption = Interruption(timeLimit: options.timeLimit, shouldStop: shouldStop)
                 do {
-                    return try run(interruption, progress)
+                    return options.policy == .optimal
+                        ? try run(interruption, progress) : try runPolicy(interruption, progress)
                 } catch {
                     return PlanResult(status: .failed, message: "\(error)")
                 }

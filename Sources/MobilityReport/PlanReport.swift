@@ -8,8 +8,13 @@ public struct RecordedOptions: Sendable, Hashable {
     public var timeLimit: Double?
     /// A fingerprint of the pinned cycles; `nil` = nothing pinned.
     public var pins: String?
-    public init(gap: Double = 0, timeLimit: Double? = nil, pins: String? = nil) {
-        self.gap = gap; self.timeLimit = timeLimit; self.pins = pins
+    public var policy: PlanPolicy
+    /// `nil` where nothing was drawn.
+    public var lotterySeed: UInt64?
+    public init(
+        gap: Double = 0, timeLimit: Double? = nil, pins: String? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil
+    ) {
+        self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.policy = policy; self.lotterySeed = lotterySeed
     }
 }
 

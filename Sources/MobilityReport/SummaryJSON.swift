@@ -131,6 +131,8 @@ public struct SummaryJSON {
             ("gap", .double(options.gap)),
             ("time_limit", options.timeLimit.map { .double($0) } ?? .null),
             ("pins", .optional(options.pins)),
+            ("policy", .string(options.policy.rawValue)),
+            ("lottery_seed", options.lotterySeed.map { .decimal(String($0)) } ?? .null),
         ])
     }
 }

@@ -41,6 +41,7 @@ public struct TextSummary {
 
     private var statusInWords: String {
         let result = report.result
+        if report.options.policy != .optimal, report.hasPlan { return policyInWords }
         switch result.status {
         case .optimal where result.terms.allSatisfy { $0.value == $0.bound }:
             return "OPTIMAL: proven that no valid plan is better."
@@ -55,6 +56,18 @@ public struct TextSummary {
         case .failed:
             return "FAILED: " + result.message.printable
         }
+    }
+
+    /// How far a policy gets, as a share of what is proven to be the most.
+    private var policyInWords: String {
+        let policy = report.options.policy
+        let stopped = report.result.status == .interrupted ? ", stopped early" : ""
+        var text = "POLICY \(policy.rawValue)\(stopped): a valid plan, \(policy.rule)."
+        if let first = report.result.terms.first(where: { $0.term.isMaximised }), first.bound > 0 {
+            text += " It reaches \(Figures.chance(Double(first.value) / Double(first.bound))) of the most"
+            text += " that is proven of \(first.term.rawValue)."
+        }
+        return text
     }
 
     private var headline: String {
@@ -75,11 +88,16 @@ public struct TextSummary {
             width: Self.width, indent: 0)
         for term in report.result.terms {
             table.append([
-                "  " + term.term.rawValue, term.term.meaning, term.term.figure(term.value), term.term.figure(term.bound),
-                Figures.gap(term.gap),
+                "  " + term.term.rawValue, term.term.meaning, term.term.figure(term.value),
+                isProven(term) ? term.term.figure(term.bound) : "-", isProven(term) ? Figures.gap(term.gap) : "-",
             ])
         }
         return table.lines
+    }
+
+    /// Of the cost of a policy's plan, nothing worth telling is proven: staying at home costs nothing.
+    private func isProven(_ term: TermResult) -> Bool {
+        report.options.policy == .optimal || term.term != .cost || term.gap == 0
     }
 
     private var rules: [String] {
@@ -168,6 +186,17 @@ public struct TextSummary {
             unfilled.csv (\(Figures.grouped(report.result.unfilled.count))), summary.json
             """
         return text.wrapped(to: Self.width)
+    }
+}
+
+extension PlanPolicy {
+    fileprivate var rule: String {
+        switch self {
+        case .firstCome: "requests served as they were filed, people as named or by application"
+        case .lottery: "people served in the order of a draw"
+        case .greedy: "the best fit served first"
+        case .optimal: "the best for the objective"
+        }
     }
 }
 

@@ -64,7 +64,7 @@ public struct Simulator: Sendable {
         return merge.withLock { projection($0, requested: replicates) }
     }
 
-    private func projection(_ merge: Merge, requested: Int) -> Projection {
+    func projection(_ merge: Merge, requested: Int) -> Projection {
         let width = OutcomeFigure.allCases.count
         let order = model.groups.indices.sorted { GroupKey.isBefore(model.groups[$0], model.groups[$1]) }
         let groups = order.map { number in

@@ -56,6 +56,8 @@ struct Batch {
         var arguments = ["plan", "--out", run.directory, "--gap", "\(settings.gap)", "--format", settings.format.rawValue]
         if let limit = settings.timeLimit { arguments += ["--time-limit", "\(limit)"] }
         if let pin = settings.pin { arguments += ["--pin", pin] }
+        if settings.policy != .optimal { arguments += ["--policy", settings.policy.rawValue] }
+        if let seed = settings.lotterySeed { arguments += ["--seed", "\(seed)"] }
         if settings.resumes { arguments.append("--resume") }
         if settings.isQuiet { arguments.append("--quiet") }
         if console.isTerminal { arguments.append("--no-progress") }

@@ -12,7 +12,7 @@ struct BatchTable {
             let status = result.outcome.status
             // An earlier plan that a failed run has left in place is not this run's.
             let plan = status == .done || status == .infeasible ? FinishedPlan(directory: run.directory) : nil
-            let gap = plan?.terms?.map(\.gap).max()
+            let gap = plan?.largestGap
             table.append([
                 run.scenario.name, Self.words(result, plan), Self.share(plan?.placed, of: plan?.people),
                 Self.share(plan?.filled, of: plan?.places), gap.map(Figures.gap) ?? "", String(status.rawValue),

@@ -14,6 +14,8 @@ struct FinishedPlan: Decodable {
         var gap: Double
         var time_limit: Double?
         var pins: String?
+        var policy: String?
+        var lottery_seed: UInt64?
     }
     var scenario: String
     var status: String
@@ -27,6 +29,14 @@ struct FinishedPlan: Decodable {
     var places: Int?
     var filled: Int?
 
+    /// Of a policy's plan, that of the first term that is maximised: the bounds of the others say little.
+    var largestGap: Double? {
+        guard options.policy ?? PlanPolicy.optimal.rawValue == PlanPolicy.optimal.rawValue else {
+            return terms?.first { ObjectiveTerm(rawValue: $0.term)?.isMaximised ?? false }?.gap
+        }
+        return terms?.map(\.gap).max()
+    }
+
     /// `nil` where the directory holds no such file or somebody else's.
     init?(directory: String) {
         guard let data = FileManager.default.contents(atPath: "\(directory)/\(PlanFile.summary.rawValue)"),
@@ -39,7 +49,7 @@ struct FinishedPlan: Decodable {
     /// stopped early, failed or has lost a file is planned anew.
     func isUpToDate(digest: String, options: RecordedOptions, directory: String) -> Bool {
         let finished = status == PlanStatus.optimal.rawValue || status == PlanStatus.feasible.rawValue
-        let asked = Options(gap: options.gap, time_limit: options.timeLimit, pins: options.pins)
+        let asked = Options(gap: options.gap, time_limit: options.timeLimit, pins: options.pins, policy: options.policy.rawValue, lottery_seed: options.lotterySeed)
         return finished && self.digest == digest && version == programVersion && self.options == asked
             && PlanFile.allCases.allSatisfy { FileManager.default.fileExists(atPath: "\(directory)/\($0.rawValue)") }
     }

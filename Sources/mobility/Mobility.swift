@@ -13,7 +13,7 @@ struct Mobility: ParsableCommand {
         version: programVersion,
         subcommands: [
             PlanCommand.self, CheckCommand.self, VerifyCommand.self, SimulateCommand.self, CalibrateCommand.self, ValidateCommand.self,
-            GenerateCommand.self, ExportCommand.self, ReportCommand.self,
+            CompareCommand.self, SweepCommand.self, ReportCommand.self, ExportCommand.self, GenerateCommand.self,
         ])
 
     static func main() {

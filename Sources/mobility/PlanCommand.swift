@@ -1,4 +1,5 @@
 import ArgumentParser
+import MobilityModel
 import MobilityPlanning
 
 struct PlanCommand: ParsableCommand {
@@ -32,6 +33,16 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Keep the cycles marked pinned in this plan.", valueName: "plan"))
     var pin: String?
 
+    @Option(name: .long, help: ArgumentHelp(
+        """
+        Who decides: the search for the best plan (optimal), or a rule to compare it with: the click day (first-come), a seeded \
+        draw (lottery), the best fit first (greedy).
+        """, valueName: "policy"))
+    var policy = PlanPolicy.optimal
+
+    @Option(name: .long, help: ArgumentHelp("Of the lottery. (default: the scenario's seed)", valueName: "s"))
+    var seed: UInt64?
+
     @Option(name: .long, help: "What to print: text or json.")
     var format = OutputFormat.text
 
@@ -52,6 +63,7 @@ struct PlanCommand: ParsableCommand {
         if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
             throw ValidationError("--time-limit is a number of seconds above 0, at most 1000000000.")
         }
+        if seed != nil, policy != .lottery { throw ValidationError("--seed is for --policy lottery: nothing else is drawn.") }
         if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
         if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
         if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
@@ -64,7 +76,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let settings = PlanSettings(
-            gap: gap, timeLimit: timeLimit, pin: pin, format: format, resumes: resume, isQuiet: quiet,
+            gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, format: format, resumes: resume, isQuiet: quiet,
             showsProgress: !quiet && !noProgress)
         // Naming a scenario twice asks for one plan of it.
         let paths = ScenarioPath.list(scenarios)
@@ -91,6 +103,9 @@ struct PlanSettings: Sendable {
     var timeLimit: Double?
     /// A plan directory.
     var pin: String?
+    var policy = PlanPolicy.optimal
+    /// `nil`: the scenario's.
+    var lotterySeed: UInt64?
     var format: OutputFormat
     var resumes: Bool
     var isQuiet: Bool

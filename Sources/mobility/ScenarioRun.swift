@@ -22,13 +22,17 @@ struct ScenarioRun: Sendable {
             pinned = plan
         }
         let pins = pinned?.plan
-        let options = RecordedOptions(gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of))
+        let options = RecordedOptions(
+            gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of), policy: settings.policy,
+            lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil)
         if let obstacle = OutputDirectory(planIn: directory).obstacle { return refuse(["\(obstacle)"], console) }
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
 
         let progress = ProgressDisplay(name: input.name, console: console, isShown: settings.showsProgress)
         let planner = Planner(
-            scenario: input, options: PlanOptions(gap: settings.gap, timeLimit: settings.timeLimit, pins: pins))
+            scenario: input,
+            options: PlanOptions(
+                gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed))
         let result = planner.plan(progress: progress.update, shouldStop: { Interruption.count > 0 })
         progress.end()
         phases += result.phases

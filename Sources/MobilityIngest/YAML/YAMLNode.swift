@@ -1,11 +1,11 @@
 /// A node of a YAML file with the place it stands at; what the file says, before anybody decides what it means.
-struct YAMLNode {
-    struct Entry {
+struct YAMLNode: Sendable {
+    struct Entry: Sendable {
         var key: String
         var place: Place
         var value: YAMLNode
     }
-    enum Content {
+    enum Content: Sendable {
         /// `isPlain` where it stands without quotes, and so may be a number, a truth value or null.
         case scalar(text: String, isPlain: Bool)
         case list([YAMLNode])

@@ -52,6 +52,21 @@ struct Dealing {
         return Itinerary(candidate: candidate, count: count, cycles: cycles)
     }
 
+    /// People of a row on requests of their own.
+    struct Dealt {
+        var column: Column
+        /// Index into `scenario.candidates`.
+        var row: Int
+        /// By cycle: an index into `scenario.requests`.
+        var requests: [Int]
+        var count: Int
+    }
+
+    /// The plan of people who have been dealt out already.
+    func plan(_ dealt: [Dealt]) -> Plan {
+        Plan(itineraries: merged(marked(dealt.map { itinerary($0.column, row: $0.row, requests: $0.requests, count: $0.count) })))
+    }
+
     /// Marks as many people on every pinned cycle as are pinned to it: who only happens to do the same stays free.
     private func marked(_ itineraries: [Itinerary]) -> [Itinerary] {
         guard !instance.pins.isEmpty else { return itineraries }

@@ -20,10 +20,15 @@ struct Reasons {
     private let leastWorth: [Int: [Int64]]
     /// Whether no plan is better.
     private let isProven: Bool
+    /// By what people were preferred to one another.
+    private let policy: PlanPolicy
     private let diagnosis: Diagnosis
 
-    init(_ instance: Instance, assignment: Assignment, plan: Plan, isProven: Bool) throws {
+    init(
+        _ instance: Instance, assignment: Assignment, plan: Plan, isProven: Bool, policy: PlanPolicy = .optimal
+    ) throws {
         self.instance = instance
+        self.policy = policy
         self.isProven = isProven
         ranked = instance.terms.filter { $0 == .placements || $0 == .match }
         saturation = Saturation(instance, assignment)
@@ -182,6 +187,9 @@ struct Reasons {
         if let first = blocked.first {
             return Obstacle(70, first.code, blocked.map(\.detail).joined(separator: "; and "))
         }
+        if policy != .optimal {
+            return Obstacle(95, "room_left", "there is room on \(request.id) in the end: the policy does not go back over what it has decided")
+        }
         return isProven
             ? Obstacle(95, "not_better", "one more placement on \(request.id) would not make the plan better in the order of its objective")
             : Obstacle(95, "room_left", "there is room on \(request.id): the plan is not proven to be the best one")
@@ -190,6 +198,9 @@ struct Reasons {
     /// Why those who hold the places of a group were preferred, as far as what people bring to the objective tells.
     private func rival(_ posting: Posting, isFirst: Bool) -> Reason {
         let request = instance.groups[posting.group].request.id
+        if let served = policy.served {
+            return Reason(code: "places_taken", detail: "the places of \(request) went to people who \(served)")
+        }
         let least = leastWorth[posting.group] ?? []
         for ((term, held), own) in zip(zip(ranked, least), worth(posting, isFirst: isFirst)) where held != own {
             guard held > own else {
@@ -258,5 +269,17 @@ struct Reasons {
             } else { found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: "not enough is left in \(names) to pay for one more", stage: 84)) }
         }
         return found
+    }
+}
+
+extension PlanPolicy {
+    /// Whom a policy prefers; `nil` for the one that weighs the whole plan.
+    fileprivate var served: String? {
+        switch self {
+        case .firstCome: "come first, by name or by order of application"
+        case .lottery: "drew an earlier lot"
+        case .greedy: "fit no worse, or whose turn came first"
+        case .optimal: nil
+        }
     }
 }

@@ -123,7 +123,7 @@ struct StageSearch: ~Copyable {
     }
 
     /// What the relaxation proves; `nil` where the solver claims that it has no solution, though the best plan is one.
-    private mutating func relaxation(_ stage: Stage) throws -> Int64? {
+    mutating func relaxation(_ stage: Stage) throws -> Int64? {
         for attempt in 0..<2 {
             if attempt > 0 { try master.problem.resetBasis() }
             do {

@@ -1,0 +1,106 @@
+import MobilityModel
+
+/// A base and its variants side by side: levels, differences, and who wins and loses.
+public struct Comparison: Sendable {
+    public struct Side: Sendable {
+        public var plan: ComparedPlan
+        public var rows: [ComparisonRow]
+        public var movers: Movers
+        /// Whether the variant and the base extend a common scenario, or one the other.
+        public var sharesBase: Bool
+    }
+
+    public let base: ComparedPlan
+    public let sides: [Side]
+    public let projection: PairedProjection?
+    /// Why nothing is projected; empty where something is.
+    public let projectionNote: String
+    public let version: String
+
+    /// - Parameter sharesBase: by variant.
+    public init(
+        base: ComparedPlan, variants: [(plan: ComparedPlan, sharesBase: Bool)], projection: PairedProjection?, projectionNote: String,
+        version: String
+    ) {
+        self.base = base
+        self.projection = projection
+        self.projectionNote = projectionNote
+        self.version = version
+        let levels = PlanLevels(base)
+        sides = variants.enumerated().map { index, variant in
+            var rows = Self.terms(base, variant.plan) + Self.levels(levels, PlanLevels(variant.plan))
+            if let projection {
+                rows += Self.projected(projection.base, projection.variants[index], projection.differences[index])
+            }
+            return Side(plan: variant.plan, rows: rows, movers: Movers(base, variant.plan), sharesBase: variant.sharesBase)
+        }
+    }
+
+    /// The best plan's value lies between a plan's own and its bound; so the difference of two lies between the extremes.
+    private static func terms(_ base: ComparedPlan, _ variant: ComparedPlan) -> [ComparisonRow] {
+        let theirs = Dictionary(variant.terms.map { ($0.term, $0) }, uniquingKeysWith: { first, _ in first })
+        var rows = base.terms.map { mine in
+            let other = theirs[mine.term]
+            var row = ComparisonRow(
+                kind: "term", group: mine.term.rawValue, figure: "value", base: Double(mine.value), variant: other.map { Double($0.value) })
+            if let other {
+                let ends = [other.value - mine.bound, other.bound - mine.value].map(Double.init).sorted()
+                row.solver = ends[0]...ends[1]
+            }
+            return row
+        }
+        let own = Set(base.terms.map(\.term))
+        rows += variant.terms.filter { !own.contains($0.term) }.map {
+            ComparisonRow(kind: "term", group: $0.term.rawValue, figure: "value", variant: Double($0.value))
+        }
+        return rows + base.terms.map { mine in
+            ComparisonRow(kind: "term", group: mine.term.rawValue, figure: "gap", base: mine.gap, variant: theirs[mine.term]?.gap)
+        }
+    }
+
+    private static func levels(_ base: PlanLevels, _ variant: PlanLevels) -> [ComparisonRow] {
+        let keys = base.keys + variant.keys.filter { base.values[$0] == nil }
+        return keys.map { key in
+            // What a plan has nothing of is 0 there, as far as it is counted; capacities and shares may really be missing.
+            let isCount = ["people_placed", "placements", "cost_eur", "used", "used_eur"].contains(key.figure)
+            return ComparisonRow(
+                kind: key.kind, group: key.group, figure: key.figure, base: base.values[key] ?? (isCount ? 0 : nil),
+                variant: variant.values[key] ?? (isCount ? 0 : nil))
+        }
+    }
+
+    private static func projected(_ base: Projection, _ variant: Projection, _ differences: [GroupOutcome]) -> [ComparisonRow] {
+        func byName(_ groups: [GroupOutcome]) -> [String: GroupOutcome] {
+            Dictionary(groups.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        let (theirs, changes, own) = (byName(variant.groups), byName(differences), byName(base.groups))
+        let names = base.groups.map(\.name) + variant.groups.map(\.name).filter { own[$0] == nil }
+        return names.flatMap { name in
+            OutcomeFigure.allCases.compactMap { figure -> ComparisonRow? in
+                let (old, new, change) = (own[name]?[figure], theirs[name]?[figure], changes[name]?[figure])
+                guard old != nil || new != nil else { return nil }
+                return ComparisonRow(
+                    kind: "projection", group: name, figure: figure.rawValue, base: old?.mean, variant: new?.mean,
+                    paired: change.map { $0.low...max($0.low, $0.high) }, pairedMean: change?.mean, standardError: change?.standardError)
+            }
+        }
+    }
+
+    /// The files with their contents, by name.
+    public var files: [(name: String, bytes: [UInt8])] {
+        [
+            (ComparisonFile.table.rawValue, ComparisonTables.rows(self).bytes),
+            (ComparisonFile.movers.rawValue, ComparisonTables.movers(self).bytes),
+            (ComparisonFile.document.rawValue, Array(ComparisonJSON(self).document.text.utf8)),
+            (ComparisonFile.text.rawValue, Array(ComparisonText(self).text.utf8)),
+        ]
+    }
+}
+
+/// The files of a comparison, the one that says that it is whole last.
+public enum ComparisonFile: String, CaseIterable, Sendable {
+    case table = "comparison.csv"
+    case movers = "movers.csv"
+    case text = "comparison.txt"
+    case document = "comparison.json"
+}

@@ -1,0 +1,49 @@
+/// `comparison.json`: what was compared, every figure, and winners and losers by group.
+public struct ComparisonJSON {
+    public let document: JSONValue
+
+    public init(_ comparison: Comparison) {
+        var members: [(key: String, value: JSONValue)] = [
+            ("base", Self.plan(comparison.base)), ("version", .string(comparison.version)),
+            ("seed", comparison.projection.map { .decimal(String($0.base.seed)) } ?? .null),
+            ("replicates", comparison.projection.map { .integer($0.base.replicates) } ?? .null),
+        ]
+        if !comparison.projectionNote.isEmpty { members.append(("not_projected", .string(comparison.projectionNote))) }
+        members.append(("variants", .array(comparison.sides.map(Self.side))))
+        document = .object(members)
+    }
+
+    private static func plan(_ plan: ComparedPlan) -> JSONValue {
+        .object([
+            ("name", .string(plan.name)), ("title", .string(plan.scenario.title)), ("scenario", .string(plan.scenarioPath)),
+            ("plan", .string(plan.planPath)), ("status", .string(plan.status)), ("digest", .string(plan.scenario.digest)),
+        ])
+    }
+
+    private static func side(_ side: Comparison.Side) -> JSONValue {
+        .object([
+            ("plan", plan(side.plan)), ("shares_base", .bool(side.sharesBase)), ("figures", .array(side.rows.map(row))),
+            ("winners", .integer(side.movers.winners)), ("losers", .integer(side.movers.losers)),
+            ("rows_not_shared", .integer(side.movers.notShared)),
+            ("movers", .array(side.movers.groups.map {
+                .object([("group", .string($0.group)), ("winners", .integer($0.winners)), ("losers", .integer($0.losers))])
+            })),
+        ])
+    }
+
+    private static func row(_ row: ComparisonRow) -> JSONValue {
+        func number(_ value: Double?) -> JSONValue { value.map { .decimal($0.sixDecimals) } ?? .null }
+        var members: [(key: String, value: JSONValue)] = [
+            ("kind", .string(row.kind)), ("group", .string(row.group)), ("figure", .string(row.figure)), ("base", number(row.base)),
+            ("value", number(row.variant)), ("difference", number(row.difference)),
+        ]
+        if let solver = row.solver {
+            members += [("solver_low", number(solver.lowerBound)), ("solver_high", number(solver.upperBound))]
+        }
+        if let paired = row.paired {
+            members += [("paired_low", number(paired.lowerBound)), ("paired_high", number(paired.upperBound))]
+            members.append(("paired_standard_error", number(row.standardError)))
+        }
+        return .object(members)
+    }
+}

@@ -1,0 +1,24 @@
+/// A figure of the base and of a variant, and what is not known of their difference.
+public struct ComparisonRow: Sendable, Hashable {
+    /// `term`, `plan`, `quota`, `session`, `consulate`, `fund` or `projection`.
+    public var kind: String
+    /// `all`, `sex=F`, or the id of something scarce; of a term its name.
+    public var group: String
+    public var figure: String
+    public var base: Double?
+    public var variant: Double?
+    /// Of terms: between which the difference of the two best plans is proven to lie.
+    public var solver: ClosedRange<Double>?
+    /// Of projected figures: 5 % and 95 % of the difference within a replicate, luck and parameters shared.
+    public var paired: ClosedRange<Double>?
+    /// Of projected figures: the mean difference within a replicate, and its standard error.
+    public var pairedMean: Double?
+    public var standardError: Double?
+
+    /// Variant less base; a figure that one of them does not have has none.
+    public var difference: Double? {
+        if let pairedMean { return pairedMean }
+        guard let base, let variant else { return nil }
+        return variant - base
+    }
+}

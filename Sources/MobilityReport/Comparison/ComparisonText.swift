@@ -1,0 +1,131 @@
+import MobilityModel
+
+/// A comparison told on at most 100 columns: what is proven of the difference and what is projected of it, kept apart.
+public struct ComparisonText {
+    /// Rows of a table; the rest is in the files.
+    private static let most = 12
+    private static let projected: [OutcomeFigure] = [
+        .departed, .returnedOnTime, .returnRate, .onTimeRate, .overstayed, .costPerOnTimeReturn, .projectsStarted, .projectsAlive12m,
+    ]
+    private let comparison: Comparison
+
+    public init(_ comparison: Comparison) { self.comparison = comparison }
+
+    public var text: String {
+        var sections = [["Base: \(Self.title(comparison.base))"]]
+        for side in comparison.sides {
+            sections.append(heading(side))
+            sections += [terms(side), plan(side), groups(side), uses(side), projection(side), movers(side)]
+        }
+        if !comparison.projectionNote.isEmpty { sections.append(["Not projected: \(comparison.projectionNote)"]) }
+        return sections.filter { !$0.isEmpty }.map { lines in
+            lines.flatMap { $0.columns > TextSummary.width ? $0.wrapped(to: TextSummary.width) : [$0] }.joined(separator: "\n")
+        }.joined(separator: "\n\n") + "\n"
+    }
+
+    private static func title(_ plan: ComparedPlan) -> String {
+        (plan.scenario.title.isEmpty ? plan.name : "\(plan.scenario.title) (\(plan.name))").printable + ", \(plan.status)"
+    }
+
+    private func heading(_ side: Comparison.Side) -> [String] {
+        var lines = Self.title(side.plan).wrapped(to: TextSummary.width)
+        lines.append(String(repeating: "=", count: lines.map(\.columns).max() ?? 0))
+        if !side.sharesBase {
+            lines.append("This scenario and the base share no scenario that they extend: differences are between two cases, not of a change.")
+        }
+        return lines
+    }
+
+    private func table(_ header: [String], _ rows: [[String]]) -> [String] {
+        guard !rows.isEmpty else { return [] }
+        var table = TextTable(
+            header: header, alignments: [.left] + [TextTable.Alignment](repeating: .right, count: header.count - 1),
+            width: TextSummary.width, indent: 0)
+        for row in rows { table.append(row) }
+        return table.lines
+    }
+
+    private func terms(_ side: Comparison.Side) -> [String] {
+        table(["Terms", "base", "variant", "difference", "of the best plans"], side.rows.compactMap { row in
+            guard row.kind == "term", row.figure == "value", let term = ObjectiveTerm(rawValue: row.group) else { return nil }
+            func figure(_ value: Double?) -> String { value.map { term.figure(Int64($0)) } ?? "-" }
+            let proven = row.solver.map { $0.lowerBound == $0.upperBound ? "proven" : "\(figure($0.lowerBound)) to \(figure($0.upperBound))" }
+            return ["  \(row.group)", figure(row.base), figure(row.variant), signed(row.difference, figure), proven ?? "-"]
+        })
+    }
+
+    private func plan(_ side: Comparison.Side) -> [String] {
+        table(["Plan", "base", "variant", "difference"], side.rows.filter { $0.kind == "plan" && $0.group == "all" }.map(cells))
+    }
+
+    private func groups(_ side: Comparison.Side) -> [String] {
+        changed(side.rows.filter { $0.kind == "plan" && $0.group != "all" && $0.figure == "placements" }, "Placements by group")
+    }
+
+    private func uses(_ side: Comparison.Side) -> [String] {
+        let kinds = ["quota", "session", "consulate", "fund"]
+        return changed(side.rows.filter { kinds.contains($0.kind) && $0.figure.hasPrefix("used") && !$0.group.contains(" ") }, "In use")
+    }
+
+    private func changed(_ rows: [ComparisonRow], _ title: String) -> [String] {
+        let moved = rows.filter { ($0.difference ?? 0) != 0 }
+        let shown = moved.sorted { abs($0.difference ?? 0) > abs($1.difference ?? 0) }.prefix(Self.most)
+        let rest = moved.count - shown.count
+        let lines = table([title, "base", "variant", "difference"], shown.map { row in
+            var cells = cells(row)
+            cells[0] = "  " + (row.kind == "plan" ? row.group : "\(row.kind) \(row.group)")
+            return cells
+        })
+        return lines + (rest > 0 ? ["  \(rest) more in \(ComparisonFile.table.rawValue)"] : [])
+    }
+
+    private func cells(_ row: ComparisonRow) -> [String] {
+        func figure(_ value: Double?) -> String {
+            guard let value else { return "-" }
+            if row.figure == "share_filled" { return Figures.decimal(value * 100, digits: 1) + " %" }
+            return (row.figure.hasSuffix("_eur") ? "EUR " : "") + Figures.decimal(value, digits: 2)
+        }
+        return ["  " + String(row.figure.map { $0 == "_" ? " " : $0 }), figure(row.base), figure(row.variant), signed(row.difference, figure)]
+    }
+
+    private func signed(_ value: Double?, _ figure: (Double?) -> String) -> String {
+        guard let value else { return "-" }
+        return value > 0 ? "+" + figure(value) : figure(value)
+    }
+
+    private func projection(_ side: Comparison.Side) -> [String] {
+        guard let projection = comparison.projection else { return [] }
+        let rows = side.rows.filter { $0.kind == "projection" && $0.group == "all" }
+        let lines = table(["Projected", "base", "variant", "difference", "5 %", "95 %", ""], Self.projected.compactMap { figure in
+            guard let row = rows.first(where: { $0.figure == figure.rawValue }) else { return nil }
+            func text(_ value: Double?) -> String {
+                guard let value else { return "-" }
+                return figure.isShare ? Figures.decimal(value * 100, digits: 1) + " %" : Figures.decimal(value, digits: 1)
+            }
+            let isNoise = row.paired.map { $0.contains(0) } ?? false
+            return [
+                "  " + String(figure.rawValue.map { $0 == "_" ? " " : $0 }), text(row.base), text(row.variant),
+                signed(row.difference, text), signed(row.paired?.lowerBound, text), signed(row.paired?.upperBound, text),
+                isNoise ? "may be nothing" : "",
+            ]
+        })
+        guard !lines.isEmpty else { return [] }
+        return lines + ["  \(Figures.grouped(projection.base.replicates)) replicates with shared luck, seed \(projection.base.seed)"]
+    }
+
+    private func movers(_ side: Comparison.Side) -> [String] {
+        let movers = side.movers
+        guard movers.winners + movers.losers > 0 else {
+            return ["Nobody is placed in one of the two plans only." + notShared(movers)]
+        }
+        let lines = table(["Placed in one plan only", "winners", "losers"], movers.groups.sorted {
+            ($1.winners + $1.losers, $0.group) < ($0.winners + $0.losers, $1.group)
+        }.prefix(Self.most).map { ["  \($0.group)", Figures.grouped($0.winners), Figures.grouped($0.losers)] })
+        let total = "\(Figures.counted(movers.winners, "winner", "winners")), \(Figures.counted(movers.losers, "loser", "losers"))"
+        return lines + ["  in all \(total); who of people alike in everything goes is decided by id." + notShared(movers)]
+    }
+
+    private func notShared(_ movers: Movers) -> String {
+        movers.notShared > 0 ? " \(Figures.counted(movers.notShared, "row is", "rows are")) in one of the two scenarios only." : ""
+    }
+}

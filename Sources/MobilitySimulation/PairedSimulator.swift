@@ -1,0 +1,77 @@
+import Dispatch
+import MobilityModel
+import Synchronization
+
+/// Plays a plan and its variants side by side, replicate by replicate, with the same luck for the same people: what differs
+/// between two plans in one replicate is then the plans and not the luck.
+///
+/// Memory does not grow with the replicates.
+public struct PairedSimulator: Sendable {
+    private let base: Simulator
+    private let variants: [Simulator]
+    /// By variant: positions of the groups that both have, in the base and in the variant.
+    private let shared: [[(base: Int, variant: Int)]]
+
+    /// - Parameter variants: of the same seed as the base, or nothing is shared.
+    public init(base: Simulator, variants: [Simulator]) {
+        self.base = base
+        self.variants = variants
+        let own = Dictionary(base.model.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        shared = variants.map { variant in
+            let pairs = variant.model.groups.enumerated().compactMap { number, key in own[key].map { (base: $0, variant: number) } }
+            return pairs.sorted { GroupKey.isBefore(base.model.groups[$0.base], base.model.groups[$1.base]) }
+        }
+    }
+
+    /// - Complexity: that of projecting each plan once.
+    public func run(_ options: Simulator.Options = .init(), shouldStop: @Sendable () -> Bool = { false }) -> PairedProjection {
+        let replicates = max(1, options.replicates)
+        let width = OutcomeFigure.allCases.count
+        let all = [base] + variants
+        let levels = Mutex(all.map { Merge(figures: $0.model.groups.count * width) })
+        let differences = Mutex(shared.map { Merge(figures: $0.count * width) })
+        let next = Atomic<Int>(0)
+        DispatchQueue.concurrentPerform(iterations: max(1, min(options.threads, replicates))) { _ in
+            let replicators = all.map { Replicator($0.model) }
+            while !shouldStop() {
+                let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard number < replicates else { return }
+                let figures = replicators.map { $0.replicate(number) }
+                levels.withLock { merges in for index in merges.indices { merges[index].add(figures[index], of: number) } }
+                let changes = shared.enumerated().map { Self.difference(figures[0], figures[$0 + 1], $1, width) }
+                differences.withLock { merges in for index in merges.indices { merges[index].add(changes[index], of: number) } }
+            }
+        }
+        let projections = levels.withLock { merges in zip(all, merges).map { $0.projection($1, requested: replicates) } }
+        let changes = differences.withLock { merges in
+            zip(zip(variants, shared), merges).map { pair, merge in Self.groups(pair.0, pair.1, merge, width) }
+        }
+        return PairedProjection(base: projections[0], variants: Array(projections.dropFirst()), differences: changes)
+    }
+
+    /// Variant less base; a figure that either leaves undefined is undefined.
+    private static func difference(
+        _ base: ReplicateFigures, _ variant: ReplicateFigures, _ pairs: [(base: Int, variant: Int)], _ width: Int
+    ) -> ReplicateFigures {
+        var result = ReplicateFigures(drawn: [], expected: [], draws: 0)
+        for pair in pairs {
+            for figure in 0..<width {
+                let (old, new) = (pair.base * width + figure, pair.variant * width + figure)
+                result.drawn.append(variant.drawn[new] - base.drawn[old])
+                result.expected.append(variant.expected[new] - base.expected[old])
+            }
+        }
+        return result
+    }
+
+    private static func groups(
+        _ variant: Simulator, _ pairs: [(base: Int, variant: Int)], _ merge: Merge, _ width: Int
+    ) -> [GroupOutcome] {
+        pairs.enumerated().map { position, pair in
+            let key = variant.model.groups[pair.variant]
+            return GroupOutcome(
+                dimension: key.dimension.rawValue, value: key.value, people: variant.model.people[pair.variant],
+                figures: (0..<width).map { merge.tallies[position * width + $0].estimate })
+        }
+    }
+}

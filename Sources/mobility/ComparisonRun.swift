@@ -1,0 +1,119 @@
+import Foundation
+import MobilityChecking
+import MobilityIngest
+import MobilityModel
+import MobilityReport
+import MobilitySimulation
+
+/// A base and its variants from their files to the files of their comparison: plan, read, check, play, write, tell.
+struct ComparisonRun {
+    private struct Refusal: Error {
+        var lines: [String]
+        var status: ExitStatus
+    }
+
+    let entries: [ComparedEntry]
+    let directory: String
+    let gap: Double
+    let timeLimit: Double?
+    let replicates: Int
+    let seed: UInt64?
+    let behaviour: String?
+    let jobs: Int
+    let format: OutputFormat
+    let isQuiet: Bool
+
+    func run() -> ExitStatus {
+        let console = Console()
+        do throws(Refusal) {
+            try plan(console)
+            var plans: [ComparedPlan] = []
+            for entry in entries { plans.append(try read(entry)) }
+            let (projection, note) = try project(plans)
+            let own = Set(ScenarioAncestry.directories(of: entries[0].scenario.path))
+            let variants = zip(entries, plans).dropFirst().map { entry, plan in
+                (plan: plan, sharesBase: !own.isDisjoint(with: ScenarioAncestry.directories(of: entry.scenario.path)))
+            }
+            let comparison = Comparison(
+                base: plans[0], variants: variants, projection: projection, projectionNote: note, version: programVersion)
+            do {
+                try OutputDirectory(path: directory, owned: ComparisonFile.allCases.map(\.rawValue)).replace(with: comparison.files)
+            } catch {
+                throw Refusal(lines: ["\(error)"], status: .internalFailure)
+            }
+            switch format {
+            case .text: StandardStreams.writeOutput(
+                ComparisonText(comparison).text + "\nWritten to \(directory.printable): "
+                    + ComparisonFile.allCases.map(\.rawValue).joined(separator: ", ") + "\n")
+            case .json: StandardStreams.writeOutput(ComparisonJSON(comparison).document.text)
+            }
+            return .done
+        } catch {
+            for (index, line) in error.lines.enumerated() { console.write(index == 0 ? "error: \(line)" : "  \(line)") }
+            return error.status
+        }
+    }
+
+    /// Plans what has no plan of this input and these options, each in a process of its own.
+    private func plan(_ console: Console) throws(Refusal) {
+        for entry in entries { if let problem = entry.scenario.problem { throw Refusal(lines: [problem], status: .invalidInput) } }
+        let calls = entries.map { entry in
+            ["plan", "--resume", "--quiet", "--format", "json", "--gap", "\(gap)", "--policy", entry.policy.rawValue, "--out", entry.directory]
+                + (timeLimit.map { ["--time-limit", "\($0)"] } ?? []) + ["--", entry.scenario.path]
+        }
+        if !isQuiet { console.write("planning, or finding plans of, \(entries.count) scenarios") }
+        for (entry, outcome) in zip(entries, ChildRuns.run(calls, jobs: jobs, line: { console.write($0) })) {
+            guard let outcome else { throw Refusal(lines: ["stopped before \(entry.name) was planned"], status: .internalFailure) }
+            guard outcome.status == .done else {
+                let why = outcome.status == .infeasible ? "no valid plan exists: see \(entry.directory)/summary.json"
+                    : outcome.crash.map { "planning \($0)" } ?? "it was not planned"
+                throw Refusal(lines: ["\(entry.name): \(why)"], status: outcome.status)
+            }
+        }
+    }
+
+    private func read(_ entry: ComparedEntry) throws(Refusal) -> ComparedPlan {
+        let input = ScenarioReader(looksForOddities: false).read(entry.scenario.path)
+        let table = "\(entry.directory)/\(PlanFile.plan.rawValue)"
+        guard let scenario = input.scenario else { throw Refusal(lines: input.findings.map(\.description), status: .invalidInput) }
+        let file = PlanReader.read(planCSV: table, scenario: scenario)
+        guard let plan = file.plan, let finished = FinishedPlan(directory: entry.directory) else {
+            throw Refusal(lines: ["\(table) cannot be read"] + file.findings.map(\.description), status: .internalFailure)
+        }
+        let checker = PlanChecker(scenario: scenario)
+        let check = checker.check(plan)
+        guard check.isValid else { throw Refusal(lines: check.violations.map(\.description), status: .invalidInput) }
+        let terms = (finished.terms ?? []).compactMap { term in
+            ObjectiveTerm(rawValue: term.term).map { TermResult(term: $0, value: term.value, bound: term.bound) }
+        }
+        return ComparedPlan(
+            name: entry.name, scenario: scenario, scenarioPath: entry.scenario.path, planPath: entry.directory, status: finished.status,
+            plan: plan, terms: terms, usage: PlanUsage(check),
+            costs: plan.itineraries.map { itinerary in
+                itinerary.cycles.map { checker.costPerPerson(of: $0, by: itinerary.candidate) }
+            },
+            totalCost: Cents(check.value(of: .cost)))
+    }
+
+    private func project(_ plans: [ComparedPlan]) throws(Refusal) -> (PairedProjection?, String) {
+        var filling: Behaviour?
+        if let behaviour {
+            let named = NamedBehaviour(behaviour)
+            guard let found = named.behaviour else { throw Refusal(lines: named.findings.map(\.description), status: .invalidInput) }
+            filling = found
+        }
+        let seed = seed ?? plans[0].scenario.seed
+        var simulators: [Simulator] = []
+        for plan in plans {
+            let chances = filling.map { plan.scenario.behaviour.filled(from: $0) } ?? plan.scenario.behaviour
+            do throws(ProjectionProblem) {
+                simulators.append(try Simulator(scenario: plan.scenario, plan: plan.plan, behaviour: chances, seed: seed))
+            } catch {
+                return (nil, "\(plan.name): \(error.description)")
+            }
+        }
+        let paired = PairedSimulator(base: simulators[0], variants: Array(simulators.dropFirst()))
+        let result = paired.run(.init(replicates: replicates, threads: jobs), shouldStop: { Interruption.count > 0 })
+        return result.base.replicates > 0 ? (result, "") : (nil, "stopped before the first replicate was done")
+    }
+}

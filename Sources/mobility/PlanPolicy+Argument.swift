@@ -1,0 +1,4 @@
+import ArgumentParser
+import MobilityModel
+
+extension PlanPolicy: ExpressibleByArgument {}

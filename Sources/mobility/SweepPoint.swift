@@ -1,0 +1,34 @@
+import Foundation
+import MobilityReport
+
+/// A point of a grid and where its files are.
+struct SweepPoint: Sendable {
+    let number: Int
+    /// By axis.
+    let labels: [String]
+    let directory: String
+    var plan: String { "\(directory)/plan" }
+
+    init(number: Int, of count: Int, labels: [String], directory: String) {
+        self.number = number
+        self.labels = labels
+        let digits = String(number)
+        let padded = String(repeating: "0", count: max(0, String(count).count - digits.count)) + digits
+        self.directory = "\(directory)/point-\(padded)"
+    }
+
+    private struct Document: Decodable {
+        var digest: String
+        var version: String
+        var replicates: Int
+    }
+
+    /// Whether the plan that is there has been projected so often: planning anew takes the projection away.
+    func isProjected(replicates: Int) -> Bool {
+        guard let data = FileManager.default.contents(atPath: "\(plan)/\(OutcomeFile.document.rawValue)"),
+            let document = try? JSONDecoder().decode(Document.self, from: data)
+        else { return false }
+        return document.replicates == replicates && document.version == programVersion
+            && document.digest == FinishedPlan(directory: plan)?.digest
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+@Suite struct CompareTests {
+    /// Awa's row stays out of the second season: two placements fewer.
+    private func variant(_ place: Workplace) throws {
+        try place.write(
+            """
+            title: One place fewer in 2027
+            extends: ../two-seasons
+            amend: {requests: {farm-2027: {places: 1}}}
+            """, to: "scenarios/fewer/scenario.yaml")
+    }
+
+    @Test func levelsDifferencesAndProofStandBesideEachOther() throws {
+        let place = try Workplace()
+        try variant(place)
+        let run = try place.run("compare", "scenarios/two-seasons", "scenarios/fewer", "--behaviour", "circular-scheme", "--replicates", "200")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        #expect(place.listing("comparisons/two-seasons") == ["comparison.csv", "comparison.json", "comparison.txt", "movers.csv"])
+        let table = try #require(place.text("comparisons/two-seasons/comparison.csv"))
+        #expect(table.contains("fewer,term,placements,value,5,4,-1,-1,-1,,,\n"))
+        #expect(table.contains("fewer,plan,all,placements,5,4,-1,,,,,\n"))
+        #expect(table.contains("fewer,plan,year=2027,places,2,1,-1,,,,,\n"))
+        #expect(table.contains("fewer,quota,spain-2027,used,2,1,-1,,,,,\n"))
+        #expect(table.contains("fewer,projection,all,planned,5,4,-1,,,-1,-1,0\n"))
+        #expect(!table.contains("nan"))
+        let again = try place.run("compare", "scenarios/two-seasons", "scenarios/fewer", "--behaviour", "circular-scheme", "--replicates", "200", "--jobs", "1")
+        #expect(again.output == run.output)
+    }
+
+    @Test func aScenarioComparedWithItselfDiffersInNothing() throws {
+        let place = try Workplace()
+        try place.write("extends: ../two-seasons\n", to: "scenarios/same/scenario.yaml")
+        let run = try place.run("compare", "scenarios/two-seasons", "scenarios/same", "--behaviour", "circular-scheme", "--replicates", "50")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let rows = try #require(place.text("comparisons/two-seasons/comparison.csv")).split(separator: "\n").dropFirst()
+        for row in rows where !row.contains(",,,") {
+            let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+            #expect(cells[6] == "0" && cells[9] == "0" && cells[10] == "0", "\(row)")
+        }
+    }
+
+    @Test func strangersAreComparedAndSaidToBe() throws {
+        let place = try Workplace()
+        let run = try place.run("compare", "scenarios/two-seasons", "scenarios/cooperative", "--format", "json")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.contains("\"shares_base\": false"))
+        #expect(run.output.contains("not_projected"))
+    }
+
+    @Test func policiesAreMeasuredAgainstTheBestPlan() throws {
+        let place = try Workplace()
+        let run = try place.run("compare", "scenarios/cooperative", "--policies", "first-come", "lottery", "greedy")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(place.listing("plans") == ["cooperative", "cooperative.first-come", "cooperative.greedy", "cooperative.lottery"])
+        #expect(try place.run("verify", "plans/cooperative.lottery").exitCode == 0)
+        let kept = try place.run("plan", "scenarios/cooperative", "--policy", "lottery", "--out", "plans/cooperative.lottery", "--resume")
+        #expect(kept.output.hasSuffix("kept.\n"))
+        let other = try place.run("plan", "scenarios/cooperative", "--policy", "greedy", "--out", "plans/cooperative.lottery", "--resume")
+        #expect(other.output.contains("POLICY greedy"))
+    }
+
+    @Test func whatIsNotThereIsNamed() throws {
+        let place = try Workplace()
+        let run = try place.run("compare", "scenarios/two-seasons", "scenarios/two-season")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("did you mean scenarios/two-seasons?"))
+        #expect(try place.run("compare", "scenarios/two-seasons").exitCode == 64)
+        #expect(try place.run("compare", "scenarios/two-seasons", "scenarios/impossible").exitCode == 3)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@Suite struct SweepTests {
+    private let grid = """
+        base: scenarios/two-seasons
+        axes:
+          places: {change: {amend: {requests: {farm-2027: places}}}, values: [0, 1, 2]}
+          money:
+            cases:
+              as-it-is: {}
+              less: {amend: {funds: {programme: {amount_eur: 4000}}}}
+          women: {change: {rules}, values: [[], [{id: women, kind: at_least, count: 9, who: {sex: F}}]]}
+        """
+
+    @Test func everyPointIsARowAndAFailureToo() throws {
+        let place = try Workplace()
+        try place.write(grid.replacingOccurrences(of: "{rules}", with: "rules"), to: "grid.yaml")
+        let run = try place.run("sweep", "grid.yaml", "--jobs", "2")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let table = try #require(place.text("sweeps/grid/sweep.csv"))
+        let rows = table.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        #expect(rows.count == 13)
+        #expect(rows.allSatisfy { $0.count == rows[0].count })
+        #expect(rows[1].prefix(6) == ["point-1", "0", "as-it-is", "1", "optimal", "0"])
+        // Nine women there are not: no valid plan, and a row all the same.
+        #expect(rows[2].prefix(6) == ["point-2", "0", "as-it-is", "2", "infeasible", "3"])
+        let filled = try #require(rows[0].firstIndex(of: "places_filled"))
+        #expect([1, 5, 9].map { rows[$0][filled] } == ["3", "4", "5"])
+        #expect(place.listing("sweeps/grid").count == 13)
+        let summary = place.url.appendingPathComponent("sweeps/grid/point-01/plan/summary.json").path
+        let before = try FileManager.default.attributesOfItem(atPath: summary)[.systemFileNumber] as? NSNumber
+        #expect(try place.run("sweep", "grid.yaml").exitCode == 0)
+        #expect(place.text("sweeps/grid/sweep.csv") == table)
+        #expect(try FileManager.default.attributesOfItem(atPath: summary)[.systemFileNumber] as? NSNumber == before)
+    }
+
+    @Test func anImpossibleCellIsRefusedBeforeAnythingRuns() throws {
+        let place = try Workplace()
+        let wrong = [
+            ("{amend: {requests: {farm-2072: places}}}", "farm-2027"), ("{amend: {requests: {farm-2027: place}}}", "places"),
+            ("{amend: {request: {farm-2027: places}}}", "requests"),
+        ]
+        for (change, near) in wrong {
+            try place.write("base: scenarios/two-seasons\naxes:\n  a: {change: \(change), values: [1]}\n", to: "grid.yaml")
+            let run = try place.run("sweep", "grid.yaml")
+            #expect(run.exitCode == 2, "\(change)")
+            #expect(run.errors.contains(near), "\(change): \(run.errors)")
+            #expect(place.listing("sweeps").isEmpty)
+        }
+    }
+}
