@@ -19,6 +19,11 @@ extension StageSearch {
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         ceiling = try branch(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        if let all = try enumerateColumns(stage, limit: Self.greatProblem) {
+            let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
+            if exact.isComplete { ceiling = exact.ceiling }
+            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        }
         // The branches brought itineraries that no earlier neighbourhood had.
         for factor in [2, 4] { try replanNeighbourhoods(stage, ceiling, size: factor * Self.neighbourhoodSize) }
         return ceiling

@@ -42,6 +42,9 @@ struct StageSearch: ~Copyable {
     static let patience = 40
     /// Itineraries in an integer problem that is solved on the way to a better plan.
     static let smallProblem = 1_500
+    /// Itineraries in the one that is solved where neither neighbourhoods nor branches have closed the gap: alike cycles on
+    /// different quota lines and visa months may be many where people are few.
+    static let greatProblem = 20_000
     /// Nodes of the branching times itineraries in the master.
     static let branchingWork = 100_000
     /// Openings decided anew together.
