@@ -185,7 +185,8 @@ struct Reasons {
             return Obstacle(only.stage, only.code, only.detail)
         }
         if let first = blocked.first {
-            return Obstacle(70, first.code, blocked.map(\.detail).joined(separator: "; and "))
+            // The fewer things stand in the way, the nearer the placement.
+            return Obstacle(79 - min(9, blocked.count), first.code, blocked.map(\.detail).joined(separator: "; and "))
         }
         if policy != .optimal {
             return Obstacle(95, "room_left", "there is room on \(request.id) in the end: the policy does not go back over what it has decided")
