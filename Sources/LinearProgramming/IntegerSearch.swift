@@ -57,7 +57,7 @@ final class IntegerSearch {
         provenElsewhere = bound
     }
 
-    /// Forgets what this search has proven: a solution that does not hold has misled it. What was proven elsewhere stays.
+    /// Forgets what this search has proven, as rows of too great a width may have misled it. What was proven elsewhere stays.
     func distrust() {
         isTrusted = false
         isProven = false

@@ -19,14 +19,4 @@ public struct ScenarioFiles: Sendable {
             return old == nil || old == Data(file.content.utf8) ? nil : file.name
         }
     }
-
-    /// Writes every file into `directory`, which is made where it does not exist. Each file is replaced whole; other files
-    /// of the directory, such as its README, stay.
-    /// - Throws: what the file system says.
-    public func write(to directory: URL) throws {
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        for file in files {
-            try Data(file.content.utf8).write(to: directory.appendingPathComponent(file.name), options: .atomic)
-        }
-    }
 }

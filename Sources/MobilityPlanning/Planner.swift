@@ -110,9 +110,8 @@ public struct Planner: Sendable {
     private func findValidPlan(
         _ instance: Instance, _ search: inout StageSearch, _ interruption: Interruption
     ) throws -> StageSearch.Outcome {
-        let soft = Set(scenario.rules.indices.filter { scenario.rules[$0].penalty != nil }.map(Requirement.rule))
-        let hard = scenario.rules.indices.filter { scenario.rules[$0].penalty == nil }.map(Requirement.rule)
-            + instance.pins.indices.map(Requirement.pin)
+        let soft = Requirement.soft(scenario)
+        let hard = Requirement.hard(scenario, pins: instance.pins.count)
         func shortfall(relaxing relaxed: Set<Requirement>) throws -> (StageSearch.Outcome, Assignment?) {
             let lean = try Instance(scenario, pins: options.pins, relaxed: relaxed)
             var leanSearch = try StageSearch(lean, options: options, interruption: interruption, report: search.report)
@@ -121,9 +120,9 @@ public struct Planner: Sendable {
         }
         let (outcome, found) = try shortfall(relaxing: soft)
         if let found, found.shortfall == 0 {
-            let columns = found.uses.map { instance.column(owner: $0.column.owner, cycles: $0.column.cycles) }
-            for column in columns { try search.master.add(column) }
-            search.best = instance.assignment(columns, counts: found.uses.map(\.count))
+            let same = instance.assignment(of: found)
+            for use in same.uses { try search.master.add(use.column) }
+            search.best = same
             return outcome
         }
         if outcome.bound > 0 || hard.count < 2 { return outcome }

@@ -1,6 +1,7 @@
 import Foundation
 import MobilityCalibration
 import MobilityIngest
+import MobilityModel
 import MobilityReport
 
 /// The files of a calibration: what a scenario takes over, and the predictive checks.
@@ -16,7 +17,7 @@ struct CalibrationFiles {
     init(_ calibration: Calibration, parent: ScenarioPath?, out: String) {
         var text = Self.mark
         if let parent {
-            text += "title: \(Self.quoted("\(parent.name), calibrated"))\nextends: \(Self.quoted(Self.path(from: out, to: parent.path)))\n"
+            text += "title: \(YAMLString.quoted("\(parent.name), calibrated"))\nextends: \(YAMLString.quoted(Self.path(from: out, to: parent.path)))\n"
         }
         text += calibration.yaml
         let name = parent == nil ? "behaviour.yaml" : "scenario.yaml"
@@ -55,6 +56,4 @@ struct CalibrationFiles {
     private static func parts(of path: String) -> [String] {
         URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path.split(separator: "/").map(String.init)
     }
-
-    private static func quoted(_ text: String) -> String { Calibration.quotedYAML(text) }
 }

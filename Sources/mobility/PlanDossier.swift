@@ -26,7 +26,8 @@ struct PlanDossier {
     init(_ plan: PlanPath, scenario named: ScenarioPath?) throws(Refusal) {
         if let problem = plan.problem { throw Refusal("no_plan", problem) }
         let claim = PlanClaim(directory: plan.directory)
-        let path = try Self.scenarioPath(plan, named, claim)
+        let path: ScenarioPath
+        do { path = try plan.scenario(named, claim: claim) } catch { throw Refusal(PlanPath.NoScenario.code, error.message) }
         let input = ScenarioReader(looksForOddities: false).read(path.path)
         guard let scenario = input.scenario, !input.hasErrors else { throw Refusal(input.findings) }
         let isStale = claim?.digest.map { $0 != scenario.digest } ?? false
@@ -64,16 +65,6 @@ struct PlanDossier {
     /// Match and cost of a cycle, counted anew.
     func figures(_ cycle: Cycle, _ candidate: Candidate.ID) -> CycleFigures {
         CycleFigures(match: checker.match(of: cycle, by: candidate), cost: checker.costPerPerson(of: cycle, by: candidate))
-    }
-
-    private static func scenarioPath(_ plan: PlanPath, _ named: ScenarioPath?, _ claim: PlanClaim?) throws(Refusal) -> ScenarioPath {
-        guard let path = named ?? claim?.scenario.flatMap({ plan.scenario(named: $0) }) else {
-            throw Refusal(
-                "no_scenario", claim?.scenario.map { "the scenario \($0) of \(plan.directory) is not there; name it with --scenario" }
-                    ?? "nothing in \(plan.directory) names its scenario; name it with --scenario")
-        }
-        if let problem = path.problem { throw Refusal("no_scenario", problem) }
-        return path
     }
 
     /// Bounds, prices and reasons hold for the plan that was made; of a plan edited since, they would be false.

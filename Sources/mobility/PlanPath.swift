@@ -35,6 +35,26 @@ struct PlanPath: Hashable {
         return "\(directory) holds no \(PlanFile.plan.rawValue)"
     }
 
+    /// The scenario of the plan: the one that the user named, or that the plan's own summary does.
+    /// - Throws: `NoScenario`, where there is none.
+    func scenario(_ named: ScenarioPath?, claim: PlanClaim?) throws(NoScenario) -> ScenarioPath {
+        guard let path = named ?? claim?.scenario.flatMap({ scenario(named: $0) }) else {
+            throw NoScenario(
+                message: claim?.scenario.map { "the scenario \($0) of \(directory) is not there; name it with --scenario" }
+                    ?? "nothing in \(directory) names its scenario; name it with --scenario")
+        }
+        if let problem = path.problem { throw NoScenario(message: problem, path: path) }
+        return path
+    }
+
+    /// Why a plan has no scenario.
+    struct NoScenario: Error {
+        static let code = "no_scenario"
+        var message: String
+        /// What was named, where something was.
+        var path: ScenarioPath?
+    }
+
     /// The scenario directory at `path`, seen from the working directory or from any directory above the plan: plans are
     /// moved about less often than people change directories.
     func scenario(named path: String) -> ScenarioPath? {

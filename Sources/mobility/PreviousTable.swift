@@ -7,8 +7,6 @@ import MobilityReport
 /// asked for with `--pin`, edits that cannot be read, or a plan where there is none any more. It then stays beside the new
 /// plan under another name.
 struct PreviousTable {
-    /// What it is called from now on: `plan.previous.csv`, or with the first number that is free.
-    let name: String
     /// Why it is kept, in words.
     let reason: String
     private let directory: String
@@ -20,8 +18,6 @@ struct PreviousTable {
     init?(directory: String, scenario: Scenario, pin: String?, hasPlan: Bool) {
         self.directory = directory
         let table = "\(directory)/\(PlanFile.plan.rawValue)"
-        let names = ["plan.previous.csv"] + (2...9_999).map { "plan.previous-\($0).csv" }
-        name = names.first { !FileManager.default.fileExists(atPath: "\(directory)/\($0)") } ?? names[0]
         guard FileManager.default.fileExists(atPath: table) else { return nil }
         guard hasPlan else {
             reason = "there is no plan any more"
@@ -39,14 +35,19 @@ struct PreviousTable {
         }
     }
 
-    /// Copies the table to its other name.
-    func keep() {
-        let kept = "\(directory)/\(name)"
+    /// Copies the table to `plan.previous.csv`, or to the same with the first number that is free; returns that name.
+    func keep() -> String {
         let manager = FileManager.default
+        let numbered = (2...9_999).lazy.map { "plan.previous-\($0).csv" }
+        let isTaken = { (name: String) in manager.fileExists(atPath: "\(directory)/\(name)") }
+        let plain = "plan.previous.csv"
+        let name = isTaken(plain) ? numbered.first { !isTaken($0) } ?? plain : plain
+        let kept = "\(directory)/\(name)"
         let stage = "\(directory)/.\(name).\(ProcessInfo.processInfo.processIdentifier)"
         try? manager.removeItem(atPath: stage)
-        guard (try? manager.copyItem(atPath: "\(directory)/\(PlanFile.plan.rawValue)", toPath: stage)) != nil else { return }
+        guard (try? manager.copyItem(atPath: "\(directory)/\(PlanFile.plan.rawValue)", toPath: stage)) != nil else { return name }
         if rename(stage, kept) != 0 { try? manager.removeItem(atPath: stage) }
+        return name
     }
 
     private static func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }

@@ -142,9 +142,9 @@ struct ScenarioRun: Sendable {
         }
         let previous = PreviousTable(directory: directory, scenario: report.scenario, pin: settings.pin, hasPlan: report.hasPlan)
         if let previous {
-            previous.keep()
+            let name = previous.keep()
             if !settings.isQuiet {
-                console.write("\(directory): the earlier plan.csv is kept as \(previous.name): \(previous.reason)")
+                console.write("\(directory): the earlier plan.csv is kept as \(name): \(previous.reason)")
             }
         }
         do {

@@ -51,7 +51,8 @@ struct SimulationRun {
     private func project() throws(Refusal) -> Ending {
         if let problem = plan.problem { throw Refusal("no_plan", problem) }
         let claim = PlanClaim(directory: plan.directory)
-        let path = try scenarioPath(claim)
+        let path: ScenarioPath
+        do { path = try plan.scenario(settings.scenario, claim: claim) } catch { throw Refusal(PlanPath.NoScenario.code, error.message) }
         var scenario = try read(path)
         let isStale = claim?.digest.map { $0 != scenario.digest } ?? false
         if isStale, settings.scenario == nil {
@@ -81,16 +82,6 @@ struct SimulationRun {
             OutcomeReport(
                 scenario: scenario, scenarioPath: path.path, planPath: plan.directory, behaviourSource: settings.behaviour,
                 projection: projection, isPublic: settings.isPublic, version: programVersion))
-    }
-
-    private func scenarioPath(_ claim: PlanClaim?) throws(Refusal) -> ScenarioPath {
-        guard let path = settings.scenario ?? claim?.scenario.flatMap({ plan.scenario(named: $0) }) else {
-            throw Refusal(
-                "no_scenario", claim?.scenario.map { "the scenario \($0) of \(plan.directory) is not there; name it with --scenario" }
-                    ?? "nothing in \(plan.directory) names its scenario; name it with --scenario")
-        }
-        if let problem = path.problem { throw Refusal("no_scenario", problem) }
-        return path
     }
 
     private func read(_ path: ScenarioPath) throws(Refusal) -> Scenario {

@@ -30,12 +30,14 @@ struct Verification {
     private mutating func verify(against named: ScenarioPath?, pin: String?) {
         if let problem = plan.problem { return fail("no_plan", problem) }
         let claim = PlanClaim(directory: plan.directory)
-        guard let path = named ?? claim?.scenario.flatMap({ plan.scenario(named: $0) }) else {
-            return fail("no_scenario", claim?.scenario.map { "the scenario \($0) of \(plan.directory) is not there; name it with --scenario" }
-                ?? "nothing in \(plan.directory) names its scenario; name it with --scenario")
+        let path: ScenarioPath
+        do throws(PlanPath.NoScenario) {
+            path = try plan.scenario(named, claim: claim)
+        } catch {
+            scenario = error.path
+            return fail(PlanPath.NoScenario.code, error.message)
         }
         scenario = path
-        if let problem = path.problem { return fail("no_scenario", problem) }
         let input = ScenarioReader(looksForOddities: false).read(path.path)
         guard let scenario = input.scenario, !input.hasErrors else {
             findings = input.findings

@@ -8,7 +8,8 @@ import Testing
 func read(_ files: ScenarioFiles) throws -> Scenario {
     let directory = FileManager.default.temporaryDirectory.appendingPathComponent("generated-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: directory) }
-    try files.write(to: directory)
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    for file in files.files { try Data(file.content.utf8).write(to: directory.appendingPathComponent(file.name)) }
     let result = ScenarioReader().read(directory.path)
     #expect(!result.hasErrors, "\(result.findings.prefix(5).map(\.description))")
     return try #require(result.scenario)

@@ -38,12 +38,12 @@ struct Season {
             let needed = sessions.prefix(number + 1).flatMap { $0 }
             scenario.requests.append(
                 Request(
-                    id: .init("farm-\(year)"), employer: "farm", country: "IT", channel: "seasonal", sector: "agriculture",
+                    id: .init("harvest-\(year)"), employer: "farm", country: "IT", channel: "seasonal", sector: "agriculture",
                     occupation: "picker", start: Self.day(year, 7, 1), end: Self.day(year, 12, 31), places: 1000,
                     certificates: Array(Set(needed)).sorted(), filed: Self.day(year, 2, 1)))
             planned.append(
                 Cycle(
-                    request: .init("farm-\(year)"), sessions: grants.map { .init("\($0)-\(year)") }, consulate: "bko",
+                    request: .init("harvest-\(year)"), sessions: grants.map { .init("\($0)-\(year)") }, consulate: "bko",
                     visaDate: Self.day(year, 4, 1)))
         }
         self.scenario = scenario

@@ -12,7 +12,7 @@ struct SharedPlan {
         scenario.channels = ["seasonal": Channel(name: "seasonal")]
         scenario.requests = [2026, 2027].map { year in
             Request(
-                id: .init("farm-\(year)"), employer: "farm", country: "IT", channel: "seasonal", sector: "agriculture",
+                id: .init("harvest-\(year)"), employer: "farm", country: "IT", channel: "seasonal", sector: "agriculture",
                 occupation: "picker", start: day("\(year)-07-01"), end: day("\(year)-12-30"), places: people)
         }
         scenario.sessions = [2026, 2027].map { year in
@@ -42,7 +42,7 @@ struct SharedPlan {
         }
         let cycles = [2026, 2027].map { year in
             Cycle(
-                request: .init("farm-\(year)"), sessions: [.init("course-\(year)")], consulate: "k",
+                request: .init("harvest-\(year)"), sessions: [.init("course-\(year)")], consulate: "k",
                 visaDate: day("\(year)-04-01"))
         }
         plan = Plan(itineraries: rows.filter { $0.2 > 0 }.map { Itinerary(candidate: $0.0, count: $0.2, cycles: cycles) })

@@ -14,7 +14,4 @@ extension Calibration {
         }
         return lines.joined(separator: "\n") + "\n"
     }
-
-    /// A text between double quotes, as YAML takes it for nothing else.
-    public static func quotedYAML(_ text: String) -> String { BehaviourYAML.quoted(text) }
 }

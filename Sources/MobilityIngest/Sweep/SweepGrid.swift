@@ -36,7 +36,7 @@ public struct SweepGrid: Sendable {
     public func yaml(_ point: [Int?], extends base: String) -> String {
         var root = YAMLNode(place: Place(file: "", line: 1), content: .mapping([]))
         for (axis, value) in zip(axes, point) { if let value { root = root.merged(with: axis.changes[value]) } }
-        let lines = ["extends: \(YAMLText.quoted(base))"] + YAMLText.lines(root, indent: 0)
+        let lines = ["extends: \(YAMLString.quoted(base))"] + YAMLText.lines(root, indent: 0)
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -1,10 +1,12 @@
+import MobilityModel
+
 /// Nodes written as YAML again, in blocks, so that plain values stay plain.
 enum YAMLText {
     static func lines(_ node: YAMLNode, indent: Int) -> [String] {
         let pad = String(repeating: "  ", count: indent)
         switch node.content {
         case .mapping(let entries):
-            return entries.flatMap { entry in attached(entry.value, to: pad + quoted(entry.key) + ":", indent: indent) }
+            return entries.flatMap { entry in attached(entry.value, to: pad + YAMLString.quoted(entry.key) + ":", indent: indent) }
         case .list(let nodes):
             return nodes.flatMap { attached($0, to: pad + "-", indent: indent) }
         case .scalar: return [pad + scalar(node)]
@@ -22,21 +24,6 @@ enum YAMLText {
 
     private static func scalar(_ node: YAMLNode) -> String {
         guard case .scalar(let text, let isPlain) = node.content else { return "" }
-        return isPlain && !text.contains("\n") ? text : quoted(text)
-    }
-
-    /// In double quotes, which hold any text.
-    static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\t": out += "\\t"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
+        return isPlain && !text.contains("\n") ? text : YAMLString.quoted(text)
     }
 }

@@ -12,6 +12,11 @@ struct Assignment {
 }
 
 extension Instance {
+    /// The same plan in this instance, which differs only in the rows of rules and pins.
+    func assignment(of other: Assignment) -> Assignment {
+        assignment(other.uses.map { column(owner: $0.column.owner, cycles: $0.column.cycles) }, counts: other.uses.map(\.count))
+    }
+
     /// The assignment that gives `counts[i]` people the itinerary `columns[i]`, its terms recomputed in integers.
     func assignment(_ columns: [Column], counts: [Int]) -> Assignment {
         let uses = zip(columns, counts).filter { $0.1 > 0 }.map { (column: $0.0, count: $0.1) }

@@ -295,6 +295,16 @@ final class Instance {
 /// A hard rule or a pin, which a plan must meet.
 enum Requirement: Hashable {
     case rule(Int), pin(Int)
+
+    /// All of a scenario's: its hard rules, then so many pins.
+    static func hard(_ scenario: Scenario, pins: Int) -> [Requirement] {
+        scenario.rules.indices.filter { scenario.rules[$0].penalty == nil }.map(Requirement.rule) + (0..<pins).map(Requirement.pin)
+    }
+
+    /// Its soft rules, which no plan need meet.
+    static func soft(_ scenario: Scenario) -> Set<Requirement> {
+        Set(scenario.rules.indices.filter { scenario.rules[$0].penalty != nil }.map(Requirement.rule))
+    }
 }
 
 /// A cycle that must be in the plan, and the people who must follow it.

@@ -16,10 +16,9 @@ struct ConflictFinder {
 
     func conflict() throws -> Conflict {
         let pins = Pin.all(in: options.pins)
-        let all = scenario.rules.indices.filter { scenario.rules[$0].penalty == nil }.map(Requirement.rule)
-            + pins.indices.map(Requirement.pin)
+        let all = Requirement.hard(scenario, pins: pins.count)
         // Soft rules conflict with nothing.
-        var relaxed = Set(scenario.rules.indices.filter { scenario.rules[$0].penalty != nil }.map(Requirement.rule))
+        var relaxed = Requirement.soft(scenario)
         var isIrreducible = true
         for requirement in all {
             let (shortfall, isProven) = interruption.hasCome ? (0, false) : try shortfall(relaxing: relaxed.union([requirement]))
@@ -88,12 +87,9 @@ struct ConflictFinder {
             if !isThis { try search.master.problem.setBounds(column: ColumnID(index), .exactly(0)) }
         }
         // Without these itineraries the master would have no solution in which the others hold.
-        for use in rest.best?.uses ?? [] {
-            try search.master.add(instance.column(owner: use.column.owner, cycles: use.column.cycles))
-        }
-        search.best = instance.assignment(
-            (rest.best?.uses ?? []).map { instance.column(owner: $0.column.owner, cycles: $0.column.cycles) },
-            counts: (rest.best?.uses ?? []).map(\.count))
+        let same = instance.assignment(of: rest.best ?? instance.assignment([], counts: []))
+        for use in same.uses { try search.master.add(use.column) }
+        search.best = same
         return try search.solve(.feasibility).isProven ? search.best?.shortfall : nil
     }
 

@@ -10,6 +10,8 @@ struct Filling {
     let interruption: Interruption
     /// Soft rules may fall short by so much, by rule; `nil` where shortfalls do not matter.
     let allowance: [Int64]?
+    /// Whether what has a minimum, or costs something to run, may take place.
+    let opens: Bool
 
     private var activity: [Int64]
     private var left: [Int]
@@ -18,8 +20,9 @@ struct Filling {
     private var positions: [Column.Key: Int] = [:]
 
     /// - Parameter best: a plan whose soft rules must not fall shorter.
-    init(_ instance: Instance, interruption: Interruption, keeping best: Assignment?) {
+    init(_ instance: Instance, interruption: Interruption, keeping best: Assignment? = nil, opens: Bool = true) {
         self.instance = instance
+        self.opens = opens
         self.interruption = interruption
         activity = Array(repeating: 0, count: instance.table.rows.count)
         left = instance.classes.map(\.count)
@@ -135,8 +138,12 @@ struct Filling {
         switch row.kind {
         case .people: return .max
         case .applications, .quota, .spending: return value > 0 ? (Int64(row.upper) - used) / value : .max
-        case .places(let group): return Int64(instance.groups[group].places) - used
-        case .seats(let session): return Int64(instance.scenario.sessions[session].seats) - used
+        case .places(let group):
+            let group = instance.groups[group]
+            return opens || !group.needsOpening ? Int64(group.places) - used : 0
+        case .seats(let session):
+            let course = instance.scenario.sessions[session]
+            return opens || !instance.needsOpening(course) ? Int64(course.seats) - used : 0
         case .rule(let rule): return room(of: rule, value, used)
         default: return .max
         }

@@ -41,40 +41,11 @@ extension StageSearch {
         let ranked = master.columns.indices
             .map { (index: $0, use: values.count > sides + $0 ? values[sides + $0] : 0, gain: master.cost(master.columns[$0])) }
             .sorted { ($1.use, $1.gain, $0.index) < ($0.use, $0.gain, $1.index) }
-        var activity = [Int64](repeating: 0, count: instance.table.rows.count)
+        var filling = Filling(instance, interruption: interruption, opens: false)
         var counts = [Int](repeating: 0, count: master.columns.count)
-        for item in ranked where item.gain > 0 {
-            let column = master.columns[item.index]
-            let most = column.entries.reduce(Int64(instance.classes[column.owner].count)) { most, entry in
-                min(most, room(entry, used: activity[entry.row]))
-            }
-            guard most > 0 else { continue }
-            counts[item.index] = Int(most)
-            for entry in column.entries { activity[entry.row] += instance.table.exact(entry) * most }
-        }
+        for item in ranked where item.gain > 0 { counts[item.index] = filling.take(master.columns[item.index], upTo: .max) }
         let found = instance.assignment(master.columns, counts: counts)
         if accepts(found, stage) { best = found }
-    }
-
-    /// How often one more entry fits a row in which so much is used.
-    private func room(_ entry: Entry, used: Int64) -> Int64 {
-        let value = instance.table.exact(entry)
-        let row = instance.table.rows[entry.row]
-        switch row.kind {
-        case .people, .applications, .quota, .spending:
-            return value > 0 ? (Int64(row.upper) - used) / value : .max
-        case .places(let group):
-            return instance.groups[group].needsOpening ? 0 : Int64(row.upper) - used
-        case .seats(let session):
-            let course = instance.scenario.sessions[session]
-            return course.minSeats > 1 || course.runCost > .zero ? 0 : Int64(row.upper) - used
-        case .rule(let rule) where instance.scenario.rules[rule].penalty == nil:
-            if value > 0, row.upper < .infinity { return max(0, (Int64(row.upper) - used) / value) }
-            if value < 0, row.lower > -.infinity { return max(0, (used - Int64(row.lower)) / -value) }
-            return .max
-        default:
-            return .max
-        }
     }
 
     /// Plans anew, some people at a time, until many neighbourhoods in a row hold nothing better.
