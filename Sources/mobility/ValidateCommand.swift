@@ -33,6 +33,9 @@ struct ValidateCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func validate() throws {
+        for (option, value) in [("--evidence", evidence), ("--pilot", pilot)] where value == "" {
+            throw ValidationError("\(option) is the path of a directory; here it is empty.")
+        }
         guard (100...1_000_000).contains(replicates) else { throw ValidationError("--replicates is a number from 100 to 1000000.") }
     }
 
