@@ -121,6 +121,7 @@ import Testing
         let effects = try place.run("calibrate", "cohorts.csv", "--effects", "sexx")
         #expect(effects.exitCode == 64 && effects.errors.contains("did you mean sex?"))
         #expect(try place.run("calibrate", "cohorts.csv", "--scenario", "scenarios/two-seasons").exitCode == 64)
+        for option in ["--out", "--regime", "--delays"] { #expect(try place.run("calibrate", "cohorts.csv", option, "").exitCode == 64) }
         let missing = try place.run("calibrate", "nowhere.csv")
         #expect(missing.exitCode == 2 && missing.errors.contains("nowhere.csv: error: does not exist"))
         let regime = try place.run("calibrate", Self.evidence + "/cohorts.csv", "--regime", "circular")
