@@ -75,8 +75,13 @@ struct PlanClaim: Decodable {
     struct Term: Decodable {
         var term: String
         var value: Int64
+        var bound: Int64?
+        var gap: Double?
     }
-    struct Options: Decodable { var pins: String? }
+    struct Options: Decodable {
+        var gap: Double?
+        var pins: String?
+    }
     var scenario: String?
     var status: String?
     var digest: String?

@@ -68,7 +68,7 @@ struct Verification {
         people = written.people
         placements = written.placements
         comparesTerms = written.hasTerms
-        wrongFigures = written.wrongColumns(scenario: scenario, checker: checker) + written.wrongTotals(report)
+        wrongFigures = written.wrongColumns(scenario: scenario, checker: checker) + written.wrongTotals(report) + written.wrongProofs()
         if let digest = claim?.digest, digest != scenario.digest {
             notes.append("the scenario's files have changed since the plan was made")
         }

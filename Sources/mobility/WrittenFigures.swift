@@ -36,6 +36,31 @@ struct WrittenFigures {
         }
     }
 
+    /// Bounds, gaps and the status of `summary.json` that contradict the values beside them. Whether a bound is proven cannot be told
+    /// from these files.
+    func wrongProofs() -> [WrongFigure] {
+        var wrong: [WrongFigure] = []
+        func hold(_ name: String, _ written: String, if holds: Bool, _ computed: String) {
+            if !holds { wrong.append(WrongFigure(line: nil, name: name, written: written, recomputed: computed)) }
+        }
+        var gaps: [Double] = []
+        for claimed in claim?.terms ?? [] {
+            guard let term = ObjectiveTerm(rawValue: claimed.term), let bound = claimed.bound else { continue }
+            let holds = term.isMaximised ? bound >= claimed.value : bound <= claimed.value
+            hold("bound of \(term.rawValue)", String(bound), if: holds, "at \(term.isMaximised ? "least" : "most") \(claimed.value)")
+            let gap = TermResult.gap(value: claimed.value, bound: bound)
+            gaps.append(gap)
+            if let written = claimed.gap { hold("gap of \(term.rawValue)", "\(written)", if: abs(written - gap) <= 1e-9 * max(1, gap), "\(gap)") }
+        }
+        if let status = claim?.status {
+            let known = PlanStatus(rawValue: status)
+            hold("status", status, if: known != nil, "no such status")
+            let asked = claim?.options?.gap ?? 0
+            if known == .optimal { hold("status", status, if: gaps.allSatisfy { $0 <= asked }, "a gap is greater than \(asked)") }
+        }
+        return wrong
+    }
+
     /// Cells of `plan.csv` that can be told from the scenario; empty ones say nothing and are not wrong.
     func wrongColumns(scenario: Scenario, checker: PlanChecker) -> [WrongFigure] {
         let requests = Dictionary(scenario.requests.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })

@@ -57,6 +57,26 @@ import Testing
         #expect(run.output.contains("plan.csv:2, country: IT written, ES computed"), "\(run.output)")
     }
 
+    @Test func aProofThatContradictsItselfIsTold() throws {
+        let place = try planned()
+        let path = "plans/two-seasons/summary.json"
+        let before = try #require(place.text(path))
+        func verified(_ old: String, _ new: String) throws -> String {
+            try #require(before.contains(old), "\(before)")
+            try place.write(before.replacingOccurrences(of: old, with: new), to: path)
+            let run = try place.run("verify", "plans/two-seasons")
+            #expect(run.exitCode == 2)
+            return run.output
+        }
+        let below = try verified("\"value\": 280, \"bound\": 280", "\"value\": 280, \"bound\": 270")
+        #expect(below.contains("summary.json, bound of match: 270 written, at least 280 computed"), "\(below)")
+        #expect(below.contains("summary.json, gap of match: 0.0 written, 0.03571"), "\(below)")
+        let open = try verified("\"value\": 280, \"bound\": 280, \"gap\": 0.0", "\"value\": 280, \"bound\": 560, \"gap\": 1.0")
+        #expect(open.contains("summary.json, status: optimal written, a gap is greater than 0.0 computed"), "\(open)")
+        let strange = try verified("\"status\": \"optimal\"", "\"status\": \"splendid\"")
+        #expect(strange.contains("summary.json, status: splendid written, no such status computed"), "\(strange)")
+    }
+
     @Test func aPlanFromSomebodyElseNeedsItsScenarioNamed() throws {
         let place = try planned()
         try FileManager.default.removeItem(at: place.url.appendingPathComponent("plans/two-seasons/summary.json"))
