@@ -33,7 +33,7 @@ public struct Planner: Sendable {
     private func run(_ interruption: Interruption, _ progress: @escaping (PlanProgress) -> Void) throws -> PlanResult {
         var phases = PhaseClock(interruption)
         progress(PlanProgress(phase: "preparing", elapsed: interruption.elapsed))
-        let instance = try Instance(scenario, pins: options.pins)
+        let instance = try Instance(scenario, pins: options.pins, demands: options.demands)
         phases.end("preparing")
         var stage: Stage = .feasibility
         var search = try StageSearch(instance, options: options, interruption: interruption) { value, bound in
@@ -52,6 +52,7 @@ public struct Planner: Sendable {
                         message: "no plan that meets every hard rule and pin was found, and none was proven impossible",
                         phases: phases.phases)
                 }
+                guard options.findsReasons else { return PlanResult(status: .infeasible, phases: phases.phases) }
                 progress(PlanProgress(phase: "finding what conflicts", elapsed: interruption.elapsed))
                 let conflict = try ConflictFinder(scenario, options: options, interruption: interruption).conflict()
                 phases.end("conflict")
@@ -111,9 +112,9 @@ public struct Planner: Sendable {
         _ instance: Instance, _ search: inout StageSearch, _ interruption: Interruption
     ) throws -> StageSearch.Outcome {
         let soft = Requirement.soft(scenario)
-        let hard = Requirement.hard(scenario, pins: instance.pins.count)
+        let hard = Requirement.hard(scenario, pins: instance.pins.count, demands: instance.demands.count)
         func shortfall(relaxing relaxed: Set<Requirement>) throws -> (StageSearch.Outcome, Assignment?) {
-            let lean = try Instance(scenario, pins: options.pins, relaxed: relaxed)
+            let lean = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed)
             var leanSearch = try StageSearch(lean, options: options, interruption: interruption, report: search.report)
             let outcome = try leanSearch.solve(.feasibility)
             return (outcome, leanSearch.best)
