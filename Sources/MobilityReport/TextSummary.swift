@@ -201,7 +201,8 @@ extension PlanPolicy {
 }
 
 extension Rule {
-    fileprivate var asked: String {
+    /// What it asks for, in words.
+    public var asked: String {
         let bound = kind == .atLeast ? "at least" : "at most"
         let amount = switch target {
         case .count(let count): Figures.grouped(count)

@@ -1,0 +1,46 @@
+import MobilityChecking
+import MobilityModel
+import MobilityPlanning
+import MobilityReport
+
+/// Explains one thing of a plan by planning again with it otherwise.
+struct Explainer {
+    let base: PlannedBase
+    let console: Console
+    /// Nearest requests told of a candidate, and plans made in search of a change of their own data.
+    var choices = 3
+    var attempts = 150
+
+    var scenario: Scenario { base.scenario }
+    var plan: Plan { base.plan }
+    var check: CheckReport { base.dossier.checker.check(plan) }
+
+    func shouldStop() -> Bool { Interruption.count > 0 }
+
+    /// The best plan with something otherwise, against the best plan there is.
+    func alternative(_ change: String, _ altered: Scenario? = nil, _ demands: [Demand] = []) throws -> Explanation.Alternative {
+        console.show { "planning again: \(change)" }
+        defer { console.clear() }
+        let replan = try base.replanner.replan(altered ?? scenario, demands: demands, findsConflict: true, shouldStop: shouldStop)
+        return Explanation.Alternative(change: change, replan: replan, movers: movers(to: replan.plan, replan.outcome))
+    }
+
+    /// Who is placed in one plan and not in the other.
+    private func movers(to other: Plan, _ outcome: Replan.Outcome) -> [String] {
+        guard outcome == .planned else { return [] }
+        func people(_ plan: Plan) -> [Candidate.ID: Int] {
+            plan.itineraries.reduce(into: [:]) { $0[$1.candidate, default: 0] += $1.count }
+        }
+        let (before, after) = (people(base.replanner.plan), people(other))
+        let differences = Set(before.keys).union(after.keys).map { ($0, (after[$0] ?? 0) - (before[$0] ?? 0)) }.sorted { $0.0 < $1.0 }
+        func list(_ chosen: [(Candidate.ID, Int)], _ words: String) -> [String] {
+            guard !chosen.isEmpty else { return [] }
+            let named = chosen.prefix(4).map { $0.1.magnitude == 1 ? $0.0.text : "\($0.1.magnitude) of \($0.0)" }
+            return ["\(words) \((named + (chosen.count > 4 ? ["\(chosen.count - 4) more rows"] : [])).joined(separator: ", "))"]
+        }
+        return list(differences.filter { $0.1 > 0 }, "placed in that plan and not in this one:")
+            + list(differences.filter { $0.1 < 0 }, "not placed any more:")
+    }
+
+    func counted(_ number: Int, _ one: String, _ many: String) -> String { Figures.counted(number, one, many) }
+}
