@@ -31,11 +31,12 @@ struct Explainer {
         func people(_ plan: Plan) -> [Candidate.ID: Int] {
             plan.itineraries.reduce(into: [:]) { $0[$1.candidate, default: 0] += $1.count }
         }
+        let rows = Dictionary(scenario.candidates.map { ($0.id, $0.count) }, uniquingKeysWith: { a, _ in a })
         let (before, after) = (people(base.replanner.plan), people(other))
         let differences = Set(before.keys).union(after.keys).map { ($0, (after[$0] ?? 0) - (before[$0] ?? 0)) }.sorted { $0.0 < $1.0 }
         func list(_ chosen: [(Candidate.ID, Int)], _ words: String) -> [String] {
             guard !chosen.isEmpty else { return [] }
-            let named = chosen.prefix(4).map { $0.1.magnitude == 1 ? $0.0.text : "\($0.1.magnitude) of \($0.0)" }
+            let named = chosen.prefix(4).map { rows[$0.0] ?? 1 == 1 ? $0.0.text : "\($0.1.magnitude) of \($0.0)" }
             return ["\(words) \((named + (chosen.count > 4 ? ["\(chosen.count - 4) more rows"] : [])).joined(separator: ", "))"]
         }
         return list(differences.filter { $0.1 > 0 }, "placed in that plan and not in this one:")
