@@ -37,7 +37,7 @@ public struct MarginText {
         }
         let top = margin.steps.first { $0.more == holds.to } ?? first
         var text = "\(margin.resource.words(more: top.more)): \(top.changes.words)"
-        if holds.from > margin.steps.first?.more ?? holds.from { text += "; fewer bring nothing" }
+        if let idle = margin.steps.last(where: { $0.more < holds.from }) { text += "; \(margin.resource.figure(idle.more)) bring nothing" }
         if holds.to > holds.from { text += "; each brings as much from \(margin.resource.figure(holds.from)) on" }
         if last.more > top.more { text += "; \(margin.resource.figure(last.more)) more: \(last.changes.words)" }
         return text
