@@ -21,6 +21,8 @@ extension Explainer {
                 explanation.notes.append("A plan with one more person of \(id) is better than the one at hand.")
             default:
                 explanation.ownChange = try ownChange(id)
+                // What is possible as things are needs no change to be possible.
+                if forced.replan.outcome == .planned { explanation.ownChange?.possible = nil }
             }
         }
         if placed > 0 {
@@ -34,6 +36,7 @@ extension Explainer {
     }
 
     private func ownChange(_ id: Candidate.ID) throws -> Explanation.OwnChange? {
+        guard attempts > 0 else { return nil }
         console.show { "looking for a change of \(id) that would place them" }
         defer { console.clear() }
         guard let result = try ChangeSearch(base.replanner, scenario: scenario).search(id, limit: attempts, shouldStop: shouldStop)

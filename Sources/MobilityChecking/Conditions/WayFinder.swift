@@ -80,13 +80,15 @@ struct WayFinder {
         }
         if let end = candidate.lastStayUntil { earliest = max(earliest, end.later(by: 1)) }
         if let end = sessions.map(\.end).max() { earliest = max(earliest, end.later(by: 1)) }
+        // Whoever lacks a skill that no sessions give in time is told of the last day that would have done.
+        let lacksSkills = sessions.isEmpty && request.requirements.contains { !candidate.lists($0, on: request.start) }
         var free: [Visa] = []
         var full: [Visa] = []
         var late: [Visa] = []
         for consulate in consulates(candidate, request) {
             let last = latest(consulate, request)
             var day = max(earliest, consulate.from ?? earliest)
-            if day > last { late.append(Visa(consulate: consulate.id, date: last)) }
+            if day > last { late.append(Visa(consulate: consulate.id, date: last)) } else if lacksSkills { day = last }
             while day <= last {
                 let month = day.month
                 let used = usage.consulateMonths.first { $0.consulate == consulate.id && $0.month == month }?.used ?? 0

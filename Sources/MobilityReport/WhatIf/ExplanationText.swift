@@ -75,7 +75,7 @@ public struct ExplanationText {
         }
         if let placing = change.placing { add("one person would be placed with", placing) }
         if let possible = change.possible {
-            add(change.placing == nil ? "one person could be placed, to the plan's loss, with" : "already possible, to the plan's loss, with", possible)
+            add("one person could be placed, to the plan's loss, with", possible)
         }
         let tried = "\(Figures.counted(change.tried, "plan", "plans")) made"
         if change.placing == nil {

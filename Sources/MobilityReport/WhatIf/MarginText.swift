@@ -39,7 +39,10 @@ public struct MarginText {
         var text = "\(margin.resource.words(more: top.more)): \(top.changes.words)"
         if let idle = margin.steps.last(where: { $0.more < holds.from }) { text += "; \(margin.resource.figure(idle.more)) bring nothing" }
         if holds.to > holds.from { text += "; each brings as much from \(margin.resource.figure(holds.from)) on" }
-        if last.more > top.more { text += "; \(margin.resource.figure(last.more)) more: \(last.changes.words)" }
+        if last.more > top.more {
+            let isSame = last.changes.map(\.proven) == top.changes.map(\.proven) && last.gains == top.gains
+            text += "; \(margin.resource.figure(last.more)) more: \(isSame ? "no more than that" : last.changes.words)"
+        }
         return text
     }
 
@@ -52,7 +55,7 @@ public struct MarginText {
             for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
                 guard let one = group.first, let step = one.steps.last else { continue }
                 let shown = group.count == 1 ? one.resource.words(more: step.more)
-                    : "\(one.resource.figure(step.more)) more of any of \(group.count) \(one.resource.kind)s (\(list(group)))"
+                    : "\(one.resource.figure(step.more)) more in any of \(group.count) \(one.resource.kinds) (\(list(group)))"
                 lines += item("\(shown): +0, \(words)")
             }
         }
@@ -84,6 +87,17 @@ public struct MarginText {
 }
 
 extension ScarceResource {
+    /// Several of its kind.
+    fileprivate var kinds: String {
+        switch self {
+        case .quota: "quota lines"
+        case .session: "sessions"
+        case .consulate: "months at a consulate"
+        case .request: "requests"
+        case .fund: "funds"
+        }
+    }
+
     /// What a price is for: a place, seat or application; a euro.
     fileprivate var priceUnit: Int64 { if case .fund = self { 100 } else { 1 } }
 }
