@@ -34,8 +34,12 @@ struct ExplainCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Nearest requests told of a candidate.", valueName: "n"))
     var choices = 3
 
-    @Option(name: .long, help: ArgumentHelp("Plans made at most in search of a change of a candidate's own data.", valueName: "n"))
-    var attempts = 150
+    @Option(name: .long, help: ArgumentHelp(
+        """
+        Plans made at most in search of a change of a candidate's own data. (default: 150; 0 where candidate rows times requests \
+        are more than 20,000, or the plan is not proven best)
+        """, valueName: "n"))
+    var attempts: Int?
 
     @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "share"))
     var gap: Double?
@@ -52,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
             throw ValidationError("One of --candidate, --request, --quota and --rule says what to explain.")
         }
         if choices < 1 { throw ValidationError("--choices is a number of requests, at least 1.") }
-        if attempts < 0 { throw ValidationError("--attempts is a number of plans, 0 for no search.") }
+        if let attempts, attempts < 0 { throw ValidationError("--attempts is a number of plans, 0 for no search.") }
         try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
     }
 
@@ -91,15 +95,5 @@ struct ExplainCommand: ParsableCommand {
     private func find<Row>(_ id: String, _ what: String, _ rows: [Row], _ name: (Row) -> String) throws -> Row {
         if let row = rows.first(where: { name($0) == id }) { return row }
         throw PlanDossier.Refusal("unknown_id", "there is no \(what) `\(id.printable)`\(NearestName.hint(id, among: rows.map(name)))")
-    }
-}
-
-/// Options of every command that plans.
-enum PlanningLimits {
-    static func check(gap: Double?, timeLimit: Double?) throws {
-        if let gap, !(0...1).contains(gap) { throw ValidationError("--gap is a share from 0 to 1, such as 0.01 for one percent.") }
-        if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
-            throw ValidationError("--time-limit is a number of seconds above 0, at most 1000000000.")
-        }
     }
 }

@@ -21,6 +21,10 @@ extension Explainer {
                 explanation.notes.append("A plan with one more person of \(id) is better than the one at hand.")
             default:
                 explanation.ownChange = try ownChange(id)
+                if attempts == nil, usualAttempts == 0 {
+                    explanation.notes.append(
+                        "No change of their own data was looked for, as each would take long or prove nothing: --attempts N tries N.")
+                }
                 // What is possible as things are needs no change to be possible.
                 if forced.replan.outcome == .planned { explanation.ownChange?.possible = nil }
             }
@@ -35,7 +39,10 @@ extension Explainer {
         return explanation
     }
 
+    private var usualAttempts: Int { base.isDeskSize && base.isProven ? 150 : 0 }
+
     private func ownChange(_ id: Candidate.ID) throws -> Explanation.OwnChange? {
+        let attempts = attempts ?? usualAttempts
         guard attempts > 0 else { return nil }
         console.show { "looking for a change of \(id) that would place them" }
         defer { console.clear() }

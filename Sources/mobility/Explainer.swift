@@ -9,7 +9,8 @@ struct Explainer {
     let console: Console
     /// Nearest requests told of a candidate, and plans made in search of a change of their own data.
     var choices = 3
-    var attempts = 150
+    /// `nil`: as many as nobody has to wait for.
+    var attempts: Int?
 
     var scenario: Scenario { base.scenario }
     var plan: Plan { base.plan }

@@ -49,9 +49,6 @@ struct MarginalCommand: ParsableCommand {
     @Flag(name: .long, help: "Say nothing on standard error but errors.")
     var quiet = false
 
-    /// People's rows times requests up to which everything is planned again.
-    private static let deskSize = 20_000
-
     func validate() throws {
         if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
         if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
@@ -91,8 +88,7 @@ struct MarginalCommand: ParsableCommand {
 
     private func margins(_ base: PlannedBase, _ console: Console) throws -> MarginReport {
         let scenario = base.scenario
-        let size = scenario.candidates.count.multipliedReportingOverflow(by: scenario.requests.count)
-        let isExact = method == .exact || (method == .auto && !size.overflow && size.partialValue <= Self.deskSize)
+        let isExact = method == .exact || (method == .auto && base.isDeskSize)
         let search = MarginSearch(base.replanner, scenario: scenario, base: base.replanned ?? base.dossier.report.result)
         let resources = search.resources.filter { resource in kind.isEmpty || kind.contains { $0.rawValue == resource.kind } }
         var margins: [Margin] = []

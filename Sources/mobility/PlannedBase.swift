@@ -19,6 +19,17 @@ struct PlannedBase {
     var scenario: Scenario { dossier.report.scenario }
     var plan: Plan { dossier.report.result.plan }
 
+    /// People's rows times requests up to which planning again, many times over, takes no longer than somebody waits.
+    private static let deskSize = 20_000
+
+    var isDeskSize: Bool {
+        let (size, overflow) = scenario.candidates.count.multipliedReportingOverflow(by: scenario.requests.count)
+        return !overflow && size <= Self.deskSize
+    }
+
+    /// Whether every term is proven best, so that differences are exact.
+    var isProven: Bool { replanner.terms.allSatisfy { $0.value == $0.bound } }
+
     /// Why there is nothing to measure from.
     struct Failure: Error, CustomStringConvertible {
         var description: String

@@ -100,6 +100,16 @@ import Testing
         #expect(try place.run("explain", "plans/nowhere", "--rule", "few").exitCode == 2)
     }
 
+    /// What is pinned stays, and is named where it stands in the way.
+    @Test func pinsHoldInEveryPlan() throws {
+        let place = try village()
+        let rows = try #require(place.text("plans/village/plan.csv"))
+        try place.write(rows.replacingOccurrences(of: "\n1,awa,(.*),\n", with: "\n1,awa,$1,true\n", options: .regularExpression), to: "agreed/plan.csv")
+        #expect(try place.run("plan", "village", "--quiet", "--pin", "agreed").exitCode == 0)
+        let run = try place.run("explain", "plans/village", "--candidate", "awa")
+        #expect(run.output.contains("impossible: it cannot hold together with pin awa on harvest"))
+    }
+
     /// A policy's plan is explained as it is, and measured from the best one.
     @Test func aPlanOfAPolicyIsMeasuredFromTheBest() throws {
         let place = try village()
