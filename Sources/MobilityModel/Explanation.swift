@@ -7,7 +7,7 @@ public struct Explanation: Sendable {
     public var decided: [String]
     /// Of a candidate: the nearest choices, the nearest first, with every condition.
     public var trails: [ConditionTrail]
-    /// Of a request, quota line or rule: what stands in the way of whom, most people first.
+    /// Of a request: what those who are not on it miss first. Of a quota line or rule: what those whom it keeps out miss besides.
     public var hindrances: [Hindrance]
     /// Plans in which it is otherwise.
     public var alternatives: [Alternative]

@@ -9,6 +9,12 @@ extension Explainer {
         let placed = base.replanner.plan.itineraries.filter { $0.candidate == id }.reduce(0) { $0 + $1.count }
         var explanation = Explanation(kind: "candidate", id: id.text, decided: decided(candidate), notes: base.notes)
         explanation.trails = base.dossier.checker.nearestRequests(of: id, in: plan, pins: base.pins, most: choices)
+        let onFile = plan.itineraries.filter { $0.candidate == id }.reduce(0) { $0 + $1.count }
+        if onFile != placed {
+            explanation.notes.append(candidate.count == 1
+                ? "In the best plan \(id) is \(placed > 0 ? "" : "not ")placed."
+                : "In the best plan \(placed) of the \(candidate.count) people of \(id) are placed.")
+        }
         if placed < candidate.count {
             let words = candidate.count == 1 ? "\(id) is placed" : "one more person of \(id) is placed, \(placed + 1) in all"
             let forced = try alternative(words, nil, [Demand(.candidate(id), .atLeast, placed + 1)])
@@ -62,8 +68,8 @@ extension Explainer {
         let home = candidate.count - itineraries.reduce(0) { $0 + $1.count }
         if home > 0 {
             let who = candidate.count == 1 ? "not placed" : "\(home) of \(counted(candidate.count, "person", "people")) not placed"
-            let reason = base.dossier.report.result.unplaced.first { $0.candidate == candidate.id }?.reason.detail
-            lines.append(who + (reason.map { $0.isEmpty ? "" : ": \($0)" } ?? ""))
+            let reason = told(base.dossier.report.result.unplaced.first { $0.candidate == candidate.id }?.reason)
+            lines.append(who + (reason.map { ": \($0)" } ?? ""))
         }
         return lines
     }

@@ -22,6 +22,7 @@ extension Explainer {
             decided.append("it lies within \(id): \(Figures.grouped(use.used)) of \(counted(use.limit, "place", "places")) taken")
         }
         var explanation = Explanation(kind: "quota", id: line.id.text, decided: decided, notes: base.notes)
+        explanation.hindrances = keptOut(by: "V8", "quota line \(line.id) has ")
         for step in [1, 10] as [Int64] {
             let words = "\(line.id) has \(counted(Int(step), "place", "places")) more, \(Figures.grouped(Int64(line.places) + step)) in all"
             explanation.alternatives.append(try alternative(words, scenario.with(step, more: .quota(line.id))))
@@ -31,6 +32,26 @@ extension Explainer {
             explanation.alternatives.append(try alternative(words, scenario.with(-1, more: .quota(line.id))))
         }
         return explanation
+    }
+
+    /// People at home whom a limit keeps from the request that they come nearest to, by what else they miss there first; the
+    /// limit's own rule where they miss nothing else. Only of a desk's size, since everybody's ways are looked at.
+    /// - Parameter words: what the checker says of the limit.
+    private func keptOut(by limit: String, _ words: String) -> [Explanation.Hindrance] {
+        guard base.isDeskSize else { return [] }
+        var found: [String: Explanation.Hindrance] = [:]
+        for candidate in scenario.candidates.sorted(by: { $0.id < $1.id }) {
+            let home = candidate.count - plan.itineraries.filter { $0.candidate == candidate.id }.reduce(0) { $0 + $1.count }
+            guard home > 0, let trail = base.dossier.checker.nearestRequests(of: candidate.id, in: plan, pins: base.pins, most: 1).first,
+                trail.missed.contains(where: { $0.rule == limit && $0.detail.contains(words) })
+            else { continue }
+            let other = trail.missed.first { !$0.detail.contains(words) }
+            let example = "\(candidate.id) on \(trail.request): " + (other.map(\.detail) ?? "nothing else is missed")
+            var hindrance = found[other?.rule ?? limit] ?? Explanation.Hindrance(rule: other?.rule ?? limit, people: 0, example: example)
+            hindrance.people += home
+            found[hindrance.rule] = hindrance
+        }
+        return found.values.sorted { ($1.people, $0.rule) < ($0.people, $1.rule) }
     }
 
     /// A line and all below it.
@@ -51,6 +72,7 @@ extension Explainer {
             : "\(Figures.grouped(measure.missedBy)) \(rule.kind == .atLeast ? "short" : "over"), \(Figures.grouped(measure.points ?? 0)) penalty points"
         var explanation = Explanation(
             kind: "rule", id: rule.id.text, decided: ["asks for \(rule.asked)", "\(reached): \(missed)"], notes: base.notes)
+        explanation.hindrances = keptOut(by: "V9", "rule \(rule.id) asks for ")
         func add(_ words: String, _ change: (inout Scenario) -> Void) throws {
             var altered = scenario
             change(&altered)

@@ -37,7 +37,7 @@ extension Explainer {
         let named = people.sorted { $0.key < $1.key }.map { $0.value == 1 ? $0.key.text : "\($0.value) of \($0.key)" }
         let listed = named.prefix(6).joined(separator: ", ") + (named.count > 6 ? " and \(named.count - 6) more rows" : "")
         var lines = ["\(filled) of \(counted(request.places, "place", "places")) filled" + (named.isEmpty ? "" : ": \(listed)")]
-        if let reason = base.dossier.report.result.unfilled.first(where: { $0.request == request.id })?.reason.detail, !reason.isEmpty {
+        if let reason = told(base.dossier.report.result.unfilled.first { $0.request == request.id }?.reason) {
             lines.append("\(counted(request.places - filled, "place", "places")) empty: \(reason)")
         }
         return lines

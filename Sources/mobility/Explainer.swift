@@ -22,8 +22,16 @@ struct Explainer {
     func alternative(_ change: String, _ altered: Scenario? = nil, _ demands: [Demand] = []) throws -> Explanation.Alternative {
         console.show { "planning again: \(change)" }
         defer { console.clear() }
-        let replan = try base.replanner.replan(altered ?? scenario, demands: demands, findsConflict: true, shouldStop: shouldStop)
+        var replan = try base.replanner.replan(altered ?? scenario, demands: demands, findsConflict: true, shouldStop: shouldStop)
+        if case .impossible(let conflict?) = replan.outcome { replan.outcome = .impossible(ofScenario(conflict)) }
         return Explanation.Alternative(change: change, replan: replan, movers: movers(to: replan.plan, replan.outcome))
+    }
+
+    /// What conflicts with what was asked for here: the rules that are hard in the scenario itself, and pins.
+    private func ofScenario(_ conflict: Conflict) -> Conflict? {
+        let hard = Set(scenario.rules.filter { $0.penalty == nil }.map(\.id.text))
+        let members = conflict.members.filter { $0.kind == "pin" || ($0.kind == "rule" && hard.contains($0.id)) }
+        return members.isEmpty ? nil : Conflict(members: members, isIrreducible: conflict.isIrreducible)
     }
 
     /// Who is placed in one plan and not in the other.
@@ -42,6 +50,11 @@ struct Explainer {
         }
         return list(differences.filter { $0.1 > 0 }, "placed in that plan and not in this one:")
             + list(differences.filter { $0.1 < 0 }, "not placed any more:")
+    }
+
+    /// The planner's own words; `nil` where it has none, as of a plan that was edited since.
+    func told(_ reason: Reason?) -> String? {
+        reason.flatMap { $0.detail.isEmpty || $0.code == "unexplained" ? nil : $0.detail }
     }
 
     func counted(_ number: Int, _ one: String, _ many: String) -> String { Figures.counted(number, one, many) }

@@ -16,7 +16,9 @@ import Testing
         var kind: String
         var id: String
         var decided: [String]
+        struct Hindrance: Decodable { var rule: String?; var people: Int }
         var nearest: [Trail]
+        var hindrances: [Hindrance]
         var alternatives: [Alternative]
         var own_change: OwnChange?
     }
@@ -77,6 +79,9 @@ import Testing
         let rule = try explain(place, "--rule", "few")
         #expect(rule.alternatives.map(\.outcome) == ["planned", "impossible", "planned"])
         #expect(rule.alternatives.last?.terms.map(\.change) == [-1, -20])
+        // The rule keeps binta out, who also lacks Italian; of the request she misses that first.
+        #expect(rule.hindrances.map { "\($0.rule ?? "") \($0.people)" } == ["V2 1"])
+        #expect(request.hindrances.map { "\($0.rule ?? "") \($0.people)" } == ["V2 1"])
     }
 
     @Test(arguments: ["--candidate awa", "--candidate binta", "--request harvest", "--rule few"])

@@ -39,7 +39,9 @@ public struct ExplanationText {
 
     private var hindrances: [String] {
         guard !explanation.hindrances.isEmpty else { return [] }
-        return ["People who are not on it, by the first condition that they miss"] + explanation.hindrances.flatMap { hindrance in
+        let title = explanation.kind == "request" ? "People who are not on it, by the first condition that they miss"
+            : "People at home whom it keeps from their nearest request, by what else they miss first"
+        return [title] + explanation.hindrances.flatMap { hindrance in
             let rule = hindrance.rule.isEmpty ? "none missed".paddedRight(to: 16)
                 : hindrance.rule.paddedRight(to: 5) + Condition.title(of: hindrance.rule).paddedRight(to: 11)
             let lead = "  " + Figures.grouped(hindrance.people).paddedLeft(to: 6) + "  " + rule
@@ -60,8 +62,7 @@ public struct ExplanationText {
         case .planned: return [replan.changes.words]
         case .unknown(let message): return ["not known: \(message)"]
         case .impossible(let conflict):
-            let members = (conflict?.members ?? []).filter { $0.kind != "demand" }
-            guard !members.isEmpty else { return ["impossible: no valid plan has it"] }
+            guard let members = conflict?.members else { return ["impossible: no valid plan has it"] }
             let words = members.map { "\($0.kind) \($0.id)" }.joined(separator: ", ")
             return ["impossible: it cannot hold together with \(words)"]
         }
