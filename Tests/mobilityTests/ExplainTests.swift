@@ -115,6 +115,15 @@ import Testing
         #expect(run.output.contains("impossible: it cannot hold together with pin awa on harvest"))
     }
 
+    /// The plan's directory has the scenario's name, and is not taken for it.
+    @Test func aPlanNamedFromElsewhereFindsItsScenario() throws {
+        let place = try village()
+        let run = try Binary.run(
+            ["explain", place.url.appendingPathComponent("plans/village").path, "--rule", "few", "--format", "json"],
+            in: FileManager.default.temporaryDirectory)
+        #expect(run.exitCode == 0, "\(run.errors)")
+    }
+
     /// A policy's plan is explained as it is, and measured from the best one.
     @Test func aPlanOfAPolicyIsMeasuredFromTheBest() throws {
         let place = try village()
