@@ -74,7 +74,7 @@ struct ExplainCommand: ParsableCommand {
             case .text: StandardStreams.writeOutput(ExplanationText(explanation).text)
             case .json: StandardStreams.writeOutput(ExplanationJSON(explanation).document.text)
             }
-        } catch let refusal as PlanDossier.Refusal {
+        } catch let refusal as CheckedPlan.Refusal {
             for finding in refusal.findings { console.write(finding.description) }
             return try ExitStatus.invalidInput.exit()
         } catch {
@@ -94,6 +94,6 @@ struct ExplainCommand: ParsableCommand {
 
     private func find<Row>(_ id: String, _ what: String, _ rows: [Row], _ name: (Row) -> String) throws -> Row {
         if let row = rows.first(where: { name($0) == id }) { return row }
-        throw PlanDossier.Refusal("unknown_id", "there is no \(what) `\(id.printable)`\(NearestName.hint(id, among: rows.map(name)))")
+        throw CheckedPlan.Refusal("unknown_id", "there is no \(what) `\(id.printable)`\(NearestName.hint(id, among: rows.map(name)))")
     }
 }

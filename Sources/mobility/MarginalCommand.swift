@@ -76,7 +76,7 @@ struct MarginalCommand: ParsableCommand {
                 try file.write(report.csv.bytes)
                 if format == .text { StandardStreams.writeOutput("\nWritten to \(file.path.printable)\n") }
             }
-        } catch let refusal as PlanDossier.Refusal {
+        } catch let refusal as CheckedPlan.Refusal {
             for finding in refusal.findings { console.write(finding.description) }
             return try ExitStatus.invalidInput.exit()
         } catch {

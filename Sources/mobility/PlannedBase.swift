@@ -39,7 +39,7 @@ struct PlannedBase {
     ///   - gap: in place of the plan's own; with another, it is planned anew.
     ///   - timeLimit: seconds of each planning, in place of the plan's own.
     ///   - needsPrices: whether to plan the base anew in any case, for its prices.
-    /// - Throws: `PlanDossier.Refusal`, `Failure`.
+    /// - Throws: `CheckedPlan.Refusal`, `Failure`.
     init(
         _ path: PlanPath, scenario named: ScenarioPath?, gap: Double?, timeLimit: Double?, needsPrices: Bool = false,
         shouldStop: () -> Bool
