@@ -15,8 +15,10 @@ public struct PlanChecker: Sendable {
         index = ScenarioIndex(scenario)
     }
 
-    /// - Parameter pins: the plan whose cycles marked pinned must be in `plan` unchanged; `nil` = none.
-    public func check(_ plan: Plan, pins: Plan? = nil) -> CheckReport {
+    /// - Parameters:
+    ///   - pins: the plan whose cycles marked pinned must be in `plan` unchanged; `nil` = none.
+    ///   - demands: what else was asked of this plan.
+    public func check(_ plan: Plan, pins: Plan? = nil, demands: [Demand] = []) -> CheckReport {
         var violations: [Violation] = []
         var tally = Tally(scenario)
         for (position, itinerary) in plan.itineraries.enumerated() {
@@ -41,6 +43,7 @@ public struct PlanChecker: Sendable {
         let payments = payments(tally, &violations)
         checkPeople(tally, &violations)
         if let pins { checkPinned(plan, pins: pins, &violations) }
+        checkDemands(demands, tally, &violations)
 
         let values: [ObjectiveTerm: Int64] = [
             .penalty: measures.reduce(0) { $0.plus($1.points ?? 0) },
@@ -81,6 +84,6 @@ public struct PlanChecker: Sendable {
     }
 
     private func inOrderOfRules(_ violations: [Violation]) -> [Violation] {
-        (1...12).flatMap { number in violations.filter { $0.rule == "V\(number)" } }
+        ((1...12).map { "V\($0)" } + [Violation.demand]).flatMap { rule in violations.filter { $0.rule == rule } }
     }
 }

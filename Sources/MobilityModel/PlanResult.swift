@@ -103,6 +103,8 @@ public struct PlanResult: Sendable {
     public var unplaced: [Unplaced]
     public var unfilled: [Unfilled]
     public var marginalValues: [MarginalValue]
+    /// What the prices of the relaxations prove of more of anything scarce; says nothing of a policy's plan.
+    public var priceProof: PriceProof
     public var conflict: Conflict?
     /// What failed, where `status` is `failed`; what the solver said last, otherwise empty.
     public var message: String
@@ -110,10 +112,11 @@ public struct PlanResult: Sendable {
 
     public init(
         status: PlanStatus, plan: Plan = Plan(), terms: [TermResult] = [], unplaced: [Unplaced] = [],
-        unfilled: [Unfilled] = [], marginalValues: [MarginalValue] = [], conflict: Conflict? = nil,
+        unfilled: [Unfilled] = [], marginalValues: [MarginalValue] = [], priceProof: PriceProof = PriceProof(),
+        conflict: Conflict? = nil,
         message: String = "", phases: [PlanPhase] = []
     ) {
         self.status = status; self.plan = plan; self.terms = terms; self.unplaced = unplaced; self.unfilled = unfilled
-        self.marginalValues = marginalValues; self.conflict = conflict; self.message = message; self.phases = phases
+        self.marginalValues = marginalValues; self.priceProof = priceProof; self.conflict = conflict; self.message = message; self.phases = phases
     }
 }

@@ -8,15 +8,21 @@ public struct PlanOptions: Sendable {
     public var timeLimit: Double?
     /// Its cycles marked pinned must be in the plan, unchanged.
     public var pins: Plan?
+    /// Asked for on top of the scenario, as hard as its hard rules. Only the optimal policy meets them.
+    public var demands: [Demand]
+    /// Whether to say why people and places are left out, and what conflicts where there is no plan.
+    public var findsReasons: Bool
     /// Who decides: the search for the best plan, or a rule that a plan is compared with.
     public var policy: PlanPolicy
     /// Of the lottery; the scenario's seed where not given.
     public var lotterySeed: UInt64?
 
     public init(
-        gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil
+        gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, demands: [Demand] = [], findsReasons: Bool = true,
+        policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil
     ) {
-        self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.policy = policy; self.lotterySeed = lotterySeed
+        self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.demands = demands; self.findsReasons = findsReasons
+        self.policy = policy; self.lotterySeed = lotterySeed
     }
 }
 

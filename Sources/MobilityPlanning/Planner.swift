@@ -33,7 +33,7 @@ public struct Planner: Sendable {
     private func run(_ interruption: Interruption, _ progress: @escaping (PlanProgress) -> Void) throws -> PlanResult {
         var phases = PhaseClock(interruption)
         progress(PlanProgress(phase: "preparing", elapsed: interruption.elapsed))
-        let instance = try Instance(scenario, pins: options.pins)
+        let instance = try Instance(scenario, pins: options.pins, demands: options.demands)
         phases.end("preparing")
         var stage: Stage = .feasibility
         var search = try StageSearch(instance, options: options, interruption: interruption) { value, bound in
@@ -52,6 +52,7 @@ public struct Planner: Sendable {
                         message: "no plan that meets every hard rule and pin was found, and none was proven impossible",
                         phases: phases.phases)
                 }
+                guard options.findsReasons else { return PlanResult(status: .infeasible, phases: phases.phases) }
                 progress(PlanProgress(phase: "finding what conflicts", elapsed: interruption.elapsed))
                 let conflict = try ConflictFinder(scenario, options: options, interruption: interruption).conflict()
                 phases.end("conflict")
@@ -63,6 +64,7 @@ public struct Planner: Sendable {
         var isProven = true
         var message = ""
         var marginals: [MarginalValue] = []
+        var roots: [DualBound?] = []
         for (index, term) in instance.terms.enumerated() {
             stage = .term(index)
             if interruption.hasCome {
@@ -74,6 +76,7 @@ public struct Planner: Sendable {
                 let outcome = try search.solve(stage)
                 bounds.append(outcome.bound)
                 isProven = isProven && outcome.isProven
+                roots.append(search.root)
             } catch {
                 // The plan that the stages before found is as good as it was.
                 message = "\(term.rawValue): \(error)"
@@ -90,6 +93,12 @@ public struct Planner: Sendable {
         let terms = instance.terms.indices.map { index in
             TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
         }
+        let proof = priceProof(instance, roots, best)
+        guard options.findsReasons else {
+            return PlanResult(
+                status: isProven ? .optimal : interruption.hasCome ? .interrupted : .feasible, plan: plan, terms: terms,
+                marginalValues: marginals, priceProof: proof, message: message, phases: phases.phases)
+        }
         progress(PlanProgress(phase: "finding reasons", elapsed: interruption.elapsed))
         let reasons = try Reasons(instance, assignment: best, plan: plan, isProven: isProven && terms.allSatisfy { $0.gap == 0 })
         let (unplaced, unfilled) = (try reasons.unplaced(), try reasons.unfilled())
@@ -100,7 +109,29 @@ public struct Planner: Sendable {
         }
         return PlanResult(
             status: status, plan: plan, terms: terms, unplaced: unplaced, unfilled: unfilled, marginalValues: marginals,
-            message: message, phases: phases.phases)
+            priceProof: proof, message: message, phases: phases.phases)
+    }
+
+    /// - Parameter roots: by term, from the first, what its relaxation proved.
+    private func priceProof(_ instance: Instance, _ roots: [DualBound?], _ best: Assignment) -> PriceProof {
+        var proof = PriceProof()
+        for (index, root) in roots.enumerated() {
+            guard let root else { break }
+            let isMaximised = instance.terms[index].isMaximised
+            let scale = instance.scales[index]
+            let costs = instance.sideColumns.map { side -> Double in
+                switch instance.terms[index] {
+                case .penalty: -Double(side.penalty) / scale
+                case .cost: -Double(side.cost) / scale
+                default: 0
+                }
+            }
+            let prices = ResourcePrices(instance: instance, bound: root, sideCosts: costs)
+            proof.terms.append(PriceProof.Term(
+                value: isMaximised ? best.terms[index] : -best.terms[index], bound: root.value * scale,
+                prices: prices.prices(scale: scale)))
+        }
+        return proof
     }
 
     /// Brings what hard rules and pins fall short down to nothing, or proves that it cannot be.
@@ -111,9 +142,9 @@ public struct Planner: Sendable {
         _ instance: Instance, _ search: inout StageSearch, _ interruption: Interruption
     ) throws -> StageSearch.Outcome {
         let soft = Requirement.soft(scenario)
-        let hard = Requirement.hard(scenario, pins: instance.pins.count)
+        let hard = Requirement.hard(scenario, pins: instance.pins.count, demands: instance.demands.count)
         func shortfall(relaxing relaxed: Set<Requirement>) throws -> (StageSearch.Outcome, Assignment?) {
-            let lean = try Instance(scenario, pins: options.pins, relaxed: relaxed)
+            let lean = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed)
             var leanSearch = try StageSearch(lean, options: options, interruption: interruption, report: search.report)
             let outcome = try leanSearch.solve(.feasibility)
             return (outcome, leanSearch.best)

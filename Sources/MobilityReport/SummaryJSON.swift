@@ -113,7 +113,7 @@ public struct SummaryJSON {
         .map { value in
             .object([
                 ("term", .string(value.term.rawValue)), ("kind", .string(value.kind)), ("id", .string(value.id)),
-                ("value", .double(value.value)),
+                ("value", .double(value.value)), ("method", .string("price")),
             ])
         }
     }

@@ -122,7 +122,7 @@ public struct TextSummary {
             return (left, -abs(a.value), a.kind, a.id) < (right, -abs(b.value), b.kind, b.id)
         }
         guard !values.isEmpty else { return [] }
-        var table = TextTable(header: ["Bottlenecks", "one more may bring"], alignments: [.left, .left], width: Self.width, indent: 0)
+        var table = TextTable(header: ["Bottlenecks", "one more may bring, by price"], alignments: [.left, .left], width: Self.width, indent: 0)
         for value in values.prefix(Self.most) {
             table.append(["  \(value.kind) \(value.id)", value.term.change(value.value)])
         }
@@ -201,7 +201,8 @@ extension PlanPolicy {
 }
 
 extension Rule {
-    fileprivate var asked: String {
+    /// What it asks for, in words.
+    public var asked: String {
         let bound = kind == .atLeast ? "at least" : "at most"
         let amount = switch target {
         case .count(let count): Figures.grouped(count)

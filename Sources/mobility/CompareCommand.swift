@@ -57,8 +57,7 @@ struct CompareCommand: ParsableCommand {
     func validate() throws {
         if variants.isEmpty, policies.isEmpty { throw ValidationError("Name at least one variant, or --policies to compare with.") }
         if policies.contains(.optimal) { throw ValidationError("--policies are compared with the optimal plan: it is there already.") }
-        if !(0...1).contains(gap) { throw ValidationError("--gap is a share from 0 to 1, such as 0.01 for one percent.") }
-        if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) { throw ValidationError("--time-limit is a number of seconds above 0.") }
+        try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
         if !(1...100_000_000).contains(replicates) { throw ValidationError("--replicates is a number from 1 to 100000000.") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024.") }
         let names = ([base] + variants).map { ScenarioPath($0).name }

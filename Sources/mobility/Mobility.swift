@@ -12,7 +12,7 @@ struct Mobility: ParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, VerifyCommand.self, SimulateCommand.self, CalibrateCommand.self, ValidateCommand.self,
+            PlanCommand.self, CheckCommand.self, VerifyCommand.self, ExplainCommand.self, MarginalCommand.self, SimulateCommand.self, CalibrateCommand.self, ValidateCommand.self,
             CompareCommand.self, SweepCommand.self, ReportCommand.self, ExportCommand.self, GenerateCommand.self,
         ])
 

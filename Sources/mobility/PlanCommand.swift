@@ -59,10 +59,7 @@ struct PlanCommand: ParsableCommand {
     var noProgress = false
 
     func validate() throws {
-        if !(0...1).contains(gap) { throw ValidationError("--gap is a share from 0 to 1, such as 0.01 for one percent.") }
-        if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
-            throw ValidationError("--time-limit is a number of seconds above 0, at most 1000000000.")
-        }
+        try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
         if seed != nil, policy != .lottery { throw ValidationError("--seed is for --policy lottery: nothing else is drawn.") }
         if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
         if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }

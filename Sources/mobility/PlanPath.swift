@@ -64,7 +64,8 @@ struct PlanPath: Hashable {
         while ancestor.path != "/" {
             ancestor = ancestor.deletingLastPathComponent()
             let candidate = ancestor.appendingPathComponent(path).path
-            if manager.fileExists(atPath: candidate) { return ScenarioPath(candidate) }
+            // A plan has its scenario's name as often as not: plans/NAME is not where NAME is read from.
+            if manager.fileExists(atPath: "\(candidate)/scenario.yaml") { return ScenarioPath(candidate) }
         }
         return nil
     }

@@ -22,10 +22,12 @@ public enum OracleAnswer: Sendable {
 public struct BruteForce {
     let scenario: Scenario
     let pins: Plan?
+    let demands: [Demand]
     private let isMaximised: [Bool]
 
-    public init(_ scenario: Scenario, pins: Plan? = nil) {
+    public init(_ scenario: Scenario, pins: Plan? = nil, demands: [Demand] = []) {
         self.scenario = scenario
+        self.demands = demands
         self.pins = pins
         isMaximised = scenario.terms.map(\.isMaximised)
     }
@@ -93,7 +95,7 @@ public struct BruteForce {
             default: report.value(of: term)
             }
         }
-        return Offer(itinerary: itinerary, takes: Takings.of(itinerary, candidate, report, scenario, pins), values: values)
+        return Offer(itinerary: itinerary, takes: Takings.of(itinerary, candidate, report, scenario, pins, demands), values: values)
     }
 
     private func isBetter(_ a: [Int64], _ b: [Int64]) -> Bool {
@@ -122,7 +124,7 @@ public struct BruteForce {
             work -= 5
             guard work > 0 else { return nil }
             let plan = Plan(itineraries: choices)
-            let report = judge.check(plan, pins: pins)
+            let report = judge.check(plan, pins: pins, demands: demands)
             guard report.isValid else { continue }
             assert(report.terms.map(\.value) == values, "\(scenario.name): the checker's terms are not the sum of their parts")
             return .optimal(terms: report.terms, plan: plan)

@@ -55,7 +55,8 @@ struct Takings {
 
     /// Of one person on one itinerary.
     static func of(
-        _ itinerary: Itinerary, _ candidate: Candidate, _ report: CheckReport, _ scenario: Scenario, _ pins: Plan?
+        _ itinerary: Itinerary, _ candidate: Candidate, _ report: CheckReport, _ scenario: Scenario, _ pins: Plan?,
+        _ demands: [Demand]
     ) -> [String: Int32] {
         var result: [String: Int32] = [:]
         func take(_ name: String, _ number: Int = 1) { if number > 0 { result[name, default: 0] += Int32(number) } }
@@ -66,6 +67,12 @@ struct Takings {
         for measure in report.ruleMeasures {
             take("matched \(measure.rule)", measure.matched)
             take("total \(measure.rule)", measure.total)
+        }
+        for (index, demand) in demands.enumerated() {
+            switch demand.subject {
+            case .candidate(let id): take("demand \(index)", id == candidate.id && !itinerary.cycles.isEmpty ? 1 : 0)
+            case .request(let id): take("demand \(index)", itinerary.cycles.count { $0.request == id })
+            }
         }
         let pinned = Set((pins?.itineraries ?? []).flatMap { old in old.cycles.filter(\.pinned).map { name(old.candidate, $0) } })
         for cycle in itinerary.cycles {

@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
 public enum NearestName {
     /// `; did you mean ...?`, or the names there are where none is near and they are few, or nothing.
-    static func hint(_ text: String, among names: [String], listing: Int = 20) -> String {
+    public static func hint(_ text: String, among names: [String], listing: Int = 20) -> String {
         if let near = find(text, among: names) { return "; did you mean `\(Excerpt.plain(near))`?" }
         let sorted = names.sorted()
         guard !sorted.isEmpty, sorted.count <= listing else { return "" }

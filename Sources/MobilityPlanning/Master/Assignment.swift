@@ -12,7 +12,7 @@ struct Assignment {
 }
 
 extension Instance {
-    /// The same plan in this instance, which differs only in the rows of rules and pins.
+    /// The same plan in this instance, which differs only in the rows of rules, pins and demands.
     func assignment(of other: Assignment) -> Assignment {
         assignment(other.uses.map { column(owner: $0.column.owner, cycles: $0.column.cycles) }, counts: other.uses.map(\.count))
     }
@@ -35,6 +35,9 @@ extension Instance {
         }
         for (index, pin) in pins.enumerated() where table[.pin(index)] != nil {
             shortfall += max(0, Int64(pin.count) - active(.pin(index)))
+        }
+        for (index, demand) in demands.enumerated() where table[.demand(index)] != nil {
+            shortfall += demand.shortfall(active(.demand(index)))
         }
         if let index = terms.firstIndex(of: .penalty) { values[index] = penalty }
         if let index = terms.firstIndex(of: .cost) {

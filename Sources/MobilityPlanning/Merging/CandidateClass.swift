@@ -24,7 +24,7 @@ extension CandidateClass {
     /// Classes in the order of their first member's id, whatever the order of the rows.
     ///
     /// Complexity: O(rows x (log rows + log requests)).
-    static func merge(_ scenario: Scenario, groups: [RequestGroup], read: AttributesRead, pinned: Set<Candidate.ID>) -> [CandidateClass] {
+    static func merge(_ scenario: Scenario, groups: [RequestGroup], read: AttributesRead, alone: Set<Candidate.ID>) -> [CandidateClass] {
         let starts = Array(Set(groups.map(\.request.start))).sorted()
         let ends = Array(Set(groups.map(\.request.end))).sorted()
         let occupations = Set(groups.map(\.request.occupation))
@@ -83,7 +83,7 @@ extension CandidateClass {
                 },
                 occupations: ranked(row.occupations, keep: occupations, ordered: weights.occupation != 0),
                 namedIn: namedIn[row.id] ?? [],
-                alone: pinned.contains(row.id) ? index : -1)
+                alone: alone.contains(row.id) ? index : -1)
             if let position = positions[key] {
                 classes[position].members.append(index)
                 classes[position].count += row.count

@@ -3,7 +3,7 @@ import MobilityModel
 /// Requests alike in all that the model reads, planned as one with their places added up.
 ///
 /// Exact: a plan of the group's places can be dealt out to its members and back without changing any term or rule. Requests
-/// with a minimum, or named in a pin, stay alone.
+/// with a minimum, or named in a pin or demand, stay alone.
 struct RequestGroup {
     /// The first member, which stands for all.
     var request: Request
@@ -24,7 +24,7 @@ extension RequestGroup {
     }
 
     /// Groups in the order of their first day, last day, then first member's id, whatever the order of the rows.
-    static func merge(_ scenario: Scenario, read: AttributesRead, pinned: Set<Request.ID>) -> [RequestGroup] {
+    static func merge(_ scenario: Scenario, read: AttributesRead, alone: Set<Request.ID>) -> [RequestGroup] {
         var positions: [Key: Int] = [:]
         var groups: [RequestGroup] = []
         let order = scenario.requests.indices.sorted { scenario.requests[$0].id < scenario.requests[$1].id }
@@ -42,8 +42,8 @@ extension RequestGroup {
             likeness.languages.sort { $0.description < $1.description }
             likeness.named = Array(Set(request.named)).sorted()
             likeness.origins = Array(Set(request.origins)).sorted()
-            let alone = request.minPlaces > 1 || pinned.contains(request.id)
-            let key = Key(request: likeness, alone: alone ? index : -1)
+            let isAlone = request.minPlaces > 1 || alone.contains(request.id)
+            let key = Key(request: likeness, alone: isAlone ? index : -1)
             if let position = positions[key] {
                 groups[position].members.append(index)
                 groups[position].places += request.places

@@ -20,6 +20,7 @@ final class Instance {
     /// By fund group: the rows of the ceilings that its cost counts for.
     private(set) var spendingRows: [[Int]] = []
     let pins: [Pin]
+    let demands: [Demand]
     private(set) var table = RowTable()
     private(set) var sideColumns: [SideColumn] = []
     let terms: [ObjectiveTerm]
@@ -32,7 +33,9 @@ final class Instance {
     /// Hard rules and pins left out, to find out which of them conflict.
     let relaxed: Set<Requirement>
 
-    init(_ scenario: Scenario, pins plan: Plan? = nil, relaxed: Set<Requirement> = []) throws(TrainingCatalogue.Overflow) {
+    init(
+        _ scenario: Scenario, pins plan: Plan? = nil, demands: [Demand] = [], relaxed: Set<Requirement> = []
+    ) throws(TrainingCatalogue.Overflow) {
         // Ties fall to the first: sorted by id, the order of the files decides nothing.
         var scenario = scenario
         scenario.sessions.sort { $0.id < $1.id }
@@ -41,10 +44,11 @@ final class Instance {
         scenario.quotas.sort { $0.id < $1.id }
         self.scenario = scenario
         self.relaxed = relaxed
+        self.demands = demands
         let read = AttributesRead(scenario)
         let pinned = Pin.all(in: plan)
-        groups = RequestGroup.merge(scenario, read: read, pinned: Set(pinned.map(\.cycle.request)))
-        var classes = CandidateClass.merge(scenario, groups: groups, read: read, pinned: Set(pinned.map(\.candidate)))
+        groups = RequestGroup.merge(scenario, read: read, alone: Set(pinned.map(\.cycle.request)).union(demands.compactMap(\.request)))
+        var classes = CandidateClass.merge(scenario, groups: groups, read: read, alone: Set(pinned.map(\.candidate)).union(demands.compactMap(\.candidate)))
         let classOfPinned = Dictionary(
             classes.enumerated().filter { $1.members.count == 1 }.map { ($1.candidate.id, $0) }, uniquingKeysWith: { a, _ in a })
         for (index, pin) in pinned.enumerated() {
@@ -130,11 +134,16 @@ final class Instance {
         for (index, pin) in pins.enumerated() where !relaxed.contains(.pin(index)) {
             table.add(.pin(index), lower: Double(pin.count))
         }
+        for (index, demand) in demands.enumerated() where !relaxed.contains(.demand(index)) {
+            let bound = Double(demand.count)
+            table.add(
+                .demand(index), lower: demand.kind == .atLeast ? bound : -.infinity, upper: demand.kind == .atMost ? bound : .infinity)
+        }
         for index in terms.indices { table.add(.term(index)) }
     }
 
     private func makePostings(_ atoms: SkillAtoms) throws(TrainingCatalogue.Overflow) {
-        let builder = PostingBuilder(scenario, groups: groups, calendars: calendars, quotas: quotas, table: table)
+        let builder = PostingBuilder(scenario, groups: groups, calendars: calendars, quotas: quotas, demands: demands, table: table)
         var byOccupation: [String: [Int]] = [:]
         for (index, group) in groups.enumerated() { byOccupation[group.request.occupation, default: []].append(index) }
         var needIDs: [Need: Int] = [:]
@@ -282,6 +291,13 @@ final class Instance {
                 kind: .missing(pin: index), lower: 0, upper: Double(pin.count), isInteger: true,
                 entries: [Entry(row: row, value: 1)], infeasibility: 1))
         }
+        for (index, demand) in demands.enumerated() {
+            guard let row = table[.demand(index)] else { continue }
+            let most = demand.kind == .atLeast ? Double(demand.count) : everyone
+            columns.append(SideColumn(
+                kind: .unmet(demand: index), lower: 0, upper: most, isInteger: true,
+                entries: [Entry(row: row, value: demand.kind == .atLeast ? 1 : -1)], infeasibility: 1))
+        }
         for (group, members) in fundGroups.members.enumerated() {
             guard let paid = table[.paid(group)] else { continue }
             for fund in members {
@@ -292,48 +308,5 @@ final class Instance {
             }
         }
         return columns
-    }
-}
-
-/// A hard rule or a pin, which a plan must meet.
-enum Requirement: Hashable {
-    case rule(Int), pin(Int)
-
-    /// All of a scenario's: its hard rules, then so many pins.
-    static func hard(_ scenario: Scenario, pins: Int) -> [Requirement] {
-        scenario.rules.indices.filter { scenario.rules[$0].penalty == nil }.map(Requirement.rule) + (0..<pins).map(Requirement.pin)
-    }
-
-    /// Its soft rules, which no plan need meet.
-    static func soft(_ scenario: Scenario) -> Set<Requirement> {
-        Set(scenario.rules.indices.filter { scenario.rules[$0].penalty != nil }.map(Requirement.rule))
-    }
-}
-
-/// A cycle that must be in the plan, and the people who must follow it.
-struct Pin {
-    var candidate: Candidate.ID
-    var cycle: Cycle
-    var count: Int
-
-    private struct Key: Hashable {
-        var candidate: Candidate.ID
-        var cycle: Cycle
-    }
-
-    static func all(in plan: Plan?) -> [Pin] {
-        guard let plan else { return [] }
-        var counts: [Key: Int] = [:]
-        var order: [Key] = []
-        for itinerary in plan.itineraries {
-            for cycle in itinerary.cycles where cycle.pinned {
-                var cycle = cycle
-                cycle.sessions.sort()
-                let key = Key(candidate: itinerary.candidate, cycle: cycle)
-                if counts[key] == nil { order.append(key) }
-                counts[key, default: 0] += itinerary.count
-            }
-        }
-        return order.map { Pin(candidate: $0.candidate, cycle: $0.cycle, count: counts[$0] ?? 0) }
     }
 }

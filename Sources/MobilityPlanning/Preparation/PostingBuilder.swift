@@ -14,13 +14,24 @@ struct PostingBuilder {
     private let chance: ReturnChance
     /// By rule: its row, `nil` where it is left out.
     private let ruleRows: [(row: Int, scale: Double)?]
+    /// The rows of demands, by candidate and by request.
+    private var demandRows: (placed: [Candidate.ID: [Int]], filled: [Request.ID: [Int]]) = ([:], [:])
 
     private struct Pair: Hashable {
         var origin: Country
         var country: Country
     }
 
-    init(_ scenario: Scenario, groups: [RequestGroup], calendars: [VisaCalendar], quotas: QuotaTree, table: RowTable) {
+    init(
+        _ scenario: Scenario, groups: [RequestGroup], calendars: [VisaCalendar], quotas: QuotaTree, demands: [Demand], table: RowTable
+    ) {
+        for (index, demand) in demands.enumerated() {
+            guard let row = table[.demand(index)] else { continue }
+            switch demand.subject {
+            case .candidate(let id): demandRows.placed[id, default: []].append(row)
+            case .request(let id): demandRows.filled[id, default: []].append(row)
+            }
+        }
         ruleRows = scenario.rules.indices.map { table[.rule($0)].map { ($0, table.rows[$0].scale) } }
         self.scenario = scenario
         self.groups = groups
@@ -80,8 +91,12 @@ struct PostingBuilder {
                 entries: shared + ruleEntries(person, request), placements: Int64(request.priority + added),
                 returns: returns, leaves: leaves)
         }
-        let later = variant(returning: true)
-        let first = candidate.cycles > 0 ? later : variant(returning: false)
+        var later = variant(returning: true)
+        var first = candidate.cycles > 0 ? later : variant(returning: false)
+        let filled = (demandRows.filled[request.id] ?? []).map { Entry(row: $0, value: 1) }
+        later?.entries += filled
+        // An itinerary has one first cycle: its people are counted there, once.
+        first?.entries += filled + (demandRows.placed[candidate.id] ?? []).map { Entry(row: $0, value: 1) }
         guard first != nil || later != nil else { return nil }
         return Posting(
             group: index, start: request.start, end: request.end,

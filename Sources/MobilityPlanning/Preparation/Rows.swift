@@ -19,6 +19,8 @@ enum RowKind: Hashable {
     case spending(Int)
     case term(Int)
     case pin(Int)
+    /// People of a class of its own who are placed, or people on a request of its own, as a demand asks.
+    case demand(Int)
 }
 
 struct Row {
@@ -58,6 +60,8 @@ struct SideColumn {
         case openRequest(Int), openSession(Int)
         /// Placements short of, or over, a rule; people short of a pin.
         case shortfall(rule: Int), missing(pin: Int)
+        /// People short of, or over, a demand.
+        case unmet(demand: Int)
         case payment(group: Int, fund: Int)
     }
 

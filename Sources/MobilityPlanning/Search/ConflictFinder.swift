@@ -1,7 +1,7 @@
 import LinearProgramming
 import MobilityModel
 
-/// Finds an irreducible set of hard rules and pins that cannot hold together, by the deletion filter (Chinneck and Dravnieks
+/// Finds an irreducible set of hard rules, pins and demands that cannot hold together, by the deletion filter (Chinneck and Dravnieks
 /// 1991): leave out one after the other, for good where the rest still conflicts.
 struct ConflictFinder {
     let scenario: Scenario
@@ -16,7 +16,7 @@ struct ConflictFinder {
 
     func conflict() throws -> Conflict {
         let pins = Pin.all(in: options.pins)
-        let all = Requirement.hard(scenario, pins: pins.count)
+        let all = Requirement.hard(scenario, pins: pins.count, demands: options.demands.count)
         // Soft rules conflict with nothing.
         var relaxed = Requirement.soft(scenario)
         var isIrreducible = true
@@ -32,7 +32,7 @@ struct ConflictFinder {
 
     /// What the hard requirements but those left out at least fall short; 0, and proven, where they can hold together.
     private func shortfall(relaxing relaxed: Set<Requirement>) throws -> (least: Int64, isProven: Bool) {
-        let instance = try Instance(scenario, pins: options.pins, relaxed: relaxed)
+        let instance = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed)
         var search = try StageSearch(instance, options: options, interruption: interruption) { _, _ in }
         guard let best = search.best, best.shortfall > 0 else { return (0, true) }
         let outcome = try search.solve(.feasibility)
@@ -65,14 +65,20 @@ struct ConflictFinder {
                 kind: "pin", id: "\(pin.candidate) on \(pin.cycle.request)",
                 detail: "\(pin.count) \(pin.count == 1 ? "person is" : "people are") pinned to this cycle\(preparation(of: pin.cycle))"
                     + (people.map { "; with the others here, \($0) can follow it" } ?? ""))
+        case .demand(let index):
+            let demand = options.demands[index]
+            let reached = short.map { demand.kind == .atLeast ? demand.count - Int($0) : demand.count + Int($0) }
+            return Conflict.Member(
+                kind: "demand", id: demand.description,
+                detail: "asked for here" + (reached.map { "; with the others here, \($0) can be reached" } ?? ""))
         }
     }
 
     /// The least that this requirement alone falls short while the other members hold.
     private func leastShortfall(of requirement: Requirement, relaxed: Set<Requirement>) throws -> Int64? {
-        let instance = try Instance(scenario, pins: options.pins, relaxed: relaxed)
+        let instance = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed)
         var search = try StageSearch(instance, options: options, interruption: interruption) { _, _ in }
-        let others = try Instance(scenario, pins: options.pins, relaxed: relaxed.union([requirement]))
+        let others = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed.union([requirement]))
         var rest = try StageSearch(others, options: options, interruption: interruption) { _, _ in }
         if let best = rest.best, best.shortfall > 0 {
             _ = try rest.solve(.feasibility)
@@ -82,6 +88,7 @@ struct ConflictFinder {
             let isThis: Bool = switch (side.kind, requirement) {
             case (.shortfall(let rule), .rule(let wanted)): rule == wanted
             case (.missing(let pin), .pin(let wanted)): pin == wanted
+            case (.unmet(let demand), .demand(let wanted)): demand == wanted
             default: false
             }
             if !isThis { try search.master.problem.setBounds(column: ColumnID(index), .exactly(0)) }

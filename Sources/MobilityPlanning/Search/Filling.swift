@@ -88,7 +88,7 @@ struct Filling {
         for (index, row) in instance.table.rows.enumerated() {
             let unit = Entry(row: index, value: 1 / row.scale)
             switch row.kind {
-            case .places, .seats, .applications, .quota:
+            case .places, .seats, .applications, .quota, .demand:
                 if room(unit) <= 0 { result[index] += 1e9 }
             case .spending:
                 if activity[index] >= Int64(row.upper) { result[index] += 1e3 }
@@ -145,6 +145,9 @@ struct Filling {
             let course = instance.scenario.sessions[session]
             return opens || !instance.needsOpening(course) ? Int64(course.seats) - used : 0
         case .rule(let rule): return room(of: rule, value, used)
+        case .demand(let demand):
+            let demand = instance.demands[demand]
+            return demand.kind == .atMost ? Int64(demand.count) - used : .max
         default: return .max
         }
     }

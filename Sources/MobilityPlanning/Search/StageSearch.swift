@@ -32,6 +32,8 @@ struct StageSearch: ~Copyable {
     /// Duals and bound of the last relaxation.
     var bound: DualBound?
     var duals: [Double] = []
+    /// What the relaxation of the stage proved before anything was fixed or branched on.
+    var root: DualBound?
     /// The side columns of the last relaxation.
     var sides: [Double] = []
     /// What is proven of the present stage without any prices.
@@ -90,7 +92,7 @@ struct StageSearch: ~Copyable {
 
     /// Solves a stage and keeps its result for those that follow.
     mutating func solve(_ stage: Stage) throws -> Outcome {
-        (bound, duals, sides) = (nil, [], [])
+        (bound, root, duals, sides) = (nil, nil, [], [])
         cap = boundWithoutPrices(stage)
         switch stage {
         case .feasibility: try master.seekFeasibility()
@@ -107,6 +109,7 @@ struct StageSearch: ~Copyable {
             try keep(stage)
             return Outcome(bound: cap, isProven: isClosed(cap, stage))
         }
+        root = bound
         takeGreedy(stage)
         try fill(stage, duals: duals)
         report(best.map { value(of: $0, stage) }, ceiling)

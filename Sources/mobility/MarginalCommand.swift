@@ -1,0 +1,114 @@
+import ArgumentParser
+import MobilityModel
+import MobilityPlanning
+import MobilityReport
+
+struct MarginalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "marginal",
+        abstract: "Say what one more place, seat, visa, euro or request place would bring: the bottlenecks of a plan, ranked.",
+        discussion: """
+            Exact figures come from planning the scenario again with more of one thing, 1 to 100 (funds: EUR 1 to 100,000), until a \
+            further unit no longer brings as much. What the prices of the plan's own bounds prove worthless is not planned again. \
+            Where people times requests are more than 20,000, prices alone are told unless --method exact asks for more.
+            """)
+
+    enum Method: String, ExpressibleByArgument, CaseIterable { case auto, exact, prices }
+    enum Kind: String, ExpressibleByArgument, CaseIterable { case quota, session, consulate, request, fund }
+
+    @Argument(help: ArgumentHelp("A plan directory.", valueName: "plan"))
+    var plan: String
+
+    @Option(name: .long, help: "Where figures come from: exact (planned again), prices, or auto by size.")
+    var method = Method.auto
+
+    @Option(name: .long, help: "Only what is scarce of this kind; may be given more than once. (default: all)")
+    var kind: [Kind] = []
+
+    @Option(name: .long, help: ArgumentHelp("Things planned again, those with the highest prices first. (default: all)", valueName: "n"))
+    var limit: Int?
+
+    @Option(name: .long, help: ArgumentHelp("Bottlenecks told in the text.", valueName: "n"))
+    var top = 15
+
+    @Option(name: .long, help: ArgumentHelp("Write a table of all figures to this CSV file.", valueName: "file"))
+    var out: String?
+
+    @Option(name: .long, help: ArgumentHelp("The scenario of the plan. (default: the one named in summary.json)", valueName: "dir"))
+    var scenario: String?
+
+    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "share"))
+    var gap: Double?
+
+    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "seconds"))
+    var timeLimit: Double?
+
+    @Option(name: .long, help: "What to print: text or json.")
+    var format = OutputFormat.text
+
+    @Flag(name: .long, help: "Say nothing on standard error but errors.")
+    var quiet = false
+
+    func validate() throws {
+        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
+        if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
+        if let limit, limit < 0 { throw ValidationError("--limit is a number of things, 0 for none.") }
+        if top < 1 { throw ValidationError("--top is a number of bottlenecks, at least 1.") }
+        try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
+    }
+
+    func run() throws {
+        Interruption.listen(endsAtOnce: true)
+        let console = Console()
+        do {
+            let file = out.map(OutputFile.init)
+            if let obstacle = file?.obstacle { throw obstacle }
+            let base = try PlannedBase(
+                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), gap: gap, timeLimit: timeLimit, needsPrices: true,
+                shouldStop: { Interruption.count > 0 })
+            if !quiet { for note in base.dossier.notes { console.write(note.description) } }
+            let report = try margins(base, console)
+            switch format {
+            case .text: StandardStreams.writeOutput(MarginText(report, most: top).text)
+            case .json: StandardStreams.writeOutput(report.document.text)
+            }
+            if let file {
+                try file.write(report.csv.bytes)
+                if format == .text { StandardStreams.writeOutput("\nWritten to \(file.path.printable)\n") }
+            }
+        } catch let refusal as CheckedPlan.Refusal {
+            for finding in refusal.findings { console.write(finding.description) }
+            return try ExitStatus.invalidInput.exit()
+        } catch {
+            console.write("error: \(error)")
+            return try ExitStatus.internalFailure.exit()
+        }
+        try ExitStatus.done.exit()
+    }
+
+    private func margins(_ base: PlannedBase, _ console: Console) throws -> MarginReport {
+        let scenario = base.scenario
+        let isExact = method == .exact || (method == .auto && base.isDeskSize)
+        let search = MarginSearch(base.replanner, scenario: scenario, base: base.replanned ?? base.dossier.report.result)
+        let resources = search.resources.filter { resource in kind.isEmpty || kind.contains { $0.rawValue == resource.kind } }
+        var margins: [Margin] = []
+        var planned = 0
+        for (index, resource) in resources.enumerated() {
+            let known = search.priced(resource)
+            guard isExact, known.steps.isEmpty, planned < limit ?? .max, Interruption.count == 0 else {
+                margins.append(known)
+                continue
+            }
+            if !quiet { console.show { "\(index + 1) of \(resources.count): \(resource.kind) \(resource.id)" } }
+            margins.append(try search.margin(of: resource, shouldStop: { Interruption.count > 0 }))
+            planned += 1
+        }
+        console.clear()
+        var notes = base.notes
+        if Interruption.count > 0 { notes.append("Stopped early: what was not planned again is told by its price.") }
+        if !isExact, method == .auto {
+            notes.append("The scenario is larger than a desk's: --method exact plans it again for each of these, --limit N for the first N.")
+        }
+        return MarginReport(margins, terms: base.replanner.terms.map(\.term), notes: notes)
+    }
+}
