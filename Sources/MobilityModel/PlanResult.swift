@@ -104,6 +104,12 @@ public struct PlanResult: Sendable {
     public var unfilled: [Unfilled]
     public var marginalValues: [MarginalValue]
     public var conflict: Conflict?
+    /// Draws among people alike, in the order of their first ids.
+    public var lotteries: [PoolLottery]
+    /// By candidate row, in the order of ids; empty where nothing was planned.
+    public var chances: [PlacementChance]
+    /// What each rule costs, where that was asked for.
+    public var rulePrices: [RulePrice]
     /// What failed, where `status` is `failed`; what the solver said last, otherwise empty.
     public var message: String
     public var phases: [PlanPhase]
@@ -111,9 +117,11 @@ public struct PlanResult: Sendable {
     public init(
         status: PlanStatus, plan: Plan = Plan(), terms: [TermResult] = [], unplaced: [Unplaced] = [],
         unfilled: [Unfilled] = [], marginalValues: [MarginalValue] = [], conflict: Conflict? = nil,
-        message: String = "", phases: [PlanPhase] = []
+        lotteries: [PoolLottery] = [], chances: [PlacementChance] = [], rulePrices: [RulePrice] = [], message: String = "",
+        phases: [PlanPhase] = []
     ) {
         self.status = status; self.plan = plan; self.terms = terms; self.unplaced = unplaced; self.unfilled = unfilled
-        self.marginalValues = marginalValues; self.conflict = conflict; self.message = message; self.phases = phases
+        self.marginalValues = marginalValues; self.conflict = conflict
+        self.lotteries = lotteries; self.chances = chances; self.rulePrices = rulePrices; self.message = message; self.phases = phases
     }
 }

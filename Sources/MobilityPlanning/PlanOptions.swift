@@ -12,11 +12,15 @@ public struct PlanOptions: Sendable {
     public var policy: PlanPolicy
     /// Of the lottery; the scenario's seed where not given.
     public var lotterySeed: UInt64?
+    /// Whether to find out what each rule costs, which takes a search for each.
+    public var pricesRules: Bool
 
     public init(
-        gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil
+        gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil,
+        pricesRules: Bool = false
     ) {
         self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.policy = policy; self.lotterySeed = lotterySeed
+        self.pricesRules = pricesRules
     }
 }
 

@@ -56,8 +56,11 @@ struct PlanDossier {
                     message: "was made from other files than those in \(path.path); it keeps every rule there"))
         }
         let result = try Self.result(plan, table, check, &notes)
-        report = PlanReport(
+        var report = PlanReport(
             scenario: scenario, scenarioPath: path.path, result: result, usage: PlanUsage(check), version: programVersion)
+        // Without terms the summary is of another plan.
+        if !result.terms.isEmpty { report.fairness = RecordedSummary(directory: plan.directory)?.fairnessFigures }
+        self.report = report
         outcomes = Self.outcomes(plan, scenario, table, &notes)
         self.notes = notes
     }

@@ -24,7 +24,7 @@ struct ScenarioRun: Sendable {
         let pins = pinned?.plan
         let options = RecordedOptions(
             gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of), policy: settings.policy,
-            lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil)
+            lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil, pricesRules: settings.pricesRules)
         if let obstacle = OutputDirectory(planIn: directory).obstacle { return refuse(["\(obstacle)"], console) }
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
 
@@ -32,7 +32,8 @@ struct ScenarioRun: Sendable {
         let planner = Planner(
             scenario: input,
             options: PlanOptions(
-                gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed))
+                gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed,
+                pricesRules: settings.pricesRules))
         let result = planner.plan(progress: progress.update, shouldStop: { Interruption.count > 0 })
         progress.end()
         phases += result.phases

@@ -23,8 +23,8 @@ public struct ComparisonText {
         }.joined(separator: "\n\n") + "\n"
     }
 
-    private static func title(_ plan: ComparedPlan) -> String {
-        (plan.scenario.title.isEmpty ? plan.name : "\(plan.scenario.title) (\(plan.name))").printable + ", \(plan.status)"
+    private static func title(_ plan: Comparison.Header) -> String {
+        (plan.title.isEmpty ? plan.name : "\(plan.title) (\(plan.name))").printable + ", \(plan.status)"
     }
 
     private func heading(_ side: Comparison.Side) -> [String] {
@@ -46,11 +46,13 @@ public struct ComparisonText {
     }
 
     private func terms(_ side: Comparison.Side) -> [String] {
-        table(["Terms", "base", "variant", "difference", "of the best plans"], side.rows.compactMap { row in
+        table(["Terms", "base", "variant", "difference", "of the best plans", "gaps"], side.rows.compactMap { row in
             guard row.kind == "term", row.figure == "value", let term = ObjectiveTerm(rawValue: row.group) else { return nil }
             func figure(_ value: Double?) -> String { value.map { term.figure(Int64($0)) } ?? "-" }
+            let gap = side.rows.first { $0.kind == "term" && $0.figure == "gap" && $0.group == row.group }
+            let gaps = [gap?.base, gap?.variant].map { $0.map { Figures.gap($0) } ?? "-" }.joined(separator: ", ")
             let proven = row.solver.map { $0.lowerBound == $0.upperBound ? "proven" : "\(figure($0.lowerBound)) to \(figure($0.upperBound))" }
-            return ["  \(row.group)", figure(row.base), figure(row.variant), signed(row.difference, figure), proven ?? "-"]
+            return ["  \(row.group)", figure(row.base), figure(row.variant), signed(row.difference, figure), proven ?? "-", gaps]
         })
     }
 
@@ -94,7 +96,7 @@ public struct ComparisonText {
     }
 
     private func projection(_ side: Comparison.Side) -> [String] {
-        guard let projection = comparison.projection else { return [] }
+        guard let play = comparison.play else { return [] }
         let rows = side.rows.filter { $0.kind == "projection" && $0.group == "all" }
         let lines = table(["Projected", "base", "variant", "difference", "5 %", "95 %", ""], Self.projected.compactMap { figure in
             guard let row = rows.first(where: { $0.figure == figure.rawValue }) else { return nil }
@@ -110,7 +112,7 @@ public struct ComparisonText {
             ]
         })
         guard !lines.isEmpty else { return [] }
-        return lines + ["  \(Figures.grouped(projection.base.replicates)) replicates with shared luck, seed \(projection.base.seed)"]
+        return lines + ["  \(Figures.grouped(play.replicates)) replicates with shared luck, seed \(play.seed)"]
     }
 
     private func movers(_ side: Comparison.Side) -> [String] {
@@ -122,7 +124,7 @@ public struct ComparisonText {
             ($1.winners + $1.losers, $0.group) < ($0.winners + $0.losers, $1.group)
         }.prefix(Self.most).map { ["  \($0.group)", Figures.grouped($0.winners), Figures.grouped($0.losers)] })
         let total = "\(Figures.counted(movers.winners, "winner", "winners")), \(Figures.counted(movers.losers, "loser", "losers"))"
-        return lines + ["  in all \(total); who of people alike in everything goes is decided by id." + notShared(movers)]
+        return lines + ["  in all \(total); who of people alike in everything goes is drawn by lot." + notShared(movers)]
     }
 
     private func notShared(_ movers: Movers) -> String {

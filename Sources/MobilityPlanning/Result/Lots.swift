@@ -1,0 +1,46 @@
+import MobilityModel
+
+/// Lots that people draw, keyed by seed, candidate id and number within the pool: the same people draw the same lot in every
+/// variant of a scenario, whatever the order of rows.
+enum Lots {
+    struct Lot: Equatable {
+        /// Index into the candidates.
+        var row: Int
+        var people: Int
+    }
+
+    /// More lots than this are drawn by several people of a pool together.
+    static let most = 200_000
+
+    /// One lot for each person of the rows, in the order of the draw; a tie of two keys falls to the id.
+    ///
+    /// - Complexity: O(lots x log lots).
+    static func drawn(by rows: some Sequence<Int>, of candidates: [Candidate], seed: UInt64) -> [Lot] {
+        let rows = rows.sorted { candidates[$0].id < candidates[$1].id }
+        let people = rows.reduce(0) { $0 + candidates[$1].count }
+        let size = max(1, (people + most - 1) / most)
+        var drawn: [(key: UInt64, lot: Lot)] = []
+        for row in rows {
+            let stem = hash(candidates[row].id.text, seed: seed)
+            for (number, first) in stride(from: 0, to: candidates[row].count, by: size).enumerated() {
+                drawn.append((mix(stem &+ UInt64(number)), Lot(row: row, people: min(size, candidates[row].count - first))))
+            }
+        }
+        return drawn.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element.lot)
+    }
+
+    /// 64-bit FNV-1a, begun with the seed.
+    private static func hash(_ text: String, seed: UInt64) -> UInt64 {
+        var hash = mix(0xCBF2_9CE4_8422_2325 ^ seed)
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return mix(hash)
+    }
+
+    /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
+    private static func mix(_ value: UInt64) -> UInt64 {
+        var z = value &+ 0x9E37_79B9_7F4A_7C15
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
