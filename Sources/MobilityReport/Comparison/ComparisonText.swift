@@ -7,6 +7,11 @@ public struct ComparisonText {
     private static let projected: [OutcomeFigure] = [
         .departed, .returnedOnTime, .returnRate, .onTimeRate, .overstayed, .costPerOnTimeReturn, .projectsStarted, .projectsAlive12m,
     ]
+    /// The plans of one scenario and of its variant are each one of many that are equally good.
+    private static let equallyGood = """
+        Of plans equally good in every term each scenario has one: what no term and no rule counts may differ between two of them, \
+        whatever the change.
+        """
     private let comparison: Comparison
 
     public init(_ comparison: Comparison) { self.comparison = comparison }
@@ -15,7 +20,8 @@ public struct ComparisonText {
         var sections = [["Base: \(Self.title(comparison.base))"]]
         for side in comparison.sides {
             sections.append(heading(side))
-            sections += [terms(side), plan(side), groups(side), uses(side), projection(side), movers(side)]
+            let groups = groups(side)
+            sections += [terms(side), gaps(side), plan(side), groups, groups.isEmpty ? [] : [Self.equallyGood], uses(side), projection(side), movers(side)]
         }
         if !comparison.projectionNote.isEmpty { sections.append(["Not projected: \(comparison.projectionNote)"]) }
         return sections.filter { !$0.isEmpty }.map { lines in
@@ -46,13 +52,19 @@ public struct ComparisonText {
     }
 
     private func terms(_ side: Comparison.Side) -> [String] {
-        table(["Terms", "base", "variant", "difference", "of the best plans", "gaps"], side.rows.compactMap { row in
+        table(["Terms", "base", "variant", "difference", "of the best plans"], side.rows.compactMap { row in
             guard row.kind == "term", row.figure == "value", let term = ObjectiveTerm(rawValue: row.group) else { return nil }
             func figure(_ value: Double?) -> String { value.map { term.figure(Int64($0)) } ?? "-" }
-            let gap = side.rows.first { $0.kind == "term" && $0.figure == "gap" && $0.group == row.group }
-            let gaps = [gap?.base, gap?.variant].map { $0.map { Figures.gap($0) } ?? "-" }.joined(separator: ", ")
             let proven = row.solver.map { $0.lowerBound == $0.upperBound ? "proven" : "\(figure($0.lowerBound)) to \(figure($0.upperBound))" }
-            return ["  \(row.group)", figure(row.base), figure(row.variant), signed(row.difference, figure), proven ?? "-", gaps]
+            return ["  \(row.group)", figure(row.base), figure(row.variant), signed(row.difference, figure), proven ?? "-"]
+        })
+    }
+
+    /// How far each plan may be from the best; nothing to tell where both are proven.
+    private func gaps(_ side: Comparison.Side) -> [String] {
+        let rows = side.rows.filter { $0.kind == "term" && $0.figure == "gap" && max($0.base ?? 0, $0.variant ?? 0) > 0 }
+        return table(["Gaps of the solver", "base", "variant"], rows.map { row in
+            ["  \(row.group)"] + [row.base, row.variant].map { $0.map { Figures.gap($0) } ?? "-" }
         })
     }
 
@@ -92,7 +104,7 @@ public struct ComparisonText {
 
     private func signed(_ value: Double?, _ figure: (Double?) -> String) -> String {
         guard let value else { return "-" }
-        return value > 0 ? "+" + figure(value) : figure(value)
+        return Figures.signed(figure(value), of: value)
     }
 
     private func projection(_ side: Comparison.Side) -> [String] {

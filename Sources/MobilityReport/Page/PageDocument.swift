@@ -12,7 +12,7 @@ struct PageDocument {
     var footer: String
 
     var markup: Markup {
-        let links = sections.map { section -> Markup in "<li><a href=\"#\(section.id)\">\(section.title)</a></li>" }
+        let links = sections.map { section -> Markup in "<li><a href=\"#\(section.id)\">\(section.shortTitle ?? section.title)</a></li>" }
         let charts = JSONValue.object(sections.flatMap(\.charts)).text
         let navigation: Markup = links.isEmpty
             ? "" : "<nav aria-label=\"\(Phrases.contents(language))\"><ul>\(links)</ul></nav>\n"

@@ -41,7 +41,7 @@ struct ComparedFigure {
         } else {
             text = level(value)
         }
-        return value > 0 ? "+" + text : text
+        return Figures.signed(text, of: value)
     }
 
     /// For a chart.

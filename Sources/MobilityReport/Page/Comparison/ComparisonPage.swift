@@ -42,7 +42,7 @@ public struct ComparisonPage {
             rows: plans.map { plan in
                 let files = Phrases.otherFiles.with(language, plan.scenarioPath, String(plan.digest.prefix(12)), plan.planPath)
                 return [
-                    "\(Self.title(plan))", "\(StatusWords.text(plan.status, language))",
+                    "\(plan.name)", "\(StatusWords.text(plan.status, language))",
                     "\(plan.description)<br><span class=\"small\">\(files)</span>",
                 ]
             })

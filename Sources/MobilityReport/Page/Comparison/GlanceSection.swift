@@ -24,7 +24,7 @@ struct GlanceSection {
     private var table: PageTable {
         PageTable(
             caption: Phrases.glanceTable(language),
-            columns: [.init(Phrases.figure(language)), .number(Phrases.base(language))] + sides.map { .number(ComparisonPage.title($0.plan)) },
+            columns: [.init(Phrases.figure(language)), .number(Phrases.base(language))] + sides.map { .number($0.plan.name) },
             rows: Self.figures.compactMap { kind, figure in
                 let rows = sides.map { row(kind, figure, $0) }
                 guard let first = rows.compactMap({ $0 }).first else { return nil }
@@ -39,7 +39,7 @@ struct GlanceSection {
     }
 
     private var placements: PageSection.Exhibit? {
-        let rows = sides.compactMap { side in row("plan", "placements", side).map { (ComparisonPage.title(side.plan), $0) } }
+        let rows = sides.compactMap { side in row("plan", "placements", side).map { (side.plan.name, $0) } }
         guard rows.count > 1 else { return nil }
         let caption = Phrases.placementsByVariant(language)
         return DifferenceExhibit(caption: caption, axis: Phrases.placements(language), rows: rows, language: language).exhibit
@@ -47,7 +47,7 @@ struct GlanceSection {
 
     private var returns: PageSection.Exhibit? {
         let rows = sides.compactMap { side in
-            row("projection", OutcomeFigure.returnedOnTime.rawValue, side).map { (ComparisonPage.title(side.plan), $0) }
+            row("projection", OutcomeFigure.returnedOnTime.rawValue, side).map { (side.plan.name, $0) }
         }
         guard rows.count > 1 else { return nil }
         let caption = Phrases.returnsByVariant(language)

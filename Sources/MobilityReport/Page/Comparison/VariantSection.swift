@@ -17,10 +17,10 @@ struct VariantSection {
         var sentences = side.plan.description.isEmpty ? [] : [side.plan.description]
         if !side.sharesBase { sentences.append(Phrases.strangers(language)) }
         let byGroup = groups
-        if byGroup == nil { sentences.append(Phrases.nothingDiffers(language)) }
+        sentences.append((byGroup == nil ? Phrases.nothingDiffers : Phrases.equallyGood)(language))
         sentences.append(side.movers.winners + side.movers.losers > 0 ? Phrases.drawnByLot(language) : Phrases.noMovers(language))
         return PageSection(
-            id: "variant-\(number)", title: ComparisonPage.title(side.plan), sentences: sentences,
+            id: "variant-\(number)", title: ComparisonPage.title(side.plan), shortTitle: side.plan.name, sentences: sentences,
             exhibits: [terms, plan, projected, rates, byGroup, uses, movers, returns].compactMap { $0 })
     }
 
@@ -126,7 +126,7 @@ struct VariantSection {
         let caption = Phrases.winnersAndLosers(language)
         let charted = shown.prefix(20)
         let chart = PageChart(
-            kind: .stacked, labels: charted.map { ComparedFigure.group($0.group, language) },
+            kind: .stacked, unit: .opposed, labels: charted.map { ComparedFigure.group($0.group, language) },
             series: [
                 .init(name: Phrases.winners(language), values: charted.map { [Double($0.winners)] }, colour: 0),
                 .init(name: Phrases.losers(language), values: charted.map { [-Double($0.losers)] }, colour: 1),

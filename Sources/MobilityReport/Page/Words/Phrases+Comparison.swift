@@ -33,6 +33,10 @@ extension Phrases {
     static let losers = Phrase("Placed in the base only", "Placées dans la base seule", "Collocate solo nella base")
     static let noMovers = Phrase("Nobody is placed in one of the two plans only.", "Personne n’est placé dans un seul des deux plans.", "Nessuno è collocato in uno solo dei due piani.")
     static let nothingDiffers = Phrase("The two plans place the same numbers of every group.", "Les deux plans placent les mêmes nombres de chaque groupe.", "I due piani collocano gli stessi numeri di ogni gruppo.")
+    static let equallyGood = Phrase(
+        "Of plans equally good in every term each scenario has one: what no term and no rule counts may differ between two of them, whatever the change.",
+        "Parmi des plans également bons en chaque terme, chaque scénario en a un : ce qu’aucun terme ni règle ne compte peut différer de l’un à l’autre, quel que soit le changement.",
+        "Fra piani ugualmente buoni in ogni termine ogni scenario ne ha uno: ciò che nessun termine e nessuna regola conta può differire fra due di essi, qualunque sia il cambiamento.")
     static let drawnByLot = Phrase(
         "Who of people alike in all that the model reads goes is drawn by lot, so groups say more than single people.",
         "Parmi les personnes semblables en tout ce que lit le modèle, le sort décide ; les groupes en disent donc plus que les personnes.",
