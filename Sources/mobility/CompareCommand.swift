@@ -9,7 +9,7 @@ struct CompareCommand: ParsableCommand {
         discussion: """
             Plans that are there already, of the same input and options, are reused. Where the scenarios say how people behave, \
             all plans are also played side by side with shared random numbers. The gap of the solver and the interval of the \
-            projection are shown apart. Writes comparison.csv, movers.csv, comparison.json and comparison.txt, all or none.
+            projection are shown apart. `mobility report` makes a page of the result. Writes comparison.csv, movers.csv, comparison.json and comparison.txt, all or none.
             """)
 
     @Argument(help: ArgumentHelp("The scenario to compare with.", valueName: "base"))
@@ -61,6 +61,8 @@ struct CompareCommand: ParsableCommand {
         if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) { throw ValidationError("--time-limit is a number of seconds above 0.") }
         if !(1...100_000_000).contains(replicates) { throw ValidationError("--replicates is a number from 1 to 100000000.") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024.") }
+        if ([base] + variants).contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
+        if out == "" || plans.isEmpty { throw ValidationError("--out and --plans are paths of directories; here one is empty.") }
         let names = ([base] + variants).map { ScenarioPath($0).name }
         if let twice = Dictionary(grouping: names, by: { $0 }).filter({ $0.value.count > 1 }).keys.min() {
             throw ValidationError("Several scenarios are called \(twice), and so would be their plans.")
