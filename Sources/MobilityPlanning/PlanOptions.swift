@@ -14,13 +14,15 @@ public struct PlanOptions: Sendable {
     public var lotterySeed: UInt64?
     /// Whether to find out what each rule costs, which takes a search for each.
     public var pricesRules: Bool
+    /// Where the search begins, as far as that is possible in the scenario: a plan of it or of one like it. What is equally good is kept.
+    public var start: Plan?
 
     public init(
         gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil,
-        pricesRules: Bool = false
+        pricesRules: Bool = false, start: Plan? = nil
     ) {
         self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.policy = policy; self.lotterySeed = lotterySeed
-        self.pricesRules = pricesRules
+        self.pricesRules = pricesRules; self.start = start
     }
 }
 

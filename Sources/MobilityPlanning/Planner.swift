@@ -42,6 +42,10 @@ public struct Planner: Sendable {
                 phase: term.map { "optimising \($0.rawValue)" } ?? "looking for a valid plan", term: term, value: value,
                 bound: bound, elapsed: interruption.elapsed))
         }
+        if let start = options.start, let possible = try StartingPlan(instance).assignment(of: start) {
+            for use in possible.uses { try search.master.add(use.column) }
+            search.best = possible
+        }
         if let best = search.best, best.shortfall > 0 {
             let outcome = try findValidPlan(instance, &search, interruption)
             phases.end("feasibility")

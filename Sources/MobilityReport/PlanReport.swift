@@ -12,12 +12,14 @@ public struct RecordedOptions: Sendable, Hashable {
     /// `nil` where nothing was drawn.
     public var lotterySeed: UInt64?
     public var pricesRules: Bool
+    /// A fingerprint of the plan that the search began with; `nil` = none.
+    public var start: String?
     public init(
         gap: Double = 0, timeLimit: Double? = nil, pins: String? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil,
-        pricesRules: Bool = false
+        pricesRules: Bool = false, start: String? = nil
     ) {
         self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.policy = policy; self.lotterySeed = lotterySeed
-        self.pricesRules = pricesRules
+        self.pricesRules = pricesRules; self.start = start
     }
 }
 

@@ -134,6 +134,7 @@ public struct SummaryJSON {
             ("policy", .string(options.policy.rawValue)),
             ("lottery_seed", options.lotterySeed.map { .decimal(String($0)) } ?? .null),
             ("rule_prices", .bool(options.pricesRules)),
+            ("start", .optional(options.start)),
         ])
     }
 }

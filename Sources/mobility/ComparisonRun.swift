@@ -62,11 +62,17 @@ struct ComparisonRun {
     /// Plans what has no plan of this input and these options, each in a process of its own.
     private func plan(_ console: Console) throws(Refusal) {
         for entry in entries { if let problem = entry.scenario.problem { throw Refusal(lines: [problem], status: .invalidInput) } }
+        if !isQuiet { console.write("planning, or finding plans of, \(entries.count) scenarios") }
+        // The base first: its variants begin with its plan.
+        try plan(Array(entries.prefix(1)), console)
+        try plan(Array(entries.dropFirst()), console)
+    }
+
+    private func plan(_ entries: [ComparedEntry], _ console: Console) throws(Refusal) {
         let calls = entries.map { entry in
             ["plan", "--resume", "--quiet", "--format", "json", "--gap", "\(gap)", "--policy", entry.policy.rawValue, "--out", entry.directory]
-                + (timeLimit.map { ["--time-limit", "\($0)"] } ?? []) + ["--", entry.scenario.path]
+                + (timeLimit.map { ["--time-limit", "\($0)"] } ?? []) + (entry.start.map { ["--start", $0] } ?? []) + ["--", entry.scenario.path]
         }
-        if !isQuiet { console.write("planning, or finding plans of, \(entries.count) scenarios") }
         for (entry, outcome) in zip(entries, ChildRuns.run(calls, jobs: jobs, line: { console.write($0) })) {
             guard let outcome else { throw Refusal(lines: ["stopped before \(entry.name) was planned"], status: .internalFailure) }
             guard outcome.status == .done else {

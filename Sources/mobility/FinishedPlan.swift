@@ -17,6 +17,7 @@ struct FinishedPlan: Decodable {
         var policy: String?
         var lottery_seed: UInt64?
         var rule_prices: Bool?
+        var start: String?
     }
     var scenario: String
     var status: String
@@ -53,7 +54,8 @@ struct FinishedPlan: Decodable {
         // What rules cost is told beside the plan: where nobody asks for it, it does no harm.
         let asked = Options(
             gap: options.gap, time_limit: options.timeLimit, pins: options.pins, policy: options.policy.rawValue,
-            lottery_seed: options.lotterySeed, rule_prices: options.pricesRules ? true : self.options.rule_prices)
+            lottery_seed: options.lotterySeed, rule_prices: options.pricesRules ? true : self.options.rule_prices,
+            start: options.start)
         return finished && self.digest == digest && version == programVersion && self.options == asked
             && PlanFile.required.allSatisfy { FileManager.default.fileExists(atPath: "\(directory)/\($0.rawValue)") }
     }

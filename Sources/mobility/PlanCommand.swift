@@ -43,6 +43,11 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Of the lottery. (default: the scenario's seed)", valueName: "s"))
     var seed: UInt64?
 
+    @Option(name: .long, help: ArgumentHelp(
+        "Begin the search with this plan, of this scenario or one like it, as far as it is possible here; what is equally good is kept.",
+        valueName: "plan"))
+    var start: String?
+
     @Flag(name: .long, help: "Also plan without each rule in turn, up to the first term, and say what the rule costs there.")
     var rulePrices = false
 
@@ -68,6 +73,7 @@ struct PlanCommand: ParsableCommand {
         }
         if seed != nil, policy != .lottery { throw ValidationError("--seed is for --policy lottery; lots among people alike take `seed` of the scenario.") }
         if rulePrices, policy != .optimal { throw ValidationError("--rule-prices compares best plans: it does not go with --policy.") }
+        if start != nil, policy != .optimal { throw ValidationError("--start is for the search: it does not go with --policy.") }
         if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
         if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
         if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
@@ -80,7 +86,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let settings = PlanSettings(
-            gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, pricesRules: rulePrices, format: format, resumes: resume, isQuiet: quiet,
+            gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, pricesRules: rulePrices, start: start, format: format, resumes: resume, isQuiet: quiet,
             showsProgress: !quiet && !noProgress)
         // Naming a scenario twice asks for one plan of it.
         let paths = ScenarioPath.list(scenarios)
@@ -111,6 +117,8 @@ struct PlanSettings: Sendable {
     /// `nil`: the scenario's.
     var lotterySeed: UInt64?
     var pricesRules = false
+    /// A plan directory.
+    var start: String?
     var format: OutputFormat
     var resumes: Bool
     var isQuiet: Bool

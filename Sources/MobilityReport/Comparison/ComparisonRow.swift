@@ -31,4 +31,13 @@ public struct ComparisonRow: Sendable, Hashable {
         guard let base, let variant else { return nil }
         return variant - base
     }
+
+    /// How the interval of a projected difference is to be read.
+    enum Reading { case nothing, mayBeNothing, something }
+
+    var reading: Reading? {
+        guard let paired else { return nil }
+        if paired == 0...0, difference == 0 { return .nothing }
+        return paired.contains(0) ? .mayBeNothing : .something
+    }
 }

@@ -9,8 +9,8 @@ public struct ComparisonText {
     ]
     /// The plans of one scenario and of its variant are each one of many that are equally good.
     private static let equallyGood = """
-        Of plans equally good in every term each scenario has one: what no term and no rule counts may differ between two of them, \
-        whatever the change.
+        Of plans equally good in every term each scenario has one. A variant keeps the base's where that is as good, yet what no \
+        term and no rule counts may differ for no other reason.
         """
     private let comparison: Comparison
 
@@ -116,11 +116,10 @@ public struct ComparisonText {
                 guard let value else { return "-" }
                 return figure.isShare ? Figures.decimal(value * 100, digits: 1) + " %" : Figures.decimal(value, digits: 1)
             }
-            let isNoise = row.paired.map { $0.contains(0) } ?? false
             return [
                 "  " + String(figure.rawValue.map { $0 == "_" ? " " : $0 }), text(row.base), text(row.variant),
                 signed(row.difference, text), signed(row.paired?.lowerBound, text), signed(row.paired?.upperBound, text),
-                isNoise ? "may be nothing" : "",
+                row.reading == .nothing ? "none" : row.reading == .mayBeNothing ? "may be nothing" : "",
             ]
         })
         guard !lines.isEmpty else { return [] }

@@ -49,11 +49,18 @@ struct DifferenceExhibit {
                     "\(name)", "\(words.level(row.base))", "\(words.level(row.variant))", "\(words.difference(row.difference))",
                 ]
                 guard hasIntervals else { return cells }
-                let mayBeNothing = row.paired?.contains(0) ?? false
                 return cells + [
                     "\(words.difference(row.paired?.lowerBound))", "\(words.difference(row.paired?.upperBound))",
-                    "\(mayBeNothing ? Phrases.mayBeNothing(language) : "")",
+                    "\(reading(row))",
                 ]
             })
+    }
+
+    private func reading(_ row: ComparisonRow) -> String {
+        switch row.reading {
+        case .nothing: Phrases.none(language)
+        case .mayBeNothing: Phrases.mayBeNothing(language)
+        default: ""
+        }
     }
 }

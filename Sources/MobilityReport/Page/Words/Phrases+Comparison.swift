@@ -24,6 +24,7 @@ extension Phrases {
     static let gapVariant = Phrase("Gap, variant", "Écart, variante", "Scarto, variante")
     static let projectedDifferences = Phrase("What comes back: differences with 90 % intervals", "Ce qui revient : différences avec intervalles à 90 %", "Che cosa torna: differenze con intervalli al 90 %")
     static let mayBeNothing = Phrase("may be nothing", "peut n’être rien", "può non essere nulla")
+    static let none = Phrase("none", "aucune", "nessuna")
     static let reading = Phrase("Reading", "Lecture", "Lettura")
     static let differencesByGroup = Phrase("Placements by group, where they differ", "Placements par groupe, là où ils diffèrent", "Collocamenti per gruppo, dove differiscono")
     static let returnsByGroup = Phrase("On-time returns by group: differences with 90 % intervals", "Retours à temps par groupe : différences avec intervalles à 90 %", "Ritorni puntuali per gruppo: differenze con intervalli al 90 %")
@@ -34,9 +35,9 @@ extension Phrases {
     static let noMovers = Phrase("Nobody is placed in one of the two plans only.", "Personne n’est placé dans un seul des deux plans.", "Nessuno è collocato in uno solo dei due piani.")
     static let nothingDiffers = Phrase("The two plans place the same numbers of every group.", "Les deux plans placent les mêmes nombres de chaque groupe.", "I due piani collocano gli stessi numeri di ogni gruppo.")
     static let equallyGood = Phrase(
-        "Of plans equally good in every term each scenario has one: what no term and no rule counts may differ between two of them, whatever the change.",
-        "Parmi des plans également bons en chaque terme, chaque scénario en a un : ce qu’aucun terme ni règle ne compte peut différer de l’un à l’autre, quel que soit le changement.",
-        "Fra piani ugualmente buoni in ogni termine ogni scenario ne ha uno: ciò che nessun termine e nessuna regola conta può differire fra due di essi, qualunque sia il cambiamento.")
+        "Of plans equally good in every term each scenario has one. A variant keeps the base’s where that is as good, yet what no term and no rule counts may differ for no other reason.",
+        "Parmi des plans également bons en chaque terme, chaque scénario en a un. Une variante garde celui de la base s’il est aussi bon, mais ce qu’aucun terme ni règle ne compte peut différer sans autre raison.",
+        "Fra piani ugualmente buoni in ogni termine ogni scenario ne ha uno. Una variante tiene quello della base se è altrettanto buono, ma ciò che nessun termine e nessuna regola conta può differire senza altra ragione.")
     static let drawnByLot = Phrase(
         "Who of people alike in all that the model reads goes is drawn by lot, so groups say more than single people.",
         "Parmi les personnes semblables en tout ce que lit le modèle, le sort décide ; les groupes en disent donc plus que les personnes.",
