@@ -13,9 +13,7 @@ public struct PoolLottery: Sendable, Hashable {
 
     /// At least two, in the order of ids.
     public var rows: [Row]
-    /// Different itineraries that were dealt out.
-    public var itineraries: Int
-    public init(rows: [Row], itineraries: Int) { self.rows = rows; self.itineraries = itineraries }
+    public init(rows: [Row]) { self.rows = rows }
 
     public var people: Int { rows.reduce(0) { $0 + $1.people } }
     public var placed: Int { rows.reduce(0) { $0 + $1.placed } }

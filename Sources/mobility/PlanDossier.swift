@@ -86,9 +86,10 @@ struct PlanDossier {
         }
         let people = try rows(LeftOverReader.unplaced, .unplaced, plan)
         let places = try rows(LeftOverReader.unfilled, .unfilled, plan)
+        let lotteries = try rows(LotteryReader.read, .lottery, plan)
         return PlanResult(
             status: PlanStatus(rawValue: summary.status) ?? .feasible, plan: table, terms: summary.termResults, unplaced: people,
-            unfilled: places, marginalValues: summary.marginalValues)
+            unfilled: places, marginalValues: summary.marginalValues, lotteries: lotteries)
     }
 
     private static func rows<Row: Sendable>(

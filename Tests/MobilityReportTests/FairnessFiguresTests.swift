@@ -21,7 +21,7 @@ import Testing
         let result = PlanResult(
             status: .optimal, plan: Plan(itineraries: [Itinerary(candidate: "m", count: 8, cycles: [Cycle(request: "r")])]),
             terms: [TermResult(term: .placements, value: 8, bound: 8)],
-            lotteries: [PoolLottery(rows: [.init(candidate: "f", people: 30, placed: 0), .init(candidate: "m", people: 10, placed: 8)], itineraries: 1)],
+            lotteries: [PoolLottery(rows: [.init(candidate: "f", people: 30, placed: 0), .init(candidate: "m", people: 10, placed: 8)])],
             chances: chances
                 ? [PlacementChance(candidate: "f", isInReach: true, expected: 0.2), PlacementChance(candidate: "m", isInReach: true, expected: 0.2)] : [],
             rulePrices: [RulePrice(rule: "women", term: .placements, value: 8, bound: 8, valueWithout: 9, boundWithout: 10)])

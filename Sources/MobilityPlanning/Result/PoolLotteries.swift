@@ -16,7 +16,7 @@ struct PoolLotteries {
                 PoolLottery.Row(
                     candidate: candidates[member].id, people: candidates[member].count, placed: placed[candidates[member].id] ?? 0)
             }
-            let lottery = PoolLottery(rows: rows, itineraries: itineraries)
+            let lottery = PoolLottery(rows: rows)
             return lottery.placed > 0 && (lottery.placed < lottery.people || itineraries > 1) ? lottery : nil
         }
     }
