@@ -10,7 +10,10 @@ struct LotteryOrder: OfferOrder {
 
     init(_ book: PlacementBook, seed: UInt64) {
         let instance = book.instance
-        lots = Lots.drawn(by: book.owners.indices.filter { book.owners[$0] >= 0 }, of: instance.scenario.candidates, seed: seed)
+        let candidates = instance.scenario.candidates
+        let rows = book.owners.indices.filter { book.owners[$0] >= 0 }
+        let size = Lots.size(for: rows.reduce(0) { $0 + candidates[$1].count })
+        lots = Lots.drawn(by: rows, of: candidates, seed: seed, size: size)
         wishes = instance.postings.map { postings in
             postings.indices.sorted { (postings[$1].match, postings[$0].group) < (postings[$0].match, postings[$1].group) }
         }

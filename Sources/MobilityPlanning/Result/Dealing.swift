@@ -12,11 +12,12 @@ struct Dealing {
     init(instance: Instance) {
         self.instance = instance
         let scenario = instance.scenario
+        let size = Lots.size(for: instance.classes.reduce(0) { $0 + ($1.members.count > 1 ? $1.count : 0) })
         lots = instance.classes.map { owner in
             guard owner.members.count > 1 else {
                 return owner.members.map { Lots.Lot(row: $0, people: scenario.candidates[$0].count) }
             }
-            return Lots.drawn(by: owner.members, of: scenario.candidates, seed: scenario.seed)
+            return Lots.drawn(by: owner.members, of: scenario.candidates, seed: scenario.seed, size: size)
         }
     }
 

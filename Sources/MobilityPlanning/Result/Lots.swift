@@ -9,16 +9,17 @@ enum Lots {
         var people: Int
     }
 
-    /// More lots than this are drawn by several people of a pool together.
+    /// Where more people than this draw, several of a pool draw together.
     static let most = 200_000
 
-    /// One lot for each person of the rows, in the order of the draw; a tie of two keys falls to the id.
+    /// People who share a lot where so many draw.
+    static func size(for people: Int) -> Int { max(1, (people + most - 1) / most) }
+
+    /// One lot for each person of the rows, or for each `size` of them, in the order of the draw; a tie of two keys falls to the id.
     ///
     /// - Complexity: O(lots x log lots).
-    static func drawn(by rows: some Sequence<Int>, of candidates: [Candidate], seed: UInt64) -> [Lot] {
+    static func drawn(by rows: some Sequence<Int>, of candidates: [Candidate], seed: UInt64, size: Int) -> [Lot] {
         let rows = rows.sorted { candidates[$0].id < candidates[$1].id }
-        let people = rows.reduce(0) { $0 + candidates[$1].count }
-        let size = max(1, (people + most - 1) / most)
         var drawn: [(key: UInt64, lot: Lot)] = []
         for row in rows {
             let stem = hash(candidates[row].id.text, seed: seed)
