@@ -28,7 +28,7 @@ let package = Package(
             name: "MobilityReport", dependencies: ["MobilityModel", "CExchange", "CXLSXWriter", "ChartLibrary"],
             resources: [.embedInCode("Page/Assets")]),
         .target(name: "MobilitySimulation", dependencies: ["MobilityModel", "CGSL"]),
-        .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "CGSL"], resources: [.embedInCode("Regimes")]),
+        .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "CGSL"], resources: [.embedInCode("Regimes"), .embedInCode("Evidence"), .embedInCode("Pilot")]),
         .target(name: "MobilityGeneration", dependencies: ["MobilityModel"]),
         .executableTarget(
             name: "mobility",

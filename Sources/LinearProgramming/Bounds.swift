@@ -42,10 +42,11 @@ public struct Bounds: Sendable, Hashable {
             && (upper.isInfinite || abs(upper) <= Bounds.greatestMagnitude)
     }
 
-    /// By how much `value` lies outside, relative to 1 + the size of the bound it violates; 0 inside, infinite for NaN.
-    func relativeViolation(of value: Double) -> Double {
-        if value < lower { return (lower - value) / (1 + abs(lower)) }
-        if value > upper { return (value - upper) / (1 + abs(upper)) }
+    /// By how much `value` lies outside, relative to 1 + the size of the bound it violates, or to 1 + `size` where that is
+    /// greater; 0 inside, infinite for NaN.
+    func relativeViolation(of value: Double, size: Double = 0) -> Double {
+        if value < lower { return (lower - value) / (1 + max(size, abs(lower))) }
+        if value > upper { return (value - upper) / (1 + max(size, abs(upper))) }
         return value.isNaN ? .infinity : 0
     }
 }

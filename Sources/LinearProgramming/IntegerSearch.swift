@@ -64,6 +64,9 @@ final class IntegerSearch {
         bound = provenElsewhere
     }
 
+    /// The solution of this attempt did not hold: it proves nothing.
+    func refuse() { isProven = false }
+
     /// The bound, rounded towards the incumbent where every objective is whole.
     var roundedBound: Double {
         guard objectiveIsIntegral, bound.isFinite else { return bound }

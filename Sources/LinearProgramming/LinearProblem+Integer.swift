@@ -105,12 +105,14 @@ extension LinearProblem {
                 seed: attempt.presolve || ending.values.isEmpty ? nil : ending.values, incumbent: ending.objective)
             let outcome = try run(search, attempt, &parameters, deadline)
             (code, message) = (outcome.code, outcome.message)
-            if let values = outcome.values {
-                // Rounding a value that was whole within tolerance can break a row with great coefficients. Such a
-                // solution has misled the search, so it is no proof of anything: go on to the next attempt.
-                guard violation(of: values) <= Self.acceptedViolation else {
+            if let rounded = outcome.values {
+                // Rounding a value that was whole within tolerance can break a row with great coefficients. Where the
+                // columns that are not integer cannot make up for it, the solution has misled the search, so it is no proof
+                // of anything: go on to the next attempt.
+                guard let values = try settled(rounded) else {
                     code = GLP_EINSTAB
                     message = "the solution does not hold once its integer columns are rounded"
+                    search.refuse()
                     continue
                 }
                 ending.offer(values, objective: objective(at: values))
@@ -169,6 +171,28 @@ extension LinearProblem {
         search.run(on: &problem, &parameters)
         let values = problem.solution(of: handle)
         return (problem.call.code, problem.call.message, values)
+    }
+
+    /// `values` if they hold; else with the best values of the columns that are not integer, the others as they are; `nil` where
+    /// that does not hold either.
+    private func settled(_ values: [Double]) throws(SolverError) -> [Double]? {
+        if violation(of: values) <= Self.acceptedViolation { return values }
+        let copy = SearchProblem(copying: handle)
+        var isMixed = false
+        for (column, value) in zip(columnNumbers, values) {
+            if glp_get_col_kind(handle, column) == GLP_CV {
+                isMixed = true
+            } else {
+                glp_set_col_bnds(copy.handle, column, GLP_FX, value, value)
+            }
+        }
+        guard isMixed else { return nil }
+        var run = try SimplexRun(copy.handle, sense: sense, SimplexOptions(method: .dual))
+        guard run.solve({ false }).status == .optimal else { return nil }
+        let settled = zip(columnNumbers, values).map {
+            glp_get_col_kind(handle, $0) == GLP_CV ? glp_get_col_prim(copy.handle, $0) : $1
+        }
+        return violation(of: settled) <= Self.acceptedViolation ? settled : nil
     }
 
     /// The relaxation's values if its integer columns are whole already.

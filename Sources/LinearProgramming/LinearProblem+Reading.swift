@@ -77,13 +77,15 @@ extension LinearProblem {
 }
 
 extension LinearProblem {
-    /// By how much `values`, one for each column, violate the worst row or bound, relative to 1 + the side's size.
+    /// By how much `values`, one for each column, violate the worst row or bound, relative to 1 + the size of the side, or to
+    /// that of what a row adds up where it is greater: a row of millions that must come to 0 holds no better than millions do.
     /// Infinite if there are more or fewer values than columns.
     ///
     /// - Complexity: O(coefficients).
     public func violation(of values: [Double]) -> Double {
         guard values.count == columnCount else { return .infinity }
         var activities = [Double](repeating: 0, count: rowCount)
+        var sizes = [Double](repeating: 0, count: rowCount)
         var indices = [Int32](repeating: 0, count: rowCount + 1)
         var coefficients = [Double](repeating: 0, count: rowCount + 1)
         var worst = 0.0
@@ -91,11 +93,14 @@ extension LinearProblem {
             let bounds = Bounds(lowerFromC: glp_get_col_lb(handle, column), upperFromC: glp_get_col_ub(handle, column))
             worst = max(worst, bounds.relativeViolation(of: value))
             let count = Int(glp_get_mat_col(handle, column, &indices, &coefficients))
-            for entry in 0..<count { activities[Int(indices[entry + 1]) - 1] += coefficients[entry + 1] * value }
+            for entry in 0..<count {
+                activities[Int(indices[entry + 1]) - 1] += coefficients[entry + 1] * value
+                sizes[Int(indices[entry + 1]) - 1] += abs(coefficients[entry + 1] * value)
+            }
         }
-        for (row, activity) in zip(rowNumbers, activities) {
+        for (row, (activity, size)) in zip(rowNumbers, zip(activities, sizes)) {
             let bounds = Bounds(lowerFromC: glp_get_row_lb(handle, row), upperFromC: glp_get_row_ub(handle, row))
-            worst = max(worst, bounds.relativeViolation(of: activity))
+            worst = max(worst, bounds.relativeViolation(of: activity, size: size))
         }
         return worst
     }

@@ -1,26 +1,12 @@
-/// The SplitMix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-///
-/// All draws are integer arithmetic of this file, never the standard library's `random(in:)`, whose algorithm is not
-/// promised to stay: one seed gives the same numbers on every platform and compiler.
-public struct SplitMix64: Sendable {
-    private var state: UInt64
+import MobilityModel
 
-    public init(seed: UInt64) { state = seed }
-
+/// Draws of whole numbers.
+extension SplitMix64 {
     /// A stream of its own for each `stream`, so that one table can grow without another table's draws moving.
     public init(seed: UInt64, stream: UInt64) {
         var first = SplitMix64(seed: seed)
         var second = SplitMix64(seed: stream &+ 0x6A09_E667_F3BC_C909)
-        state = first.next() ^ second.next()
-    }
-
-    /// 64 random bits.
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+        self.init(seed: first.next() ^ second.next())
     }
 
     /// A number of `0..<bound`, every one as likely as the others (Lemire's method with rejection); 0 where `bound` is below 2.

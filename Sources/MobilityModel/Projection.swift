@@ -56,6 +56,8 @@ public struct FigureEstimate: Sendable, Hashable {
     public var standardError: Double
     /// Replicates in which the figure is defined.
     public var defined: Int
+    /// Whether replicates can differ: of one alone, `parameterShare` and `standardError` are 0 and say nothing.
+    public var tellsScatter: Bool { defined > 1 }
     public init(mean: Double, low: Double, high: Double, parameterShare: Double, standardError: Double, defined: Int) {
         self.mean = mean; self.low = low; self.high = high; self.parameterShare = parameterShare
         self.standardError = standardError; self.defined = defined

@@ -43,6 +43,10 @@ struct CalibrateCommand: ParsableCommand {
 
     func validate() throws {
         if tables.contains("") { throw ValidationError("A cohort table is the path of a CSV file; one here is empty.") }
+        for (option, value) in [("--out", out), ("--scenario", scenario), ("--delays", delays)] where value == "" {
+            throw ValidationError("\(option) is a path; here it is empty.")
+        }
+        if regime == "" { throw ValidationError("--regime is a name; here it is empty. Without it rows of every regime are read.") }
         _ = try covariates()
         if scenario != nil, out == nil { throw ValidationError("--scenario says what the result extends; give --out DIR to write it.") }
     }

@@ -94,9 +94,9 @@ struct CohortProjection {
     /// Days between two starts: longer than any stay of a cohort (120 months).
     private static let apart = 4000
 
-    /// So that the numbers of one figure do not depend on the others there are (FNV-1a).
+    /// So that the numbers of one figure do not depend on the others there are.
     private var nameHash: UInt64 {
         let figure = question.figure
-        return "\(figure.id)|\(figure.base)|\(figure.count)".utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return FNV1a.hash("\(figure.id)|\(figure.base)|\(figure.count)")
     }
 }

@@ -44,7 +44,7 @@ struct ExportCommand: ParsableCommand {
             try file.replace { try workbook.write(to: $0) }
             let sheets = ["plan", "quotas", "reasons"] + (projection == nil ? [] : ["outcomes"]) + ["summary"]
             StandardStreams.writeOutput("Written to \(file.path): \(sheets.joined(separator: ", "))\n")
-        } catch let refusal as PlanDossier.Refusal {
+        } catch let refusal as CheckedPlan.Refusal {
             for finding in refusal.findings { console.write(finding.description) }
             return try ExitStatus.invalidInput.exit()
         } catch {

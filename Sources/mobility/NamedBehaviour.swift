@@ -29,7 +29,7 @@ struct NamedBehaviour {
         let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
         if Regime.names.contains(parts[0]), let lever = parts.dropFirst().first(where: { !Regime.levers.contains($0) }) {
             let hint = NearestName.find(lever, among: Regime.levers).map { "; did you mean \($0)?" } ?? ""
-            return "the regime \(parts[0]) has no lever \(lever)\(hint); there are \(Regime.levers.joined(separator: ", "))"
+            return "the regime \(parts[0]) has no lever \(lever.isEmpty ? "without a name" : lever)\(hint); there are \(Regime.levers.joined(separator: ", "))"
         }
         let hint = NearestName.find(name, among: Regime.names).map { "; did you mean \($0)?" } ?? ""
         return "there is no file \(name) and no shipped regime of that name\(hint); there are \(Regime.names.joined(separator: ", "))"

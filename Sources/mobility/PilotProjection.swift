@@ -15,12 +15,12 @@ struct PilotProjection {
     let rows: [ValidationRow]
 
     /// - Parameters:
-    ///   - path: the directory of the pilot's scenario.
+    ///   - scenario: the pilot's; nothing is compared where it cannot be planned.
     ///   - cohorts: those of the evidence; nothing is compared where the pilot is not among them.
-    init(scenario path: String, cohorts: [Cohort], replicates: Int, seed: UInt64, threads: Int) {
+    init(scenario: Scenario, cohorts: [Cohort], replicates: Int, seed: UInt64, threads: Int) {
         let behaviour = BehaviourReader.read(Regime.bytes(named: Self.regime) ?? [], name: "regime \(Self.regime)").behaviour
         guard let cohort = cohorts.first(where: { $0.id.text == Self.cohort }), let behaviour,
-            let people = cohort.counts[.planned], people > 0, let scenario = ScenarioReader(looksForOddities: false).read(path).scenario,
+            let people = cohort.counts[.planned], people > 0,
             let simulator = try? Simulator(
                 scenario: scenario, plan: Planner(scenario: scenario).plan().plan, behaviour: behaviour, seed: seed)
         else {

@@ -6,15 +6,6 @@ import MobilityReport
 
 /// A plan read back from its directory with all that was written beside it, checked anew.
 struct PlanDossier {
-    /// What keeps a plan from being read, or from being told of.
-    struct Refusal: Error {
-        var findings: [Finding]
-        init(_ findings: [Finding]) { self.findings = findings }
-        init(_ code: String, _ message: String, file: String = "") {
-            findings = [Finding(severity: .error, code: code, file: file, message: message)]
-        }
-    }
-
     let report: PlanReport
     /// `nil` where the plan has not been projected, or another one was.
     let outcomes: RecordedOutcomes?
@@ -23,45 +14,24 @@ struct PlanDossier {
     let notes: [Finding]
 
     /// - Parameter named: the scenario of the plan; `nil`: the one that its `summary.json` names.
-    init(_ plan: PlanPath, scenario named: ScenarioPath?) throws(Refusal) {
-        if let problem = plan.problem { throw Refusal("no_plan", problem) }
-        let claim = PlanClaim(directory: plan.directory)
-        let path: ScenarioPath
-        do { path = try plan.scenario(named, claim: claim) } catch { throw Refusal(PlanPath.NoScenario.code, error.message) }
-        let input = ScenarioReader(looksForOddities: false).read(path.path)
-        guard let scenario = input.scenario, !input.hasErrors else { throw Refusal(input.findings) }
-        let isStale = claim?.digest.map { $0 != scenario.digest } ?? false
-        if isStale, named == nil {
-            throw Refusal(
-                "stale_plan", "was made from other files than those now in \(path.path): plan again, or name the plan's scenario with --scenario",
-                file: plan.table)
-        }
-        let read = PlanReader.read(planCSV: plan.table, scenario: scenario)
-        guard let table = read.plan else { throw Refusal(read.findings) }
-        checker = PlanChecker(scenario: scenario)
-        let check = checker.check(table)
-        guard check.isValid else {
-            let rows = PlanRows(read.rows, scenario: scenario)
-            throw Refusal(check.violations.map { violation in
-                Finding(
-                    severity: .error, code: "broken_rule", file: plan.table, line: rows.lines(of: violation).first ?? 0,
-                    message: "\(violation.rule): \(violation.message)")
-            })
-        }
-        var notes = read.findings
-        if isStale {
+    init(_ plan: PlanPath, scenario named: ScenarioPath?) throws(CheckedPlan.Refusal) {
+        let checked = try CheckedPlan(plan, scenario: named)
+        checker = checked.checker
+        var notes = checked.planNotes
+        if checked.isOfOtherFiles {
             notes.append(
                 Finding(
                     severity: .warning, code: "other_scenario", file: plan.table,
-                    message: "was made from other files than those in \(path.path); it keeps every rule there"))
+                    message: "was made from other files than those in \(checked.scenarioPath.path); it keeps every rule there"))
         }
-        let result = try Self.result(plan, table, check, &notes)
+        let result = try Self.result(plan, checked.plan, checked.report, &notes)
         var report = PlanReport(
-            scenario: scenario, scenarioPath: path.path, result: result, usage: PlanUsage(check), version: programVersion)
+            scenario: checked.scenario, scenarioPath: checked.scenarioPath.path, result: result, usage: PlanUsage(checked.report),
+            version: programVersion)
         // Without terms the summary is of another plan.
         if !result.terms.isEmpty { report.fairness = RecordedSummary(directory: plan.directory)?.fairnessFigures }
         self.report = report
-        outcomes = Self.outcomes(plan, scenario, table, &notes)
+        outcomes = Self.outcomes(plan, checked.scenario, checked.plan, &notes)
         self.notes = notes
     }
 
@@ -73,7 +43,7 @@ struct PlanDossier {
     /// Bounds, prices and reasons hold for the plan that was made; of a plan edited since, they would be false.
     private static func result(
         _ plan: PlanPath, _ table: Plan, _ check: CheckReport, _ notes: inout [Finding]
-    ) throws(Refusal) -> PlanResult {
+    ) throws(CheckedPlan.Refusal) -> PlanResult {
         let summary = RecordedSummary(directory: plan.directory)
         let recomputed = check.terms.map { [$0.term.rawValue, String($0.value)] }
         guard let summary, summary.terms.map({ [$0.term, String($0.value)] }) == recomputed else {
@@ -94,11 +64,11 @@ struct PlanDossier {
 
     private static func rows<Row: Sendable>(
         _ read: (String) -> LeftOverReader.Result<Row>, _ file: PlanFile, _ plan: PlanPath
-    ) throws(Refusal) -> [Row] {
+    ) throws(CheckedPlan.Refusal) -> [Row] {
         let path = "\(plan.directory)/\(file.rawValue)"
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         let result = read(path)
-        if result.hasErrors { throw Refusal(result.findings) }
+        if result.hasErrors { throw CheckedPlan.Refusal(result.findings) }
         return result.rows
     }
 

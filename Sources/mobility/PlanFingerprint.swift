@@ -19,9 +19,7 @@ enum PlanFingerprint {
                     ].joined(separator: "\u{1F}"))
             }
         }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in lines.sorted().joined(separator: "\u{1E}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        let digits = String(hash, radix: 16)
+        let digits = String(FNV1a.hash(lines.sorted().joined(separator: "\u{1E}")), radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

@@ -8,8 +8,8 @@ struct RecordedOutcomes: Decodable {
         var mean: Double
         var low: Double
         var high: Double
-        var parameter_share: Double
-        var standard_error: Double
+        var parameter_share: Double?
+        var standard_error: Double?
         var defined: Int?
     }
     struct Group: Decodable {
@@ -42,8 +42,8 @@ struct RecordedOutcomes: Decodable {
                     figures: OutcomeFigure.allCases.map { figure in
                         (group.figures[figure.rawValue] ?? nil).map { entry in
                             FigureEstimate(
-                                mean: entry.mean, low: entry.low, high: entry.high, parameterShare: entry.parameter_share,
-                                standardError: entry.standard_error, defined: entry.defined ?? replicates)
+                                mean: entry.mean, low: entry.low, high: entry.high, parameterShare: entry.parameter_share ?? 0,
+                                standardError: entry.standard_error ?? 0, defined: entry.defined ?? replicates)
                         }
                     })
             })

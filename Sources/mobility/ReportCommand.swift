@@ -49,7 +49,7 @@ struct ReportCommand: ParsableCommand {
                 behaviourSource: dossier.outcomes?.behaviour, language: language, isPublic: isPublic)
             try file.write(page.bytes)
             StandardStreams.writeOutput("Written to \(file.path)\n")
-        } catch let refusal as PlanDossier.Refusal {
+        } catch let refusal as CheckedPlan.Refusal {
             for finding in refusal.findings { console.write(finding.description) }
             return try ExitStatus.invalidInput.exit()
         } catch {

@@ -54,7 +54,10 @@ struct SimulateCommand: ParsableCommand {
             throw ValidationError("--replicates is a number from 1 to 100000000.")
         }
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024.") }
-        if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
+        for (option, value) in [("--out", out), ("--scenario", scenario)] where value == "" {
+            throw ValidationError("\(option) is the path of a directory; here it is empty.")
+        }
+        if behaviour == "" { throw ValidationError("--behaviour is the path of a file or the name of a regime; here it is empty.") }
         guard plans.count > 1, out != nil else { return }
         let names = Dictionary(grouping: plans.map(PlanPath.init), by: \.name)
         if let twice = names.filter({ $0.value.count > 1 }).keys.min() {

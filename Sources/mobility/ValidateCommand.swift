@@ -17,11 +17,11 @@ struct ValidateCommand: ParsableCommand {
             Exit code 0 when done, 2 where the evidence cannot be read.
             """)
 
-    @Option(help: ArgumentHelp("The directory with cohorts.csv, delays.csv and figures.csv.", valueName: "dir"))
-    var evidence = "evidence"
+    @Option(help: ArgumentHelp("The directory with cohorts.csv, delays.csv and figures.csv. (default: the published figures, which come with mobility)", valueName: "dir"))
+    var evidence: String?
 
-    @Option(help: ArgumentHelp("The scenario of the Mali-Spain pilot, to be planned and projected too.", valueName: "dir"))
-    var pilot = "scenarios/mali-spain-2009"
+    @Option(help: ArgumentHelp("The scenario of the Mali-Spain pilot, to be planned and projected too. (default: the one that comes with mobility)", valueName: "dir"))
+    var pilot: String?
 
     @Option(help: "How often each cohort is played, from 100 to 1000000.")
     var replicates = 2000
@@ -33,38 +33,63 @@ struct ValidateCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func validate() throws {
+        for (option, value) in [("--evidence", evidence), ("--pilot", pilot)] where value == "" {
+            throw ValidationError("\(option) is the path of a directory; here it is empty.")
+        }
         guard (100...1_000_000).contains(replicates) else { throw ValidationError("--replicates is a number from 100 to 1000000.") }
     }
 
     func run() throws {
-        guard FileManager.default.fileExists(atPath: evidence) else {
-            StandardStreams.writeError(
-                "\(evidence): error: there is no such directory; --evidence names the one with cohorts.csv, delays.csv and figures.csv, "
-                    + "which is `evidence` in the source of mobility\n")
-            return try ExitStatus.invalidInput.exit()
-        }
-        let cohorts = EvidenceReader.cohorts([evidence + "/cohorts.csv"])
-        let delays = EvidenceReader.delays(evidence + "/delays.csv")
-        let figures = EvidenceReader.figures(evidence + "/figures.csv")
-        var findings = cohorts.findings + delays.findings + figures.findings
+        let tables = try evidence.map(Tables.init) ?? Tables(UnpackedFiles(PublishedEvidence.tables, in: "evidence"))
+        var findings = tables.findings
         var regimes: [String: [BehaviourStep: Chance]] = [:]
         for name in Regime.names {
             let result = ChancesReader.read(Regime.bytes(named: name) ?? [], name: "regime \(name)")
             findings += result.findings
             regimes[name] = result.chances
         }
+        let season = try pilot.map(Self.scenario) ?? Self.scenario(UnpackedFiles(PublishedEvidence.pilot, in: "mali-spain-2009"))
+        findings += season.findings
         if !findings.isEmpty { StandardStreams.writeError(findings.map(\.description).joined(separator: "\n") + "\n") }
         guard !findings.contains(where: { $0.severity == .error }) else { return try ExitStatus.invalidInput.exit() }
         let threads = ProcessInfo.processInfo.activeProcessorCount
-        let plan = PilotProjection(scenario: pilot, cohorts: cohorts.rows, replicates: replicates, seed: seed, threads: threads)
-        if plan.rows.isEmpty { StandardStreams.writeError("\(pilot): not a scenario that can be planned; the pilot is compared without its plan\n") }
+        let planned = season.scenario.map {
+            PilotProjection(scenario: $0, cohorts: tables.cohorts, replicates: replicates, seed: seed, threads: threads).rows
+        } ?? []
         let validation = Validation(
-            figures: figures.rows, cohorts: cohorts.rows, delays: delays.rows, regimes: regimes, replicates: replicates, seed: seed,
-            planned: plan.rows,
+            figures: tables.figures, cohorts: tables.cohorts, delays: tables.delays, regimes: regimes, replicates: replicates, seed: seed,
+            planned: planned,
             projector: { [replicates, seed] question in
                 CohortProjection(question)?.shares(replicates: replicates, seed: seed, threads: threads)
             })
         let output = ValidationOutput(validation, replicates: replicates, seed: seed)
         StandardStreams.writeOutput(format == .text ? output.text : output.json.text)
     }
+
+    /// What the evidence holds.
+    private struct Tables {
+        let cohorts: [Cohort]
+        let delays: [DelayObservation]
+        let figures: [EvidenceFigure]
+        let findings: [Finding]
+
+        init(_ directory: String) {
+            let cohorts = EvidenceReader.cohorts([directory + "/cohorts.csv"])
+            let delays = EvidenceReader.delays(directory + "/delays.csv")
+            let figures = EvidenceReader.figures(directory + "/figures.csv")
+            (self.cohorts, self.delays, self.figures) = (cohorts.rows, delays.rows, figures.rows)
+            let found = cohorts.findings + delays.findings + figures.findings
+            findings = FileManager.default.fileExists(atPath: directory) ? found : [
+                Finding(
+                    severity: .error, code: "missing_file", file: directory,
+                    message: "there is no such directory; --evidence names one with cohorts.csv, delays.csv and figures.csv")
+            ]
+        }
+
+        init(_ files: borrowing UnpackedFiles) { self.init(files.directory) }
+    }
+
+    private static func scenario(_ directory: String) -> ReadResult { ScenarioReader(looksForOddities: false).read(directory) }
+
+    private static func scenario(_ files: borrowing UnpackedFiles) -> ReadResult { scenario(files.directory) }
 }

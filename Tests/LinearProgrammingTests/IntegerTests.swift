@@ -127,4 +127,16 @@ import Testing
             }
         }
     }
+
+    @Test func rowsOfGreatTermsHoldAsWellAsTheirTermsDo() throws {
+        var problem = LinearProblem(sense: .maximise)
+        try problem.addRow(.exactly(0))
+        try problem.addColumn(cost: 1, bounds: .between(0, 1), integer: true, rows: [0], coefficients: [1_000_000])
+        try problem.addColumn(cost: 0, bounds: .nonNegative, rows: [0], coefficients: [-1])
+        #expect(problem.violation(of: [1, 1_000_000.5]) <= 1e-6)
+        #expect(problem.violation(of: [1, 1_000_010]) > 1e-6)
+        let solution = try problem.solveInteger()
+        #expect(solution.status == .optimal)
+        #expect(solution.values == [1, 1_000_000])
+    }
 }

@@ -27,6 +27,25 @@ import Testing
         #expect(abs(spreads / Double(draws) - truth.s) < 0.03)
     }
 
+    /// Cohorts that no fit has read lie in the intervals of those that were: nine in ten, give or take four standard errors.
+    @Test(arguments: [(p: 0.75, s: 0.1), (p: 0.1, s: 0.1), (p: 0.6, s: 0.0)])
+    func newCohortsLieInTheirIntervals(truth: (p: Double, s: Double)) {
+        var random = SimulatedCohorts(seed: 41)
+        let draws = 120
+        var inside = 0
+        for _ in 0..<draws {
+            let cohorts = (0..<10).map { Cohort.returns("c\($0)", random.betaBinomial(60, p: truth.p, s: truth.s), of: 60) }
+            guard let fit = Calibration(cohorts: cohorts).steps.first(where: { $0.step == .returnedOnTime }) else { continue }
+            let predictive = CohortPredictive(rate: fit.rate, n: fit.n, spread: fit.spread)
+            let unseen = random.betaBinomial(60, p: truth.p, s: truth.s)
+            if predictive.quantile(0.05, of: 60) <= unseen, unseen <= predictive.quantile(0.95, of: 60) { inside += 1 }
+        }
+        let share = Double(inside) / Double(draws)
+        #expect(share >= 0.79, "\(truth): \(share)")
+        // A width that holds everything tells nothing.
+        #expect(share < 1 || truth.s == 0, "\(truth): \(share)")
+    }
+
     @Test func intervalsCoverAnOddsRatio() {
         var random = SimulatedCohorts(seed: 7)
         let truth = log(2.5), draws = 80

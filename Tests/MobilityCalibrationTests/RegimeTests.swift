@@ -47,6 +47,24 @@ import Testing
         }
     }
 
+    /// The assumption is of people, the chance of a session: 154 certificates of 88 people share it.
+    @Test(arguments: [("circular-scheme", 0.9, 20.0), ("historical-funnel", 0.8, 10.0)])
+    func theChanceOfASessionIsTheRootOfThatOfACourse(name: String, whole: Double, observations: Double) throws {
+        let chance = try #require(try chances(name)[.trained])
+        let sessions = 154.0 / 88
+        #expect(abs(pow(chance.rate, sessions) - whole) < 1e-5)
+        func beta(_ rate: Double, _ n: Double, power: Double) -> Double {
+            // E[q^power] of Beta(rate n + 1/2, (1 - rate) n + 1/2).
+            let a = rate * n + 0.5, b = (1 - rate) * n + 0.5
+            return exp(lgamma(a + power) + lgamma(a + b) - lgamma(a) - lgamma(a + b + power))
+        }
+        func deviation(_ rate: Double, _ n: Double, _ power: Double) -> Double {
+            let mean = beta(rate, n, power: power)
+            return (beta(rate, n, power: 2 * power) - mean * mean).squareRoot()
+        }
+        #expect(abs(deviation(chance.rate, try #require(chance.n), 1) / deviation(whole, observations, 1 / sessions) - 1) < 0.002)
+    }
+
     @Test func leversAddTheirEffectsAndReplaceDelays() throws {
         let base = try #require(Regime.bytes(named: "historical-funnel")), pulled = try #require(Regime.bytes(named: "historical-funnel+looser-selection+offices-2022+offices-2023"))
         let text = String(decoding: pulled, as: UTF8.self)

@@ -1,4 +1,5 @@
 import MobilityGeneration
+import MobilityModel
 import Testing
 
 struct SplitMix64Tests {

@@ -27,4 +27,13 @@ import Testing
         }
         #expect(judged >= 15)
     }
+
+    /// Few people with many alike itineraries, and funds whose fees are no whole multiples of one another: once open after a minute.
+    @Test(arguments: [2_029, 2_056, 2_763, 3_163, 5_672]) func provesWhatHasManyAlikeItineraries(seed: Int) {
+        let scenario = OracleFamily.scenario(seed: seed)
+        let result = Planner(scenario: scenario).plan()
+        #expect(result.status == .optimal, "\(result.terms)")
+        #expect(PlanChecker(scenario: scenario).check(result.plan).terms.map(\.value) == result.terms.map(\.value))
+        if let values = BruteForce(scenario).solve()?.values { #expect(result.terms.map(\.value) == values) }
+    }
 }

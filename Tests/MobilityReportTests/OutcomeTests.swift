@@ -40,6 +40,26 @@ import Testing
         #expect(try report([group("all", "", people: 4)], isPublic: false).projection.groups.count == 1)
     }
 
+    /// Three people went in 2026 and four in 2027, but they may be four in all.
+    @Test func whoIsInSeveralGroupsIsCountedOnce() throws {
+        let years = [("2026", 3), ("2027", 4), ("2028", 20), ("2029", 45)].map { group("year", $0.0, people: $0.1) }
+        #expect(try shown([group("all", "", people: 50)] + years) == ["all", "year=2029"])
+    }
+
+    /// An origin less its areas shown would be the small one, though two small ones are left out in all.
+    @Test func areasAreHeldAgainstTheirOrigin() throws {
+        let day = try #require(Day("2026-01-01"))
+        var scenario = Scenario(name: "s", horizon: day...day)
+        let areas: [(String, Country, Int)] = [("Kayes", "ML", 40), ("Segou", "ML", 3), ("Mopti", "ML", 20), ("Dakar", "SN", 30), ("Thies", "SN", 4)]
+        scenario.candidates = areas.map {
+            Candidate(id: .init($0.0), count: $0.2, origin: $0.1, area: $0.0, sex: .female, born: day, occupations: [], from: day)
+        }
+        let origins = [group("origin", "ML", people: 63), group("origin", "SN", people: 34)]
+        let groups = [group("all", "", people: 97)] + origins + areas.map { group("area", $0.0, people: $0.2) }
+        let projection = Projection(seed: 1, requested: 1, replicates: 1, groups: groups)
+        #expect(SmallGroups.leftOut(of: projection, of: scenario).groups.map(\.name) == ["all", "origin=ML", "origin=SN", "area=Kayes"])
+    }
+
     @Test func numbersHaveSixDecimalsAndNoExponent() {
         #expect([0.1234567, -2.5, 27115, 1e-9, 0, 123456789.25, 1e15].map(\.sixDecimals)
             == ["0.123457", "-2.5", "27115", "0", "0", "123456789.25", "1000000000000000"])

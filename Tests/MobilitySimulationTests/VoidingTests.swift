@@ -72,6 +72,32 @@ import Testing
         #expect(try takenUp(own) == [1, 1, 0])
     }
 
+    /// July to December is 184 days. Over 365 days the next season and the days that a stay was extended by may not be too many.
+    @Test func anExtensionUsesUpTheStayLimit() throws {
+        func taken(extension days: Double, limit: Int, last: (Day, Day)? = nil) throws -> [Double] {
+            var season = Season(cycles: 3, sessions: [], chances: [.extended: 1])
+            season.scenario.behaviour.extensionDays = SourcedNumber(value: days)
+            season.scenario.channels["seasonal"]?.stay = StayLimit(days: limit, window: 365)
+            season.scenario.candidates[0].lastStayFrom = last?.0
+            season.scenario.candidates[0].lastStayUntil = last?.1
+            return try takenUp(season)
+        }
+        // The window of 2027 holds January, the days of the extension, and July to December.
+        #expect(try taken(extension: 30, limit: 214) == [1, 1, 1])
+        #expect(try taken(extension: 30, limit: 213) == [1, 0, 1])
+        // Nothing of it is left in the year of the third cycle, nor does what cannot be use anything up.
+        #expect(try taken(extension: 90, limit: 184) == [1, 0, 1])
+        // What was stayed before the horizon is in no window of 2027.
+        let spring = (Season.day(2026, 1, 1), Season.day(2026, 4, 30))
+        #expect(try taken(extension: 30, limit: 214, last: spring) == [1, 1, 1])
+        // The other channel's days are not counted.
+        var other = Season(cycles: 2, sessions: [], chances: [.extended: 1])
+        other.scenario.behaviour.extensionDays = SourcedNumber(value: 30)
+        other.scenario.channels["other"] = Channel(name: "other", stay: StayLimit(days: 184, window: 365))
+        other.scenario.requests[1].channel = "other"
+        #expect(try takenUp(other) == [1, 1])
+    }
+
     @Test func aSessionOfACycleThatIsNotTakenUpGivesNothing() throws {
         // An extension overtakes the second cycle, whose session the third cannot be without.
         var season = Season(cycles: 3, sessions: [[], ["safety"], []], chances: [.extended: 1])

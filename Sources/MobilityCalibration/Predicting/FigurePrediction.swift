@@ -61,9 +61,8 @@ public struct FigurePrediction: Sendable {
         init?(seed: UInt64, figure: String, chances: [BehaviourStep: Chance], stayMonths: Int) {
             NumericalLibrary.prepare()
             guard let generator = gsl_rng_alloc(mobility_mersenne_twister()) else { return nil }
-            // FNV-1a over the name, so that one figure's numbers do not depend on the others there are.
-            var hash = 0xCBF2_9CE4_8422_2325 ^ seed
-            for byte in figure.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            // Of the name, so that one figure's numbers do not depend on the others there are.
+            let hash = FNV1a.hash(figure, from: FNV1a.basis ^ seed)
             gsl_rng_set(generator, UInt(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0xFFFF_FFFF))
             self.generator = generator; self.chances = chances; months = Double(stayMonths)
         }

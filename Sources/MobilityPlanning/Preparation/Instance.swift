@@ -25,6 +25,8 @@ final class Instance {
     let terms: [ObjectiveTerm]
     /// By term: a power of two that its row and objective are divided by.
     private(set) var scales: [Double] = []
+    /// By term: what every value of it is a multiple of.
+    private(set) var steps: [Int64] = []
     /// By origin of people: seat cost groups. `[origin][session]`, `nil` where no fund can pay.
     private(set) var seatGroups: [Country: [FundGroups.Group?]] = [:]
     /// Hard rules and pins left out, to find out which of them conflict.
@@ -62,6 +64,7 @@ final class Instance {
         try makePostings(atoms)
         addFundRows()
         addScales()
+        steps = greatestSteps()
         sideColumns = makeSideColumns()
     }
 

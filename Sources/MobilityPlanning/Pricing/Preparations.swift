@@ -98,66 +98,48 @@ final class Preparations {
                 if bySkills { continue } else { break }
             }
             guard let earliest = self.earliest(posting, priced.set, owner: owner, after: previousEnd) else { continue }
-            guard let calendars = posting.calendars else {
-                if earliest <= posting.start {
-                    take(Preparation(
-                        profit: worth, sessions: priced.set.sessions, acquired: priced.set.acquired, leaf: leaf.leaf,
-                        latestPrevious: priced.set.sessions.isEmpty ? posting.start - 1 : priced.set.start - 1))
-                }
-                continue
-            }
-            for index in calendars {
-                let calendar = instance.calendars[index]
-                guard let days = calendar.days(from: earliest, for: posting.start, margin: instance.scenario.cycle.visaMarginDays)
-                else { continue }
-                let range = calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)
-                let stretch = prices.application[index].position(in: range)
-                take(Preparation(
-                    profit: worth + prices.application[index][stretch], sessions: priced.set.sessions,
-                    acquired: priced.set.acquired, calendar: index, stretch: stretch,
-                    visaDate: max(days.lowerBound, calendar.stretches[stretch].first), leaf: leaf.leaf,
-                    latestPrevious: priced.set.sessions.isEmpty
-                        ? min(days.upperBound, calendar.stretches[stretch].last) - 1 : priced.set.start - 1))
-            }
+            let trained = Preparation(
+                profit: worth, sessions: priced.set.sessions, acquired: priced.set.acquired, leaf: leaf.leaf,
+                latestPrevious: priced.set.sessions.isEmpty ? posting.start - 1 : priced.set.start - 1)
+            for applied in applied(trained, posting, from: earliest) { take(applied) }
         }
         for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired) { take(pinned) }
         return found
     }
 
-    /// Every preparation that gains at least `least`; alternatives within one stretch count as one.
+    /// The preparation with the best application at each consulate; as it is where no visa is needed and the stay can start.
+    private func applied(_ trained: Preparation, _ posting: Posting, from earliest: Day) -> [Preparation] {
+        guard let calendars = posting.calendars else { return earliest <= posting.start ? [trained] : [] }
+        return calendars.compactMap { index in
+            let calendar = instance.calendars[index]
+            guard let days = calendar.days(from: earliest, for: posting.start, margin: instance.scenario.cycle.visaMarginDays)
+            else { return nil }
+            let stretch = prices.application[index].position(
+                in: calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound))
+            var applied = trained
+            applied.profit += prices.application[index][stretch]
+            (applied.calendar, applied.stretch) = (index, stretch)
+            applied.visaDate = max(days.lowerBound, calendar.stretches[stretch].first)
+            if trained.sessions.isEmpty { applied.latestPrevious = min(days.upperBound, calendar.stretches[stretch].last) - 1 }
+            return applied
+        }
+    }
+
+    /// The best preparation for each training set, and every pinned one, of those that gain at least `least`.
     func all(
         _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int, least: Double
     ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
-        let fixed = base(posting, variant)
+        let leaf = bestLeaf(variant)
+        let fixed = base(posting, variant) + leaf.profit
         var found: [Preparation] = []
-        let leaves: [Int?] = variant.leaves.isEmpty ? [nil] : variant.leaves.map { $0 }
         let origin = instance.classes[owner].candidate.origin
         let list = try instance.list(need: posting.need, acquired: acquired)
         for set in instance.training.lists[list] {
             let worth = fixed + sessionsProfit(set, origin: origin) + returns(variant, set)
             guard worth > -.infinity, let earliest = earliest(posting, set, owner: owner, after: previousEnd) else { continue }
-            for leaf in leaves {
-                let profit = worth + (leaf.map { prices.quota[$0] } ?? 0)
-                var preparation = Preparation(profit: profit, sessions: set.sessions, acquired: set.acquired, leaf: leaf)
-                guard let calendars = posting.calendars else {
-                    if earliest <= posting.start, profit >= least { found.append(preparation) }
-                    continue
-                }
-                for index in calendars {
-                    let calendar = instance.calendars[index]
-                    guard let days = calendar.days(from: earliest, for: posting.start, margin: instance.scenario.cycle.visaMarginDays)
-                    else { continue }
-                    for stretch in calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound) {
-                        let total = profit + prices.application[index][stretch]
-                        guard total >= least, total > -.infinity else { continue }
-                        preparation.profit = total
-                        preparation.calendar = index
-                        preparation.stretch = stretch
-                        preparation.visaDate = max(days.lowerBound, calendar.stretches[stretch].first)
-                        found.append(preparation)
-                    }
-                }
-            }
+            let chosen = applied(
+                Preparation(profit: worth, sessions: set.sessions, acquired: set.acquired, leaf: leaf.leaf), posting, from: earliest)
+            if let best = chosen.max(by: { $0.profit < $1.profit }), best.profit >= least, best.profit > -.infinity { found.append(best) }
         }
         for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired)
         where pinned.profit >= least { found.append(pinned) }
@@ -183,9 +165,7 @@ final class Preparations {
 
     /// The first day on which the visa can be applied for (or, where none is needed, the stay can start) after this training.
     private func earliest(_ posting: Posting, _ set: TrainingSet, owner: Int, after previousEnd: Day) -> Day? {
-        let from = instance.classes[owner].candidate.from
-        guard set.sessions.isEmpty || (set.start > previousEnd && set.start >= from) else { return nil }
-        return max(posting.earliest, max(previousEnd, set.end) + 1)
+        instance.firstApplicationDay(posting, span: set.sessions.isEmpty ? nil : set.start...set.end, owner: owner, after: previousEnd)
     }
 
     private func sessionsProfit(_ set: TrainingSet, origin: Country) -> Double {

@@ -72,7 +72,7 @@ final class Pricer {
         return (profit, chosen.map { cycles(endingWith: Int($0), labels, ways, owner) })
     }
 
-    /// All itineraries of the class worth at least `least`, or `nil` where they, or the labels on the way, exceed `limit`.
+    /// The best itinerary of every pattern of the class worth at least `least`, or `nil` where they, or the labels on the way, exceed `limit`.
     func all(_ owner: Int, least: Double, limit: Int) throws -> [[PlannedCycle]]? {
         let postings = instance.postings[owner]
         guard !postings.isEmpty, maxCycles > 0 else { return [] }

@@ -30,18 +30,10 @@ enum Lots {
         return drawn.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element.lot)
     }
 
-    /// 64-bit FNV-1a, begun with the seed.
-    private static func hash(_ text: String, seed: UInt64) -> UInt64 {
-        var hash = mix(0xCBF2_9CE4_8422_2325 ^ seed)
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return mix(hash)
-    }
+    private static func hash(_ text: String, seed: UInt64) -> UInt64 { mix(FNV1a.hash(text, from: mix(FNV1a.basis ^ seed))) }
 
-    /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
     private static func mix(_ value: UInt64) -> UInt64 {
-        var z = value &+ 0x9E37_79B9_7F4A_7C15
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+        var generator = SplitMix64(seed: value)
+        return generator.next()
     }
 }

@@ -8,7 +8,7 @@ import MobilityModel
 struct Neighbourhoods {
     private let groupCount: Int
     private let budget: Int
-    private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private var random = SplitMix64(seed: 0x9E37_79B9_7F4A_7C15)
 
     /// - Parameter budget: itineraries in one neighbourhood.
     init(groups: Int, budget: Int) {
@@ -26,10 +26,10 @@ struct Neighbourhoods {
         var chosen: Set<Int> = []
         var total = 0
         for _ in 0..<(4 * groupCount) where total < budget {
-            let group = Int(draw() % UInt64(max(1, groupCount)))
+            let group = Int(random.next() % UInt64(max(1, groupCount)))
             let owners = touching[group]
             guard !owners.isEmpty else { continue }
-            let offset = Int(draw() % UInt64(owners.count))
+            let offset = Int(random.next() % UInt64(owners.count))
             for step in owners.indices {
                 let owner = columns[owners[(offset + step) % owners.count]].owner
                 guard !chosen.contains(owner) else { continue }
@@ -39,14 +39,5 @@ struct Neighbourhoods {
             }
         }
         return chosen
-    }
-
-    /// SplitMix64 (Steele, Lea and Flood 2014).
-    private mutating func draw() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -33,7 +33,7 @@ extension StageSearch {
     func leastReducedCost(_ stage: Stage) -> Double {
         guard let bound, let best else { return -.infinity }
         let value = value(of: best, stage)
-        let better = (isMaximised(stage) ? Double(value) + 1 : 1 - Double(value)) / scale(stage)
+        let better = Double(isMaximised(stage) ? value + step(stage) : step(stage) - value) / scale(stage)
         return better - bound.value - 1e-7 - abs(bound.value) * 1e-11
     }
 
@@ -71,12 +71,14 @@ extension StageSearch {
         _ stage: Stage, among columns: [Column], kept: [(column: Column, count: Int)] = [], ceiling: Int64, isExact: Bool
     ) throws -> (isComplete: Bool, ceiling: Int64) {
         var problem = try IntegerProblem(master, columns: columns, stage: stage, kept: kept)
-        let cutoff = best.map { isMaximised(stage) ? Double(value(of: $0, stage) + 1) : Double(1 - value(of: $0, stage)) }
+        let (sign, step): (Int64, Int64) = (isMaximised(stage) ? 1 : -1, step(stage))
+        let cutoff = best.map { Double(sign * value(of: $0, stage) / step + 1) }
         let ending = try problem.solve(
-            cutoff: cutoff, ceiling: isMaximised(stage) ? Double(ceiling) : -Double(ceiling), gap: options.gap,
-            nodeLimit: Self.nodes(columns.count, isExact: isExact), interruption: interruption)
-        if let counts = ending.counts {
-            let found = instance.assignment(columns + kept.map(\.column), counts: counts + kept.map(\.count))
+            cutoff: cutoff, ceiling: Double(sign * ceiling / step), gap: options.gap,
+            nodeLimit: Self.nodes(problem.size, isExact: isExact), isExact: isExact, interruption: interruption)
+        if let uses = ending.uses {
+            let all = uses + kept
+            let found = instance.assignment(all.map(\.column), counts: all.map(\.count))
             if accepts(found, stage) {
                 best = found
                 for use in found.uses { try master.add(use.column) }
@@ -85,8 +87,8 @@ extension StageSearch {
         }
         guard isExact, let proven = ending.bound else { return (false, ceiling) }
         // The problem proves that no better plan than `proven` exists, and the best known may itself be outside it.
-        let limit = Int64((proven + 1e-6).rounded(.down))
-        var result = isMaximised(stage) ? min(ceiling, limit) : max(ceiling, -limit)
+        let limit = sign * Int64((proven + 1e-6).rounded(.down)) * step
+        var result = tighter(ceiling, limit, stage)
         if let best { result = isMaximised(stage) ? max(result, value(of: best, stage)) : min(result, value(of: best, stage)) }
         return (true, result)
     }

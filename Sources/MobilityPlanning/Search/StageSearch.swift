@@ -44,7 +44,7 @@ struct StageSearch: ~Copyable {
     static let smallProblem = 1_500
     /// Itineraries in the one that is solved where neither neighbourhoods nor branches have closed the gap: alike cycles on
     /// different quota lines and visa months may be many where people are few.
-    static let greatProblem = 20_000
+    static let greatProblem = 3_000
     /// Nodes of the branching times itineraries in the master.
     static let branchingWork = 100_000
     /// Openings decided anew together.
@@ -167,12 +167,21 @@ struct StageSearch: ~Copyable {
         }
     }
 
-    /// A bound on the objective in whole units of the stage: values are integers, so it may be rounded towards them.
+    /// What every value of the stage is a multiple of.
+    func step(_ stage: Stage) -> Int64 {
+        switch stage {
+        case .feasibility: 1
+        case .term(let index): instance.steps[index]
+        }
+    }
+
+    /// A bound on the objective in whole units of the stage: values are multiples of its step, so it may be rounded towards them.
     func whole(_ objective: Double, _ stage: Stage) -> Int64 {
         let units = objective * scale(stage)
         let slack = 1e-6 + abs(units) * 1e-11
         guard units.isFinite, abs(units) < 9e17 else { return isMaximised(stage) ? .max / 2 : .min / 2 }
-        let bound = Int64((units + slack).rounded(.down))
+        let step = step(stage)
+        let bound = Int64(((units + slack) / Double(step)).rounded(.down)) * step
         switch stage {
         case .feasibility: return max(0, -bound)
         case .term: return isMaximised(stage) ? bound : -bound

@@ -31,8 +31,9 @@ public struct OutcomeJSON {
     private static func estimate(_ estimate: FigureEstimate, of replicates: Int) -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("mean", .decimal(estimate.mean.sixDecimals)), ("low", .decimal(estimate.low.sixDecimals)),
-            ("high", .decimal(estimate.high.sixDecimals)), ("parameter_share", .decimal(estimate.parameterShare.sixDecimals)),
-            ("standard_error", .decimal(estimate.standardError.sixDecimals)),
+            ("high", .decimal(estimate.high.sixDecimals)),
+            ("parameter_share", estimate.tellsScatter ? .decimal(estimate.parameterShare.sixDecimals) : .null),
+            ("standard_error", estimate.tellsScatter ? .decimal(estimate.standardError.sixDecimals) : .null),
         ]
         if estimate.defined < replicates { members.append(("defined", .integer(estimate.defined))) }
         return .object(members)

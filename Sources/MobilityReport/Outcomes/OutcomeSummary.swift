@@ -91,6 +91,7 @@ public struct OutcomeSummary {
 
     private var notes: [String] {
         var lines: [String] = []
+        if projection.replicates == 1 { lines.append("One replicate shows no interval and no error: ask for more with --replicates.") }
         for figure in OutcomeFigure.allCases where figure.isRatio {
             guard let estimate = projection.all?[figure], estimate.defined < projection.replicates else { continue }
             lines.append("\(figure.words) is of the \(Figures.counted(estimate.defined, "replicate", "replicates")) that define it")

@@ -7,8 +7,8 @@ enum OutcomeTable {
         var table = CSVTable(columns: ["group", "figure", "mean", "low", "high", "parameter_share", "standard_error"])
         for group in projection.groups {
             for (figure, estimate) in zip(OutcomeFigure.allCases, group.figures) {
-                let numbers = estimate.map { [$0.mean, $0.low, $0.high, $0.parameterShare, $0.standardError] }
-                let cells = numbers.map { $0.map(\.sixDecimals) } ?? [String](repeating: "", count: 5)
+                let numbers = estimate.map { [$0.mean, $0.low, $0.high] + ($0.tellsScatter ? [$0.parameterShare, $0.standardError] : []) } ?? []
+                let cells = numbers.map(\.sixDecimals) + [String](repeating: "", count: 5 - numbers.count)
                 table.append([group.name, figure.rawValue] + cells)
             }
         }

@@ -18,7 +18,7 @@ struct PageContext: Sendable {
         isPublic: Bool
     ) {
         self.report = report; self.behaviour = behaviour; self.behaviourSource = behaviourSource; self.language = language
-        self.projection = isPublic ? projection.map(SmallGroups.leftOut) : projection
+        self.projection = isPublic ? projection.map { SmallGroups.leftOut(of: $0, of: report.scenario) } : projection
         disclosure = Disclosure(isPublic: isPublic)
         requests = Dictionary(report.scenario.requests.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     }

@@ -73,7 +73,9 @@ struct ModelBuilder {
 
     private mutating func layout(of candidate: Candidate, _ cycles: [PlannedCycle], people: Int) -> ChainLayout {
         let needs = SkillNeeds(candidate: candidate, cycles: cycles)
-        let extensionDays = model.behaviour.extensionDays?.value
+        let extended = ExtendedStay(
+            candidate: candidate, cycles: cycles, channels: cycles.map { lookup.channel(of: $0.request) }, restDays: scenario.cycle.restDays,
+            days: model.behaviour.extensionDays.map { Int(min($0.value, 1e6).rounded(.up)) })
         var visited: Set<Int> = []
         var sessions = 0
         let planned = cycles.enumerated().map { number, cycle in
@@ -82,16 +84,11 @@ struct ModelBuilder {
             model.planned[cell] += people
             visited.formUnion(cells.values[cell].groups)
             model.mostSessions = max(model.mostSessions, cycle.sessions.count)
-            let later = (number + 1)..<max(number + 1, cycles.count)
-            let overtaken = later.filter { next in
-                guard let extensionDays else { return true }
-                let end = cycle.request.end + Int(min(extensionDays, 1e6).rounded(.up))
-                return cycles[next].isOvertaken(byStayUntil: end, restDays: scenario.cycle.restDays)
-            }
             defer { sessions += cycle.sessions.count }
             return ChainLayout.Cycle(
                 cell: cell, isForReturners: cycle.isForReturners,
-                sessions: sessions..<sessions + cycle.sessions.count, needs: needs.providers(for: number), overtaken: overtaken)
+                sessions: sessions..<sessions + cycle.sessions.count, needs: needs.providers(for: number),
+                overtaken: extended.overtaken(from: number))
         }
         model.mostCycles = max(model.mostCycles, cycles.count)
         while model.people.count < groups.values.count { model.people.append(0) }

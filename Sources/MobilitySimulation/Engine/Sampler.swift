@@ -10,6 +10,8 @@ final class Sampler {
     private let model: ProjectionModel
     private let lists: UnsafeMutablePointer<UInt64>
     private let scratch: UnsafeMutablePointer<UInt64>
+    /// Those whose stay is extended or ends in a lawful exit.
+    private let stayedLawfully: UnsafeMutablePointer<UInt64>
     /// Of the lists.
     private let sizes: UnsafeMutablePointer<Int>
     /// Of the model's cells.
@@ -28,6 +30,8 @@ final class Sampler {
         lists.initialize(repeating: 0, count: nodes * Self.stride)
         scratch = .allocate(capacity: Self.stride)
         scratch.initialize(repeating: 0, count: Self.stride)
+        stayedLawfully = .allocate(capacity: Self.stride)
+        stayedLawfully.initialize(repeating: 0, count: Self.stride)
         sizes = .allocate(capacity: nodes)
         sizes.initialize(repeating: 0, count: nodes)
         drawn = .allocate(capacity: 1)
@@ -38,6 +42,7 @@ final class Sampler {
     deinit {
         lists.deallocate()
         scratch.deallocate()
+        stayedLawfully.deallocate()
         sizes.deallocate()
         drawn.deallocate()
     }
@@ -135,32 +140,20 @@ final class Sampler {
         // The same bits are compared with each bound in turn, so the draw is one.
         drawn.pointee &+= count
         let back = Sieve.split(keys, count, salt, bounds.onTime, failed: scratch)
-        var others = count - back
         cell.returnedOnTime += back
-        let extended = bounds.onTimeOrExtended == bounds.onTime ? 0 : takeExtended(others, salt, bounds, node.pointee.afterExtension)
+        let overstayed = Sieve.split(scratch, count - back, salt, bounds.onTimeOrOverstayed, failed: stayedLawfully)
+        cell.overstayed += overstayed
+        let others = count - back - overstayed
+        let extended: Int
+        if let target = node.pointee.afterExtension {
+            extended = Sieve.copy(stayedLawfully, others, salt, bounds.notLawfulExit, to: list(target) + sizes[target])
+            sizes[target] += extended
+        } else {
+            extended = Sieve.count(stayedLawfully, others, salt, bounds.notLawfulExit)
+        }
         cell.extended += extended
-        others -= extended
-        let lawful = bounds.notOverstayed == bounds.onTimeOrExtended ? 0 : Sieve.count(scratch, others, salt, bounds.notOverstayed)
-        cell.lawfulExit += lawful
-        cell.overstayed += others - lawful
+        cell.lawfulExit += others - extended
         return back
-    }
-
-    /// Of those in `scratch`, sends on the extended and leaves the others at the front.
-    private func takeExtended(_ count: Int, _ salt: Salt, _ bounds: CourseThresholds, _ target: Int?) -> Int {
-        let bound = bounds.onTimeOrExtended
-        if let target {
-            let passed = Sieve.copy(scratch, count, salt, bound, to: list(target) + sizes[target])
-            sizes[target] += passed
-        }
-        if bound == Threshold.always { return count }
-        var kept = 0
-        for position in 0..<count {
-            let key = scratch[position]
-            scratch[kept] = key
-            kept &+= salt.draw(key) < bound ? 0 : 1
-        }
-        return count - kept
     }
 
     /// What on-time returners do at home.
