@@ -106,6 +106,12 @@ public struct PlanResult: Sendable {
     /// What the prices of the relaxations prove of more of anything scarce; says nothing of a policy's plan.
     public var priceProof: PriceProof
     public var conflict: Conflict?
+    /// Draws among people alike, in the order of their first ids.
+    public var lotteries: [PoolLottery]
+    /// By candidate row, in the order of ids; empty where nothing was planned.
+    public var chances: [PlacementChance]
+    /// What each rule costs, where that was asked for.
+    public var rulePrices: [RulePrice]
     /// What failed, where `status` is `failed`; what the solver said last, otherwise empty.
     public var message: String
     public var phases: [PlanPhase]
@@ -113,10 +119,11 @@ public struct PlanResult: Sendable {
     public init(
         status: PlanStatus, plan: Plan = Plan(), terms: [TermResult] = [], unplaced: [Unplaced] = [],
         unfilled: [Unfilled] = [], marginalValues: [MarginalValue] = [], priceProof: PriceProof = PriceProof(),
-        conflict: Conflict? = nil,
+        conflict: Conflict? = nil, lotteries: [PoolLottery] = [], chances: [PlacementChance] = [], rulePrices: [RulePrice] = [],
         message: String = "", phases: [PlanPhase] = []
     ) {
         self.status = status; self.plan = plan; self.terms = terms; self.unplaced = unplaced; self.unfilled = unfilled
-        self.marginalValues = marginalValues; self.priceProof = priceProof; self.conflict = conflict; self.message = message; self.phases = phases
+        self.marginalValues = marginalValues; self.priceProof = priceProof; self.conflict = conflict
+        self.lotteries = lotteries; self.chances = chances; self.rulePrices = rulePrices; self.message = message; self.phases = phases
     }
 }

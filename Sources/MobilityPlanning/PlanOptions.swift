@@ -16,13 +16,17 @@ public struct PlanOptions: Sendable {
     public var policy: PlanPolicy
     /// Of the lottery; the scenario's seed where not given.
     public var lotterySeed: UInt64?
+    /// Whether to find out what each rule costs, which takes a search for each.
+    public var pricesRules: Bool
+    /// Where the search begins, as far as that is possible in the scenario: a plan of it or of one like it. What is equally good is kept.
+    public var start: Plan?
 
     public init(
         gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, demands: [Demand] = [], findsReasons: Bool = true,
-        policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil
+        policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil, pricesRules: Bool = false, start: Plan? = nil
     ) {
         self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.demands = demands; self.findsReasons = findsReasons
-        self.policy = policy; self.lotterySeed = lotterySeed
+        self.policy = policy; self.lotterySeed = lotterySeed; self.pricesRules = pricesRules; self.start = start
     }
 }
 

@@ -42,6 +42,10 @@ public struct Planner: Sendable {
                 phase: term.map { "optimising \($0.rawValue)" } ?? "looking for a valid plan", term: term, value: value,
                 bound: bound, elapsed: interruption.elapsed))
         }
+        if let start = options.start, let possible = try StartingPlan(instance).assignment(of: start) {
+            for use in possible.uses { try search.master.add(use.column) }
+            search.best = possible
+        }
         if let best = search.best, best.shortfall > 0 {
             let outcome = try findValidPlan(instance, &search, interruption)
             phases.end("feasibility")
@@ -101,15 +105,25 @@ public struct Planner: Sendable {
         }
         progress(PlanProgress(phase: "finding reasons", elapsed: interruption.elapsed))
         let reasons = try Reasons(instance, assignment: best, plan: plan, isProven: isProven && terms.allSatisfy { $0.gap == 0 })
-        let (unplaced, unfilled) = (try reasons.unplaced(), try reasons.unfilled())
+        let lotteries = PoolLotteries(instance, assignment: best, plan: plan)
+        let (unplaced, unfilled) = (lotteries.told(try reasons.unplaced()), try reasons.unfilled())
         phases.end("reasons")
+        let chances = try Reach(instance: instance).chances(best)
+        phases.end("fairness")
+        var prices: [RulePrice] = []
+        if options.pricesRules {
+            progress(PlanProgress(phase: "finding what rules cost", elapsed: interruption.elapsed))
+            prices = try RulePrices(scenario: scenario, options: options, interruption: interruption).prices(best, bounds: bounds)
+            phases.end("rule prices")
+        }
         let status: PlanStatus = isProven ? .optimal : interruption.hasCome ? .interrupted : .feasible
         if status == .feasible, message.isEmpty {
             message = "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
         }
         return PlanResult(
             status: status, plan: plan, terms: terms, unplaced: unplaced, unfilled: unfilled, marginalValues: marginals,
-            priceProof: proof, message: message, phases: phases.phases)
+            priceProof: proof, lotteries: lotteries.lotteries, chances: chances, rulePrices: prices, message: message,
+            phases: phases.phases)
     }
 
     /// - Parameter roots: by term, from the first, what its relaxation proved.

@@ -52,6 +52,12 @@ public enum Figures {
         return (scaled < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
     }
 
+    /// A difference as it is written, with its sign: none where it rounds to nothing.
+    static func signed(_ text: String, of value: Double) -> String {
+        guard text.contains(where: { ("1"..."9").contains($0) }) else { return text.filter { $0 != "-" } }
+        return value > 0 ? "+" + text : text
+    }
+
     /// `1 place`, `2 places`.
     public static func counted(_ number: Int, _ one: String, _ many: String) -> String {
         "\(grouped(number)) \(number == 1 ? one : many)"

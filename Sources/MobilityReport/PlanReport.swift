@@ -11,10 +11,15 @@ public struct RecordedOptions: Sendable, Hashable {
     public var policy: PlanPolicy
     /// `nil` where nothing was drawn.
     public var lotterySeed: UInt64?
+    public var pricesRules: Bool
+    /// A fingerprint of the plan that the search began with; `nil` = none.
+    public var start: String?
     public init(
-        gap: Double = 0, timeLimit: Double? = nil, pins: String? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil
+        gap: Double = 0, timeLimit: Double? = nil, pins: String? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil,
+        pricesRules: Bool = false, start: String? = nil
     ) {
         self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.policy = policy; self.lotterySeed = lotterySeed
+        self.pricesRules = pricesRules; self.start = start
     }
 }
 
@@ -33,6 +38,8 @@ public struct PlanReport: Sendable {
     public var version: String
     /// Of the plan.
     let counts: GroupCounts
+    /// `nil` where nobody has recorded it.
+    public var fairness: FairnessFigures?
 
     public init(
         scenario: Scenario, scenarioPath: String, result: PlanResult, usage: PlanUsage = PlanUsage(),
@@ -44,6 +51,7 @@ public struct PlanReport: Sendable {
         self.result = hasPlan ? result.accountingForEverybody(of: scenario) : result
         self.result.plan = result.plan.inWrittenOrder
         counts = GroupCounts(plan: result.plan, scenario: scenario)
+        fairness = FairnessFigures(result, scenario: scenario)
     }
 
     /// Whether there is a plan to write: every status but `infeasible` and `failed`.
@@ -55,7 +63,9 @@ public struct PlanReport: Sendable {
     public func files(figures: (Cycle, Candidate.ID) -> CycleFigures) -> [(name: String, bytes: [UInt8])] {
         let summary = (PlanFile.summary.rawValue, Array(SummaryJSON(self).document.text.utf8))
         guard hasPlan else { return [summary] }
-        return [
+        let lottery = result.lotteries.isEmpty
+            ? [] : [(PlanFile.lottery.rawValue, LotteryTable.csv(result.lotteries).bytes)]
+        return lottery + [
             (PlanFile.plan.rawValue, PlanTable.csv(plan: result.plan, scenario: scenario, figures: figures).bytes),
             (PlanFile.unplaced.rawValue, UnplacedTable.csv(result.unplaced).bytes),
             (PlanFile.unfilled.rawValue, UnfilledTable.csv(result.unfilled).bytes),
@@ -66,8 +76,13 @@ public struct PlanReport: Sendable {
 
 /// The files of a plan directory that this program writes and may replace; all others in it are left alone.
 public enum PlanFile: String, CaseIterable, Sendable {
+    /// Only where lots were drawn.
+    case lottery = "lottery.csv"
     case plan = "plan.csv"
     case unplaced = "unplaced.csv"
     case unfilled = "unfilled.csv"
     case summary = "summary.json"
+
+    /// Those that every plan has.
+    public static let required: [PlanFile] = [.plan, .unplaced, .unfilled, .summary]
 }

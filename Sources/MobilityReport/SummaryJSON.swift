@@ -71,7 +71,7 @@ public struct SummaryJSON {
             ("unplaced", reasons(ReasonTally(result.unplaced))),
             ("unfilled", reasons(ReasonTally(result.unfilled))),
             ("marginal_values", .array(marginalValues(result.marginalValues))),
-        ]
+        ] + (report.fairness.map { [("fairness", $0.json)] } ?? [])
     }
 
     private static func groups(_ counts: GroupCounts) -> JSONValue {
@@ -133,6 +133,8 @@ public struct SummaryJSON {
             ("pins", .optional(options.pins)),
             ("policy", .string(options.policy.rawValue)),
             ("lottery_seed", options.lotterySeed.map { .decimal(String($0)) } ?? .null),
+            ("rule_prices", .bool(options.pricesRules)),
+            ("start", .optional(options.start)),
         ])
     }
 }

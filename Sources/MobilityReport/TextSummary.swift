@@ -18,7 +18,9 @@ public struct TextSummary {
         var sections = [heading]
         if report.hasPlan {
             sections += [terms, PlacesSection(counts).lines] + ScarceSections(report).sections
-            sections += [rules, bottlenecks, unplaced, unfilled]
+            sections += [rules, bottlenecks]
+            if let fairness = report.fairness { sections += FairnessText(figures: fairness, seed: report.scenario.seed).sections }
+            sections += [unplaced, unfilled]
         } else if let conflict = report.result.conflict {
             sections.append(Self.conflict(conflict, message: report.result.message))
         }
@@ -180,10 +182,12 @@ public struct TextSummary {
     private func filesSection(directory: String) -> [String] {
         guard report.hasPlan else { return "Written to \(directory.printable): summary.json (no plan).".wrapped(to: Self.width) }
         let rows = report.result.plan.itineraries.reduce(0) { $0 + $1.cycles.count }
+        let drawn = report.result.lotteries.reduce(0) { $0 + $1.rows.count }
+        let lottery = drawn > 0 ? ", \(PlanFile.lottery.rawValue) (\(Figures.grouped(drawn)))" : ""
         let text = """
             Written to \(directory.printable): plan.csv (\(Figures.counted(rows, "row", "rows"))), \
             unplaced.csv (\(Figures.grouped(report.result.unplaced.count))), \
-            unfilled.csv (\(Figures.grouped(report.result.unfilled.count))), summary.json
+            unfilled.csv (\(Figures.grouped(report.result.unfilled.count)))\(lottery), summary.json
             """
         return text.wrapped(to: Self.width)
     }

@@ -58,6 +58,8 @@ struct Batch {
         if let pin = settings.pin { arguments += ["--pin", pin] }
         if settings.policy != .optimal { arguments += ["--policy", settings.policy.rawValue] }
         if let seed = settings.lotterySeed { arguments += ["--seed", "\(seed)"] }
+        if let start = settings.start { arguments += ["--start", start] }
+        if settings.pricesRules { arguments.append("--rule-prices") }
         if settings.resumes { arguments.append("--resume") }
         if settings.isQuiet { arguments.append("--quiet") }
         if console.isTerminal { arguments.append("--no-progress") }

@@ -7,9 +7,10 @@ struct CompareCommand: ParsableCommand {
         commandName: "compare",
         abstract: "Plan a base and its variants and show levels, differences, winners and losers.",
         discussion: """
-            Plans that are there already, of the same input and options, are reused. Where the scenarios say how people behave, \
+            Plans that are there already, of the same input and options, are reused. The search for a variant's plan begins with the \
+            base's, and keeps what is equally good; it goes to PLANS/VARIANT.from-BASE. Where the scenarios say how people behave, \
             all plans are also played side by side with shared random numbers. The gap of the solver and the interval of the \
-            projection are shown apart. Writes comparison.csv, movers.csv, comparison.json and comparison.txt, all or none.
+            projection are shown apart. `mobility report` makes a page of the result. Writes comparison.csv, movers.csv, comparison.json and comparison.txt, all or none.
             """)
 
     @Argument(help: ArgumentHelp("The scenario to compare with.", valueName: "base"))
@@ -60,6 +61,8 @@ struct CompareCommand: ParsableCommand {
         try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
         if !(1...100_000_000).contains(replicates) { throw ValidationError("--replicates is a number from 1 to 100000000.") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024.") }
+        if ([base] + variants).contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
+        if out == "" || plans.isEmpty { throw ValidationError("--out and --plans are paths of directories; here one is empty.") }
         let names = ([base] + variants).map { ScenarioPath($0).name }
         if let twice = Dictionary(grouping: names, by: { $0 }).filter({ $0.value.count > 1 }).keys.min() {
             throw ValidationError("Several scenarios are called \(twice), and so would be their plans.")
@@ -69,7 +72,7 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         Interruption.listen(endsAtOnce: true)
         let entries = [ComparedEntry(scenario: ScenarioPath(base), policy: .optimal, plans: plans)]
-            + variants.map { ComparedEntry(scenario: ScenarioPath($0), policy: .optimal, plans: plans) }
+            + variants.map { ComparedEntry(scenario: ScenarioPath($0), policy: .optimal, plans: plans, start: ScenarioPath(base)) }
             + policies.map { ComparedEntry(scenario: ScenarioPath(base), policy: $0, plans: plans) }
         let run = ComparisonRun(
             entries: entries, directory: out ?? "comparisons/\(ScenarioPath(base).name)", gap: gap, timeLimit: timeLimit,
@@ -84,11 +87,15 @@ struct ComparedEntry: Sendable {
     let scenario: ScenarioPath
     let policy: PlanPolicy
     let directory: String
+    /// The plan that the search begins with: of the base, so that a variant differs from it only where that is worth something.
+    let start: String?
     var name: String { policy == .optimal ? scenario.name : "\(scenario.name), \(policy.rawValue)" }
 
-    init(scenario: ScenarioPath, policy: PlanPolicy, plans: String) {
+    init(scenario: ScenarioPath, policy: PlanPolicy, plans: String, start: ScenarioPath? = nil) {
         self.scenario = scenario
         self.policy = policy
+        self.start = start.map { "\(plans)/\($0.name)" }
         directory = "\(plans)/\(scenario.name)" + (policy == .optimal ? "" : ".\(policy.rawValue)")
+            + (start.map { ".from-\($0.name)" } ?? "")
     }
 }

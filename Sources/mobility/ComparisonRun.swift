@@ -26,10 +26,13 @@ struct ComparisonRun {
     func run() -> ExitStatus {
         let console = Console()
         do throws(Refusal) {
+            let output = OutputDirectory(path: directory, owned: ComparisonFile.allCases.map(\.rawValue))
+            if let obstacle = output.obstacle { throw Refusal(lines: ["\(obstacle)"], status: .internalFailure) }
+            let filling = try filling()
             try plan(console)
             var plans: [ComparedPlan] = []
             for entry in entries { plans.append(try read(entry)) }
-            let (projection, note) = try project(plans)
+            let (projection, note) = project(plans, filling)
             let own = Set(ScenarioAncestry.directories(of: entries[0].scenario.path))
             let variants = zip(entries, plans).dropFirst().map { entry, plan in
                 (plan: plan, sharesBase: !own.isDisjoint(with: ScenarioAncestry.directories(of: entry.scenario.path)))
@@ -37,7 +40,7 @@ struct ComparisonRun {
             let comparison = Comparison(
                 base: plans[0], variants: variants, projection: projection, projectionNote: note, version: programVersion)
             do {
-                try OutputDirectory(path: directory, owned: ComparisonFile.allCases.map(\.rawValue)).replace(with: comparison.files)
+                try output.replace(with: comparison.files)
             } catch {
                 throw Refusal(lines: ["\(error)"], status: .internalFailure)
             }
@@ -49,7 +52,9 @@ struct ComparisonRun {
             }
             return .done
         } catch {
-            for (index, line) in error.lines.enumerated() { console.write(index == 0 ? "error: \(line)" : "  \(line)") }
+            for (index, line) in error.lines.enumerated() {
+                console.write(index > 0 ? "  \(line)" : line.hasPrefix("error: ") ? line : "error: \(line)")
+            }
             return error.status
         }
     }
@@ -57,11 +62,17 @@ struct ComparisonRun {
     /// Plans what has no plan of this input and these options, each in a process of its own.
     private func plan(_ console: Console) throws(Refusal) {
         for entry in entries { if let problem = entry.scenario.problem { throw Refusal(lines: [problem], status: .invalidInput) } }
+        if !isQuiet { console.write("planning, or finding plans of, \(entries.count) scenarios") }
+        // The base first: its variants begin with its plan.
+        try plan(Array(entries.prefix(1)), console)
+        try plan(Array(entries.dropFirst()), console)
+    }
+
+    private func plan(_ entries: [ComparedEntry], _ console: Console) throws(Refusal) {
         let calls = entries.map { entry in
             ["plan", "--resume", "--quiet", "--format", "json", "--gap", "\(gap)", "--policy", entry.policy.rawValue, "--out", entry.directory]
-                + (timeLimit.map { ["--time-limit", "\($0)"] } ?? []) + ["--", entry.scenario.path]
+                + (timeLimit.map { ["--time-limit", "\($0)"] } ?? []) + (entry.start.map { ["--start", $0] } ?? []) + ["--", entry.scenario.path]
         }
-        if !isQuiet { console.write("planning, or finding plans of, \(entries.count) scenarios") }
         for (entry, outcome) in zip(entries, ChildRuns.run(calls, jobs: jobs, line: { console.write($0) })) {
             guard let outcome else { throw Refusal(lines: ["stopped before \(entry.name) was planned"], status: .internalFailure) }
             guard outcome.status == .done else {
@@ -95,13 +106,15 @@ struct ComparisonRun {
             totalCost: Cents(check.value(of: .cost)))
     }
 
-    private func project(_ plans: [ComparedPlan]) throws(Refusal) -> (PairedProjection?, String) {
-        var filling: Behaviour?
-        if let behaviour {
-            let named = NamedBehaviour(behaviour)
-            guard let found = named.behaviour else { throw Refusal(lines: named.findings.map(\.description), status: .invalidInput) }
-            filling = found
-        }
+    /// What the scenarios do not say of behaviour; looked for before anything is planned.
+    private func filling() throws(Refusal) -> Behaviour? {
+        guard let behaviour else { return nil }
+        let named = NamedBehaviour(behaviour)
+        guard let found = named.behaviour else { throw Refusal(lines: named.findings.map(\.description), status: .invalidInput) }
+        return found
+    }
+
+    private func project(_ plans: [ComparedPlan], _ filling: Behaviour?) -> (PairedProjection?, String) {
         let seed = seed ?? plans[0].scenario.seed
         var simulators: [Simulator] = []
         for plan in plans {

@@ -16,6 +16,8 @@ struct FinishedPlan: Decodable {
         var pins: String?
         var policy: String?
         var lottery_seed: UInt64?
+        var rule_prices: Bool?
+        var start: String?
     }
     var scenario: String
     var status: String
@@ -49,8 +51,12 @@ struct FinishedPlan: Decodable {
     /// stopped early, failed or has lost a file is planned anew.
     func isUpToDate(digest: String, options: RecordedOptions, directory: String) -> Bool {
         let finished = status == PlanStatus.optimal.rawValue || status == PlanStatus.feasible.rawValue
-        let asked = Options(gap: options.gap, time_limit: options.timeLimit, pins: options.pins, policy: options.policy.rawValue, lottery_seed: options.lotterySeed)
+        // What rules cost is told beside the plan: where nobody asks for it, it does no harm.
+        let asked = Options(
+            gap: options.gap, time_limit: options.timeLimit, pins: options.pins, policy: options.policy.rawValue,
+            lottery_seed: options.lotterySeed, rule_prices: options.pricesRules ? true : self.options.rule_prices,
+            start: options.start)
         return finished && self.digest == digest && version == programVersion && self.options == asked
-            && PlanFile.allCases.allSatisfy { FileManager.default.fileExists(atPath: "\(directory)/\($0.rawValue)") }
+            && PlanFile.required.allSatisfy { FileManager.default.fileExists(atPath: "\(directory)/\($0.rawValue)") }
     }
 }

@@ -5,7 +5,7 @@ import MobilityPlanning
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Plan scenarios and write plan.csv, unplaced.csv, unfilled.csv and summary.json for each.",
+        abstract: "Plan scenarios and write plan.csv, unplaced.csv, unfilled.csv, lottery.csv and summary.json for each.",
         discussion: """
             A plan is checked against every rule before anything is written, and its files appear all together or not at \
             all; other files in the directory are left alone. Ctrl-C and --time-limit keep the best plan so far, with \
@@ -43,6 +43,14 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Of the lottery. (default: the scenario's seed)", valueName: "s"))
     var seed: UInt64?
 
+    @Option(name: .long, help: ArgumentHelp(
+        "Begin the search with this plan, of this scenario or one like it, as far as it is possible here; what is equally good is kept.",
+        valueName: "plan"))
+    var start: String?
+
+    @Flag(name: .long, help: "Also plan without each rule in turn, up to the first term, and say what the rule costs there.")
+    var rulePrices = false
+
     @Option(name: .long, help: "What to print: text or json.")
     var format = OutputFormat.text
 
@@ -60,7 +68,9 @@ struct PlanCommand: ParsableCommand {
 
     func validate() throws {
         try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
-        if seed != nil, policy != .lottery { throw ValidationError("--seed is for --policy lottery: nothing else is drawn.") }
+        if seed != nil, policy != .lottery { throw ValidationError("--seed is for --policy lottery; lots among people alike take `seed` of the scenario.") }
+        if rulePrices, policy != .optimal { throw ValidationError("--rule-prices compares best plans: it does not go with --policy.") }
+        if start != nil, policy != .optimal { throw ValidationError("--start is for the search: it does not go with --policy.") }
         if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
         if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
         if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
@@ -73,7 +83,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let settings = PlanSettings(
-            gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, format: format, resumes: resume, isQuiet: quiet,
+            gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, pricesRules: rulePrices, start: start, format: format, resumes: resume, isQuiet: quiet,
             showsProgress: !quiet && !noProgress)
         // Naming a scenario twice asks for one plan of it.
         let paths = ScenarioPath.list(scenarios)
@@ -103,6 +113,9 @@ struct PlanSettings: Sendable {
     var policy = PlanPolicy.optimal
     /// `nil`: the scenario's.
     var lotterySeed: UInt64?
+    var pricesRules = false
+    /// A plan directory.
+    var start: String?
     var format: OutputFormat
     var resumes: Bool
     var isQuiet: Bool

@@ -25,9 +25,12 @@ struct PlanDossier {
                     message: "was made from other files than those in \(checked.scenarioPath.path); it keeps every rule there"))
         }
         let result = try Self.result(plan, checked.plan, checked.report, &notes)
-        report = PlanReport(
+        var report = PlanReport(
             scenario: checked.scenario, scenarioPath: checked.scenarioPath.path, result: result, usage: PlanUsage(checked.report),
             version: programVersion)
+        // Without terms the summary is of another plan.
+        if !result.terms.isEmpty { report.fairness = RecordedSummary(directory: plan.directory)?.fairnessFigures }
+        self.report = report
         outcomes = Self.outcomes(plan, checked.scenario, checked.plan, &notes)
         self.notes = notes
     }
@@ -53,9 +56,10 @@ struct PlanDossier {
         }
         let people = try rows(LeftOverReader.unplaced, .unplaced, plan)
         let places = try rows(LeftOverReader.unfilled, .unfilled, plan)
+        let lotteries = try rows(LotteryReader.read, .lottery, plan)
         return PlanResult(
             status: PlanStatus(rawValue: summary.status) ?? .feasible, plan: table, terms: summary.termResults, unplaced: people,
-            unfilled: places, marginalValues: summary.marginalValues)
+            unfilled: places, marginalValues: summary.marginalValues, lotteries: lotteries)
     }
 
     private static func rows<Row: Sendable>(

@@ -1,4 +1,5 @@
 import Foundation
+import MobilityIngest
 import MobilityReport
 
 /// A plan directory as the user named it; its `plan.csv` may be named as well.
@@ -28,11 +29,22 @@ struct PlanPath: Hashable {
     var problem: String? {
         let manager = FileManager.default
         if manager.fileExists(atPath: table) { return nil }
-        guard manager.fileExists(atPath: directory) else { return "there is no plan directory \(directory)" }
+        guard manager.fileExists(atPath: directory) else { return "there is no plan directory \(directory)\(nearest)" }
         if PlanClaim(directory: directory)?.status == "infeasible" {
             return "\(directory) holds no plan: its scenario is infeasible, as summary.json explains"
         }
         return "\(directory) holds no \(PlanFile.plan.rawValue)"
+    }
+
+    /// The directory beside it, with a plan or a comparison in it, that may be meant.
+    private var nearest: String {
+        let manager = FileManager.default
+        let parent = directory.contains("/") ? String(directory[..<(directory.lastIndex(of: "/") ?? directory.startIndex)]) : "."
+        let siblings = ((try? manager.contentsOfDirectory(atPath: parent.isEmpty ? "/" : parent)) ?? []).filter { sibling in
+            [PlanFile.plan.rawValue, ComparisonFile.document.rawValue].contains { manager.fileExists(atPath: "\(parent)/\(sibling)/\($0)") }
+        }
+        guard let near = NearestName.find(name, among: siblings) else { return "" }
+        return "; did you mean \(directory.contains("/") ? "\(parent)/\(near)" : near)?"
     }
 
     /// The scenario of the plan: the one that the user named, or that the plan's own summary does.

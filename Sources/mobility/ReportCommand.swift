@@ -1,24 +1,26 @@
 import ArgumentParser
+import Foundation
 import MobilityModel
 import MobilityReport
 
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Write a plan as one HTML page with charts and tables.",
+        abstract: "Write a plan, or a comparison, as one HTML page with charts and tables.",
         discussion: """
             The page needs nothing else: it opens offline and prints. It shows what `mobility simulate` has projected where \
             outcomes.json lies beside the plan. A plan that the checker refuses, or that was made from other files than the \
-            scenario has now, is not reported; a scenario named with --scenario will do where the plan keeps every rule.
+            scenario has now, is not reported; a scenario named with --scenario will do where the plan keeps every rule. Of a directory \
+            that `mobility compare` has written, the page shows the comparison.
             """)
 
-    @Argument(help: ArgumentHelp("A plan directory.", valueName: "plan"))
+    @Argument(help: ArgumentHelp("A plan directory, or one of a comparison.", valueName: "plan|comparison"))
     var plan: String
 
     @Option(name: .long, help: ArgumentHelp("The scenario of the plan. (default: the one named in summary.json)", valueName: "dir"))
     var scenario: String?
 
-    @Option(name: .long, help: ArgumentHelp("The file to write. (default: report.html in the plan's directory)", valueName: "file"))
+    @Option(name: .long, help: ArgumentHelp("The file to write. (default: report.html in the directory)", valueName: "file"))
     var out: String?
 
     @Option(name: .long, help: "Of headings, words and numbers; texts of the scenario stay as they are.")
@@ -28,7 +30,7 @@ struct ReportCommand: ParsableCommand {
     var isPublic = false
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
+        if plan.isEmpty { throw ValidationError("A plan or a comparison is the path of a directory; here it is empty.") }
         if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
     }
 
@@ -36,6 +38,9 @@ struct ReportCommand: ParsableCommand {
         let console = Console()
         let path = PlanPath(plan)
         let file = OutputFile(path: out ?? "\(path.directory)/report.html")
+        if !FileManager.default.fileExists(atPath: path.table), RecordedComparison.isIn(path.directory) {
+            return try writeComparison(path.directory, file, console).exit()
+        }
         do {
             let dossier = try PlanDossier(path, scenario: scenario.map(ScenarioPath.init))
             for note in dossier.notes { console.write(note.description) }
@@ -52,6 +57,19 @@ struct ReportCommand: ParsableCommand {
             return try ExitStatus.internalFailure.exit()
         }
         try ExitStatus.done.exit()
+    }
+
+    private func writeComparison(_ directory: String, _ file: OutputFile, _ console: Console) -> ExitStatus {
+        if scenario != nil { console.write("warning: --scenario is for plans: a comparison names its own") }
+        do {
+            let comparison = try RecordedComparison(directory: directory).comparison
+            try file.write(ComparisonPage(comparison, language: language, isPublic: isPublic).bytes)
+        } catch {
+            console.write("error: \(error)")
+            return error is RecordedComparison.Unreadable ? .invalidInput : .internalFailure
+        }
+        StandardStreams.writeOutput("Written to \(file.path)\n")
+        return .done
     }
 
     /// With the chances that the projection took from elsewhere, as far as they are still there.

@@ -22,9 +22,11 @@ struct ScenarioRun: Sendable {
             pinned = plan
         }
         let pins = pinned?.plan
+        let start = settings.start.flatMap { begin(with: $0, console) }
         let options = RecordedOptions(
-            gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PinFingerprint.of), policy: settings.policy,
-            lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil)
+            gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PlanFingerprint.ofPins), policy: settings.policy,
+            lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil, pricesRules: settings.pricesRules,
+            start: start.map { PlanFingerprint.of($0) })
         if let obstacle = OutputDirectory(planIn: directory).obstacle { return refuse(["\(obstacle)"], console) }
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
 
@@ -32,7 +34,8 @@ struct ScenarioRun: Sendable {
         let planner = Planner(
             scenario: input,
             options: PlanOptions(
-                gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed))
+                gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed,
+                pricesRules: settings.pricesRules, start: start))
         let result = planner.plan(progress: progress.update, shouldStop: { Interruption.count > 0 })
         progress.end()
         phases += result.phases
@@ -74,6 +77,20 @@ struct ScenarioRun: Sendable {
         }
         if !settings.isQuiet { for finding in result.findings { console.write(finding.description) } }
         return (input, result.findings)
+    }
+
+    /// A plan to begin with is read against its own scenario, which may differ from this one; without one the search begins anew.
+    private func begin(with path: String, _ console: Console) -> Plan? {
+        let plan = PlanPath(path)
+        let claim = PlanClaim(directory: plan.directory)
+        guard plan.problem == nil, let own = try? plan.scenario(nil, claim: claim),
+            let scenario = ScenarioReader(looksForOddities: false).read(own.path).scenario,
+            let start = PlanReader.read(planCSV: plan.table, scenario: scenario).plan
+        else {
+            console.write("\(scenario.path): warning: \(path) cannot be read as a plan to begin with: the search begins anew")
+            return nil
+        }
+        return start
     }
 
     private func readPins(_ path: String, for input: Scenario, _ console: Console) -> PinnedPlan? {

@@ -28,6 +28,11 @@ struct SweepCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("How often each plan is played, where its scenario says how people behave.", valueName: "n"))
     var replicates = 1000
 
+    @Option(name: .long, help: ArgumentHelp(
+        "A YAML file with a `behaviour` mapping, or a shipped regime, for what the scenarios do not say of behaviour.",
+        valueName: "file|name"))
+    var behaviour: String?
+
     @Flag(name: .long, help: "Say nothing on standard error but errors.")
     var quiet = false
 
@@ -43,7 +48,7 @@ struct SweepCommand: ParsableCommand {
         let name = URL(fileURLWithPath: grid).deletingPathExtension().lastPathComponent
         try SweepRun(
             path: grid, directory: out ?? "sweeps/\(name)", jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, gap: gap,
-            timeLimit: timeLimit, replicates: replicates, isQuiet: quiet
+            timeLimit: timeLimit, replicates: replicates, behaviour: behaviour, isQuiet: quiet
         ).run().exit()
     }
 }

@@ -21,14 +21,15 @@ struct SweepPoint: Sendable {
         var digest: String
         var version: String
         var replicates: Int
+        var behaviour: String?
     }
 
     /// Whether the plan that is there has been projected so often: planning anew takes the projection away.
-    func isProjected(replicates: Int) -> Bool {
+    func isProjected(replicates: Int, behaviour: String?) -> Bool {
         guard let data = FileManager.default.contents(atPath: "\(plan)/\(OutcomeFile.document.rawValue)"),
             let document = try? JSONDecoder().decode(Document.self, from: data)
         else { return false }
-        return document.replicates == replicates && document.version == programVersion
+        return document.replicates == replicates && document.behaviour == behaviour && document.version == programVersion
             && document.digest == FinishedPlan(directory: plan)?.digest
     }
 }

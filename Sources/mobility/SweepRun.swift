@@ -11,6 +11,8 @@ struct SweepRun {
     let gap: Double
     let timeLimit: Double?
     let replicates: Int
+    /// What fills in the behaviour of the scenarios.
+    let behaviour: String?
     let isQuiet: Bool
 
     func run() -> ExitStatus {
@@ -18,6 +20,14 @@ struct SweepRun {
         let result = GridReader.read(path)
         for finding in result.findings { console.write(finding.description) }
         guard let grid = result.grid else { return .invalidInput }
+        if let behaviour, case let named = NamedBehaviour(behaviour), named.behaviour == nil {
+            for finding in named.findings { console.write(finding.description) }
+            return .invalidInput
+        }
+        if let obstacle = OutputDirectory(path: directory, owned: [SweepTable.name]).obstacle {
+            console.write("error: \(obstacle)")
+            return .internalFailure
+        }
         let impossible = impossible(grid)
         guard impossible.isEmpty else {
             for line in impossible { console.write(line) }
@@ -37,8 +47,13 @@ struct SweepRun {
         }
         if !isQuiet { console.write("\(points.count) points, \(jobs) at a time") }
         let plans = ChildRuns.run(points.map(planning), jobs: jobs, line: { _ in })
-        let hasBehaviour = !(ScenarioReader(looksForOddities: false).read(grid.base).scenario?.behaviour.isEmpty ?? true)
-        let due = points.indices.filter { plans[$0]?.status == .done && hasBehaviour && !points[$0].isProjected(replicates: replicates) }
+        let hasBehaviour = behaviour != nil || !(ScenarioReader(looksForOddities: false).read(grid.base).scenario?.behaviour.isEmpty ?? true)
+        // What a file says may have changed since; a regime comes with the version.
+        let isRegime = behaviour.map { !FileManager.default.fileExists(atPath: $0) } ?? true
+        let due = points.indices.filter {
+            plans[$0]?.status == .done && hasBehaviour
+                && !(isRegime && points[$0].isProjected(replicates: replicates, behaviour: behaviour))
+        }
         let projections = ChildRuns.run(due.map { projecting(points[$0]) }, jobs: jobs, line: { _ in })
         let failures = Dictionary(zip(due, projections).filter { $1?.status != .done }.map { ($0, $1) }, uniquingKeysWith: { a, _ in a })
         var table = SweepTable(axes: grid.axes.map(\.name))
@@ -87,7 +102,8 @@ struct SweepRun {
     }
 
     private func projecting(_ point: SweepPoint) -> [String] {
-        ["simulate", "--quiet", "--threads", "1", "--replicates", "\(replicates)", "--scenario", point.directory, "--", point.plan]
+        ["simulate", "--quiet", "--threads", "1", "--replicates", "\(replicates)", "--scenario", point.directory]
+            + (behaviour.map { ["--behaviour", $0] } ?? []) + ["--", point.plan]
     }
 
     /// Written only where it says something else, so that a point that is planned stays so.

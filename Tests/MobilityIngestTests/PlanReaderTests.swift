@@ -1,3 +1,4 @@
+import Foundation
 import MobilityIngest
 import MobilityModel
 import Testing
@@ -84,5 +85,16 @@ import Testing
     @Test func aMissingFileIsAFinding() throws {
         let scenario = try #require(try ScenarioFolder(ScenarioFolder.sound).read().scenario)
         #expect(PlanReader.read(planCSV: "/nowhere/plan.csv", scenario: scenario).findings.map(\.code) == ["missing_file"])
+    }
+
+    @Test func lotteriesAreReadDrawByDraw() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data("lottery,candidate,count,placed\n2,c,1,1\n1,a,3,0\n1,b,1,1\n2,d,1,0\n".utf8).write(to: URL(fileURLWithPath: path))
+        let result = LotteryReader.read(path)
+        #expect(!result.hasErrors && result.rows.map { $0.rows.map(\.candidate) } == [["a", "b"], ["c", "d"]])
+        #expect(result.rows.map(\.people) == [4, 2] && result.rows.map(\.placed) == [1, 1])
+        try Data("lottery,candidate,count,placed\nx,c,1,1\n1,a,0,\n".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(LotteryReader.read(path).findings.count == 3 && LotteryReader.read(path).rows.isEmpty)
     }
 }

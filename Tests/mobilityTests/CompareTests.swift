@@ -30,6 +30,34 @@ import Testing
         #expect(again.output == run.output)
     }
 
+    @Test func aComparisonIsReportedAsAPage() throws {
+        let place = try Workplace()
+        try variant(place)
+        #expect(try place.run("compare", "scenarios/two-seasons", "scenarios/fewer", "--behaviour", "circular-scheme", "--replicates", "50").exitCode == 0)
+        let run = try place.run("report", "comparisons/two-seasons", "--language", "fr")
+        #expect(run.exitCode == 0 && run.output == "Written to comparisons/two-seasons/report.html\n", "\(run.errors)")
+        let page = try #require(place.text("comparisons/two-seasons/report.html"))
+        #expect(page.contains("<html lang=\"fr\">") && page.contains("<h2 id=\"variant-1-title\">One place fewer in 2027</h2>"))
+        #expect(page.contains("<td class=\"n\">5</td><td class=\"n\">4</td><td class=\"n\">-1</td>"))
+        let near = try place.run("report", "comparisons/two-season")
+        #expect(near.exitCode == 2 && near.errors.contains("did you mean comparisons/two-seasons?"))
+        try place.write("{}", to: "comparisons/two-seasons/comparison.json")
+        let broken = try place.run("report", "comparisons/two-seasons")
+        #expect(broken.exitCode == 2 && broken.errors.contains("compare again"))
+        #expect(place.text("comparisons/two-seasons/report.html") == page)
+    }
+
+    @Test func whatCannotWorkIsSaidBeforeAnythingIsPlanned() throws {
+        let place = try Workplace()
+        try variant(place)
+        try place.write("", to: "file")
+        let run = try place.run("compare", "scenarios/two-seasons", "scenarios/fewer", "--behaviour", "circular-shceme")
+        #expect(run.exitCode == 2 && run.errors.contains("did you mean circular-scheme?"))
+        #expect(try place.run("compare", "scenarios/two-seasons", "scenarios/fewer", "--out", "file").exitCode == 1)
+        #expect(try place.run("compare", "scenarios/two-seasons", "scenarios/fewer", "--out", "").exitCode == 64)
+        #expect(place.listing("plans").isEmpty)
+    }
+
     @Test func aScenarioComparedWithItselfDiffersInNothing() throws {
         let place = try Workplace()
         try place.write("extends: ../two-seasons\n", to: "scenarios/same/scenario.yaml")

@@ -35,6 +35,24 @@ import Testing
         #expect(try FileManager.default.attributesOfItem(atPath: summary)[.systemFileNumber] as? NSNumber == before)
     }
 
+    @Test func aSweepTakesItsBehaviourFromARegime() throws {
+        let place = try Workplace()
+        try place.write("base: scenarios/two-seasons\naxes: {a: {change: {amend: {requests: {farm-2027: places}}}, values: [1, 2]}}\n", to: "grid.yaml")
+        #expect(try place.run("sweep", "grid.yaml", "--behaviour", "no-such-regime").exitCode == 2)
+        #expect(place.listing("sweeps").isEmpty)
+        func departed() throws -> [String] {
+            let table = try #require(place.text("sweeps/grid/sweep.csv"))
+            let rows = table.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+            let column = try #require(rows[0].firstIndex(of: "projected_departed"))
+            return rows.dropFirst().map { $0[column] }
+        }
+        #expect(try place.run("sweep", "grid.yaml", "--behaviour", "circular-scheme", "--replicates", "50").exitCode == 0)
+        let scheme = try departed()
+        #expect(scheme.allSatisfy { (Double($0) ?? 0) > 0 })
+        #expect(try place.run("sweep", "grid.yaml", "--behaviour", "historical-funnel", "--replicates", "50").exitCode == 0)
+        #expect(try departed() != scheme)
+    }
+
     @Test func anImpossibleCellIsRefusedBeforeAnythingRuns() throws {
         let place = try Workplace()
         let wrong = [

@@ -42,13 +42,42 @@ import Testing
         }
     }
 
+    /// The comparison that stands beside a what-if is the one that the program makes.
+    @Test(arguments: [
+        ("decreto-flussi-2026-mali", "agriculture-5000-more"), ("decreto-flussi-2026-mali", "italy-bamako-doubled"),
+        ("decreto-flussi-2026-mali", "authorisation-20-days"), ("decreto-flussi-2026-mali", "returners-first"),
+        ("mali-spain-2009", "consulate-bamako-doubled"), ("mali-spain-2009", "guarantor"),
+    ])
+    func theExpectedComparisonHolds(base: String, variant: String) throws {
+        try compare(base, "what-if/\(variant)", expectedBeside: variant)
+    }
+
+    @Test func theFasterAuthorisationIsComparedWithTheSlow() throws {
+        try compare("what-if/authorisation-90-days", "what-if/authorisation-20-days", expectedBeside: "authorisation-90-days")
+    }
+
+    private func compare(_ base: String, _ variant: String, expectedBeside name: String) throws {
+        let place = try Workplace()
+        let root = Self.scenarios.deletingLastPathComponent()
+        let run = try Binary.run(
+            [
+                "compare", "scenarios/\(base)", "scenarios/\(variant)", "--behaviour", "circular-scheme", "--replicates", "200",
+                "--quiet", "--plans", place.url.appendingPathComponent("plans").path, "--out", place.url.appendingPathComponent("out").path,
+            ], in: root)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let expected = Self.scenarios.appendingPathComponent("what-if/\(name)/expected/comparison.txt")
+        #expect(place.text("out/comparison.txt") == (try String(contentsOf: expected, encoding: .utf8)))
+    }
+
     @Test func everyWhatIfIsListedAndExtendsAShippedScenario() throws {
         let folder = Self.scenarios.appendingPathComponent("what-if")
         let index = try String(contentsOf: folder.appendingPathComponent("README.md"), encoding: .utf8)
         let names = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.isDirectoryKey])
             .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }.map(\.lastPathComponent)
-        #expect(names.count >= 4)
+        #expect(names.count >= 9)
         for name in names {
+            let expected = folder.appendingPathComponent("\(name)/expected/comparison.txt")
+            #expect(try String(contentsOf: expected, encoding: .utf8).contains("(\(name))"))
             #expect(index.contains("[\(name)](\(name)/scenario.yaml)"))
             let result = ScenarioReader().read(folder.appendingPathComponent(name).path)
             #expect(!result.hasErrors && result.scenario?.title.isEmpty == false)

@@ -42,10 +42,12 @@ extension Planner {
         let reasons = try Reasons(instance, assignment: assignment, plan: plan, isProven: false, policy: options.policy)
         let (unplaced, unfilled) = (try reasons.unplaced(), try reasons.unfilled())
         phases.end("reasons")
+        let chances = try Reach(instance: instance).chances(assignment)
+        phases.end("fairness")
         let isBest = terms.allSatisfy { $0.gap == 0 }
         return PlanResult(
             status: isBest ? .optimal : interruption.hasCome ? .interrupted : .feasible, plan: plan, terms: terms,
-            unplaced: unplaced, unfilled: unfilled, phases: phases.phases)
+            unplaced: unplaced, unfilled: unfilled, chances: chances, phases: phases.phases)
     }
 
     private enum Seed {

@@ -2,16 +2,31 @@ import MobilityModel
 
 /// Deals an assignment of classes to groups out to the rows of the files: people to itineraries, places to requests.
 ///
-/// Rows and requests are served in the order of their ids, so that the outcome does not depend on the order of the files.
+/// Requests are served in the order of their ids. People alike in all that the model reads draw lots for the itineraries of
+/// their class, by the seed of the scenario; who draws last stays at home. Nothing depends on the order of the files.
 struct Dealing {
     let instance: Instance
+    /// By class: its people in the order of the draw; those of one row stand together where nobody else is alike.
+    private let lots: [[Lots.Lot]]
+
+    init(instance: Instance) {
+        self.instance = instance
+        let scenario = instance.scenario
+        let size = Lots.size(for: instance.classes.reduce(0) { $0 + ($1.members.count > 1 ? $1.count : 0) })
+        lots = instance.classes.map { owner in
+            guard owner.members.count > 1 else {
+                return owner.members.map { Lots.Lot(row: $0, people: scenario.candidates[$0].count) }
+            }
+            return Lots.drawn(by: owner.members, of: scenario.candidates, seed: scenario.seed, size: size)
+        }
+    }
 
     func plan(_ assignment: Assignment) -> Plan {
         let scenario = instance.scenario
-        var people = instance.classes.map { owner in owner.members.map { scenario.candidates[$0].count } }
+        var lots = lots
         var places = instance.groups.map { group in group.members.map { scenario.requests[$0].places } }
-        // The first row, and the first request, that may have anybody or any place left.
-        var nextRow = [Int](repeating: 0, count: people.count)
+        // The first lot, and the first request, that may have anybody or any place left.
+        var nextLot = [Int](repeating: 0, count: lots.count)
         var nextRequest = [Int](repeating: 0, count: places.count)
         var itineraries: [Itinerary] = []
         let uses = assignment.uses.sorted { order($0.column, $1.column) }
@@ -20,20 +35,20 @@ struct Dealing {
             let groups = use.column.cycles.map { instance.postings[owner][$0.posting].group }
             var left = use.count
             while left > 0 {
-                while nextRow[owner] < people[owner].count, people[owner][nextRow[owner]] == 0 { nextRow[owner] += 1 }
-                guard nextRow[owner] < people[owner].count else { break }
-                let row = nextRow[owner]
+                while nextLot[owner] < lots[owner].count, lots[owner][nextLot[owner]].people == 0 { nextLot[owner] += 1 }
+                guard nextLot[owner] < lots[owner].count else { break }
+                let lot = lots[owner][nextLot[owner]]
                 for group in groups {
                     while nextRequest[group] + 1 < places[group].count, places[group][nextRequest[group]] == 0 { nextRequest[group] += 1 }
                 }
                 let chosen = groups.map { nextRequest[$0] }
                 let room = zip(groups, chosen).map { places[$0][$1] }.min() ?? left
-                let chunk = max(1, min(left, people[owner][row], room))
-                people[owner][row] -= chunk
+                let chunk = max(1, min(left, lot.people, room))
+                lots[owner][nextLot[owner]].people -= chunk
                 for (group, member) in zip(groups, chosen) { places[group][member] -= chunk }
                 left -= chunk
                 let requests = zip(groups, chosen).map { instance.groups[$0].members[$1] }
-                itineraries.append(itinerary(use.column, row: instance.classes[owner].members[row], requests: requests, count: chunk))
+                itineraries.append(itinerary(use.column, row: lot.row, requests: requests, count: chunk))
             }
         }
         return Plan(itineraries: merged(marked(itineraries)))

@@ -1,39 +1,78 @@
 import MobilityModel
 
 /// A base and its variants side by side: levels, differences, and who wins and loses.
-public struct Comparison: Sendable {
-    public struct Side: Sendable {
-        public var plan: ComparedPlan
+public struct Comparison: Sendable, Hashable {
+    /// What is told of one plan.
+    public struct Header: Sendable, Hashable {
+        public var name: String
+        public var title: String
+        public var description: String
+        /// As the user named them.
+        public var scenarioPath: String
+        public var planPath: String
+        public var status: String
+        public var digest: String
+
+        public init(
+            name: String, title: String, description: String, scenarioPath: String, planPath: String, status: String, digest: String
+        ) {
+            self.name = name; self.title = title; self.description = description; self.scenarioPath = scenarioPath
+            self.planPath = planPath; self.status = status; self.digest = digest
+        }
+
+        init(_ plan: ComparedPlan) {
+            self.init(
+                name: plan.name, title: plan.scenario.title, description: plan.scenario.description, scenarioPath: plan.scenarioPath,
+                planPath: plan.planPath, status: plan.status, digest: plan.scenario.digest)
+        }
+    }
+    public struct Side: Sendable, Hashable {
+        public var plan: Header
         public var rows: [ComparisonRow]
         public var movers: Movers
         /// Whether the variant and the base extend a common scenario, or one the other.
         public var sharesBase: Bool
+
+        public init(plan: Header, rows: [ComparisonRow], movers: Movers, sharesBase: Bool) {
+            self.plan = plan; self.rows = rows; self.movers = movers; self.sharesBase = sharesBase
+        }
+    }
+    /// How the plans were played.
+    public struct Play: Sendable, Hashable {
+        public var seed: UInt64
+        public var replicates: Int
+        public init(seed: UInt64, replicates: Int) { self.seed = seed; self.replicates = replicates }
     }
 
-    public let base: ComparedPlan
+    public let base: Header
     public let sides: [Side]
-    public let projection: PairedProjection?
+    /// `nil` where nothing is projected.
+    public let play: Play?
     /// Why nothing is projected; empty where something is.
     public let projectionNote: String
     public let version: String
+
+    public init(base: Header, sides: [Side], play: Play?, projectionNote: String, version: String) {
+        self.base = base; self.sides = sides; self.play = play; self.projectionNote = projectionNote; self.version = version
+    }
 
     /// - Parameter sharesBase: by variant.
     public init(
         base: ComparedPlan, variants: [(plan: ComparedPlan, sharesBase: Bool)], projection: PairedProjection?, projectionNote: String,
         version: String
     ) {
-        self.base = base
-        self.projection = projection
-        self.projectionNote = projectionNote
-        self.version = version
         let levels = PlanLevels(base)
-        sides = variants.enumerated().map { index, variant in
+        let sides = variants.enumerated().map { index, variant in
             var rows = Self.terms(base, variant.plan) + Self.levels(levels, PlanLevels(variant.plan))
             if let projection {
                 rows += Self.projected(projection.base, projection.variants[index], projection.differences[index])
             }
-            return Side(plan: variant.plan, rows: rows, movers: Movers(base, variant.plan), sharesBase: variant.sharesBase)
+            return Side(
+                plan: Header(variant.plan), rows: rows, movers: Movers(base, variant.plan), sharesBase: variant.sharesBase)
         }
+        self.init(
+            base: Header(base), sides: sides, play: projection.map { Play(seed: $0.base.seed, replicates: $0.base.replicates) },
+            projectionNote: projectionNote, version: version)
     }
 
     /// The best plan's value lies between a plan's own and its bound; so the difference of two lies between the extremes.
@@ -81,6 +120,7 @@ public struct Comparison: Sendable {
                 guard old != nil || new != nil else { return nil }
                 return ComparisonRow(
                     kind: "projection", group: name, figure: figure.rawValue, base: old?.mean, variant: new?.mean,
+                    people: min(own[name]?.people ?? .max, theirs[name]?.people ?? .max),
                     paired: change.map { $0.low...max($0.low, $0.high) }, pairedMean: change?.mean, standardError: change?.standardError)
             }
         }

@@ -5,18 +5,19 @@ public struct ComparisonJSON {
     public init(_ comparison: Comparison) {
         var members: [(key: String, value: JSONValue)] = [
             ("base", Self.plan(comparison.base)), ("version", .string(comparison.version)),
-            ("seed", comparison.projection.map { .decimal(String($0.base.seed)) } ?? .null),
-            ("replicates", comparison.projection.map { .integer($0.base.replicates) } ?? .null),
+            ("seed", comparison.play.map { .decimal(String($0.seed)) } ?? .null),
+            ("replicates", comparison.play.map { .integer($0.replicates) } ?? .null),
         ]
         if !comparison.projectionNote.isEmpty { members.append(("not_projected", .string(comparison.projectionNote))) }
         members.append(("variants", .array(comparison.sides.map(Self.side))))
         document = .object(members)
     }
 
-    private static func plan(_ plan: ComparedPlan) -> JSONValue {
+    private static func plan(_ plan: Comparison.Header) -> JSONValue {
         .object([
-            ("name", .string(plan.name)), ("title", .string(plan.scenario.title)), ("scenario", .string(plan.scenarioPath)),
-            ("plan", .string(plan.planPath)), ("status", .string(plan.status)), ("digest", .string(plan.scenario.digest)),
+            ("name", .string(plan.name)), ("title", .string(plan.title)), ("description", .string(plan.description)),
+            ("scenario", .string(plan.scenarioPath)),
+            ("plan", .string(plan.planPath)), ("status", .string(plan.status)), ("digest", .string(plan.digest)),
         ])
     }
 
@@ -37,6 +38,7 @@ public struct ComparisonJSON {
             ("kind", .string(row.kind)), ("group", .string(row.group)), ("figure", .string(row.figure)), ("base", number(row.base)),
             ("value", number(row.variant)), ("difference", number(row.difference)),
         ]
+        if let people = row.people { members.append(("people", .integer(people))) }
         if let solver = row.solver {
             members += [("solver_low", number(solver.lowerBound)), ("solver_high", number(solver.upperBound))]
         }

@@ -7,6 +7,8 @@ public struct ComparisonRow: Sendable, Hashable {
     public var figure: String
     public var base: Double?
     public var variant: Double?
+    /// Of projected figures: people of the group, in the plan that has fewer of them.
+    public var people: Int?
     /// Of terms: between which the difference of the two best plans is proven to lie.
     public var solver: ClosedRange<Double>?
     /// Of projected figures: 5 % and 95 % of the difference within a replicate, luck and parameters shared.
@@ -15,10 +17,27 @@ public struct ComparisonRow: Sendable, Hashable {
     public var pairedMean: Double?
     public var standardError: Double?
 
+    public init(
+        kind: String, group: String, figure: String, base: Double? = nil, variant: Double? = nil, people: Int? = nil,
+        solver: ClosedRange<Double>? = nil, paired: ClosedRange<Double>? = nil, pairedMean: Double? = nil, standardError: Double? = nil
+    ) {
+        self.kind = kind; self.group = group; self.figure = figure; self.base = base; self.variant = variant; self.people = people
+        self.solver = solver; self.paired = paired; self.pairedMean = pairedMean; self.standardError = standardError
+    }
+
     /// Variant less base; a figure that one of them does not have has none.
     public var difference: Double? {
         if let pairedMean { return pairedMean }
         guard let base, let variant else { return nil }
         return variant - base
+    }
+
+    /// How the interval of a projected difference is to be read.
+    enum Reading { case nothing, mayBeNothing, something }
+
+    var reading: Reading? {
+        guard let paired else { return nil }
+        if paired == 0...0, difference == 0 { return .nothing }
+        return paired.contains(0) ? .mayBeNothing : .something
     }
 }

@@ -7,6 +7,11 @@ public struct ComparisonText {
     private static let projected: [OutcomeFigure] = [
         .departed, .returnedOnTime, .returnRate, .onTimeRate, .overstayed, .costPerOnTimeReturn, .projectsStarted, .projectsAlive12m,
     ]
+    /// The plans of one scenario and of its variant are each one of many that are equally good.
+    private static let equallyGood = """
+        Of plans equally good in every term each scenario has one. A variant keeps the base's where that is as good, yet what no \
+        term and no rule counts may differ for no other reason.
+        """
     private let comparison: Comparison
 
     public init(_ comparison: Comparison) { self.comparison = comparison }
@@ -15,7 +20,8 @@ public struct ComparisonText {
         var sections = [["Base: \(Self.title(comparison.base))"]]
         for side in comparison.sides {
             sections.append(heading(side))
-            sections += [terms(side), plan(side), groups(side), uses(side), projection(side), movers(side)]
+            let groups = groups(side)
+            sections += [terms(side), gaps(side), plan(side), groups, groups.isEmpty ? [] : [Self.equallyGood], uses(side), projection(side), movers(side)]
         }
         if !comparison.projectionNote.isEmpty { sections.append(["Not projected: \(comparison.projectionNote)"]) }
         return sections.filter { !$0.isEmpty }.map { lines in
@@ -23,8 +29,8 @@ public struct ComparisonText {
         }.joined(separator: "\n\n") + "\n"
     }
 
-    private static func title(_ plan: ComparedPlan) -> String {
-        (plan.scenario.title.isEmpty ? plan.name : "\(plan.scenario.title) (\(plan.name))").printable + ", \(plan.status)"
+    private static func title(_ plan: Comparison.Header) -> String {
+        (plan.title.isEmpty ? plan.name : "\(plan.title) (\(plan.name))").printable + ", \(plan.status)"
     }
 
     private func heading(_ side: Comparison.Side) -> [String] {
@@ -51,6 +57,14 @@ public struct ComparisonText {
             func figure(_ value: Double?) -> String { value.map { term.figure(Int64($0)) } ?? "-" }
             let proven = row.solver.map { $0.lowerBound == $0.upperBound ? "proven" : "\(figure($0.lowerBound)) to \(figure($0.upperBound))" }
             return ["  \(row.group)", figure(row.base), figure(row.variant), signed(row.difference, figure), proven ?? "-"]
+        })
+    }
+
+    /// How far each plan may be from the best; nothing to tell where both are proven.
+    private func gaps(_ side: Comparison.Side) -> [String] {
+        let rows = side.rows.filter { $0.kind == "term" && $0.figure == "gap" && max($0.base ?? 0, $0.variant ?? 0) > 0 }
+        return table(["Gaps of the solver", "base", "variant"], rows.map { row in
+            ["  \(row.group)"] + [row.base, row.variant].map { $0.map { Figures.gap($0) } ?? "-" }
         })
     }
 
@@ -90,11 +104,11 @@ public struct ComparisonText {
 
     private func signed(_ value: Double?, _ figure: (Double?) -> String) -> String {
         guard let value else { return "-" }
-        return value > 0 ? "+" + figure(value) : figure(value)
+        return Figures.signed(figure(value), of: value)
     }
 
     private func projection(_ side: Comparison.Side) -> [String] {
-        guard let projection = comparison.projection else { return [] }
+        guard let play = comparison.play else { return [] }
         let rows = side.rows.filter { $0.kind == "projection" && $0.group == "all" }
         let lines = table(["Projected", "base", "variant", "difference", "5 %", "95 %", ""], Self.projected.compactMap { figure in
             guard let row = rows.first(where: { $0.figure == figure.rawValue }) else { return nil }
@@ -102,15 +116,14 @@ public struct ComparisonText {
                 guard let value else { return "-" }
                 return figure.isShare ? Figures.decimal(value * 100, digits: 1) + " %" : Figures.decimal(value, digits: 1)
             }
-            let isNoise = row.paired.map { $0.contains(0) } ?? false
             return [
                 "  " + String(figure.rawValue.map { $0 == "_" ? " " : $0 }), text(row.base), text(row.variant),
                 signed(row.difference, text), signed(row.paired?.lowerBound, text), signed(row.paired?.upperBound, text),
-                isNoise ? "may be nothing" : "",
+                row.reading == .nothing ? "none" : row.reading == .mayBeNothing ? "may be nothing" : "",
             ]
         })
         guard !lines.isEmpty else { return [] }
-        return lines + ["  \(Figures.grouped(projection.base.replicates)) replicates with shared luck, seed \(projection.base.seed)"]
+        return lines + ["  \(Figures.grouped(play.replicates)) replicates with shared luck, seed \(play.seed)"]
     }
 
     private func movers(_ side: Comparison.Side) -> [String] {
@@ -122,7 +135,7 @@ public struct ComparisonText {
             ($1.winners + $1.losers, $0.group) < ($0.winners + $0.losers, $1.group)
         }.prefix(Self.most).map { ["  \($0.group)", Figures.grouped($0.winners), Figures.grouped($0.losers)] })
         let total = "\(Figures.counted(movers.winners, "winner", "winners")), \(Figures.counted(movers.losers, "loser", "losers"))"
-        return lines + ["  in all \(total); who of people alike in everything goes is decided by id." + notShared(movers)]
+        return lines + ["  in all \(total); who of people alike in everything goes is drawn by lot." + notShared(movers)]
     }
 
     private func notShared(_ movers: Movers) -> String {

@@ -2,9 +2,9 @@ import MobilityModel
 
 /// Candidates who are placed in one plan and not in the other.
 ///
-/// People alike in all that the model reads change places with one another at no cost; who of them goes is decided by id, so
+/// People alike in all that the model reads change places with one another at no cost; who of them goes is drawn by lot, so
 /// single rows say less than the groups do.
-public struct Movers: Sendable {
+public struct Movers: Sendable, Hashable {
     public struct Row: Sendable, Hashable {
         public var candidate: Candidate.ID
         /// People of the row with a cycle.
@@ -16,6 +16,7 @@ public struct Movers: Sendable {
         public var group: String
         public var winners: Int
         public var losers: Int
+        public init(group: String, winners: Int, losers: Int) { self.group = group; self.winners = winners; self.losers = losers }
     }
 
     public private(set) var rows: [Row] = []
@@ -24,6 +25,10 @@ public struct Movers: Sendable {
     public private(set) var losers = 0
     /// Rows that only one of the scenarios has; they are not compared.
     public private(set) var notShared = 0
+
+    public init(groups: [Group], winners: Int, losers: Int, notShared: Int) {
+        self.groups = groups; self.winners = winners; self.losers = losers; self.notShared = notShared
+    }
 
     init(_ base: ComparedPlan, _ variant: ComparedPlan) {
         func placed(_ plan: Plan) -> [Candidate.ID: Int] {

@@ -1,6 +1,10 @@
 /// What a chart shows; the script of the page makes a chart of the library of it.
 struct PageChart: Sendable {
-    enum Unit: String, Sendable { case count, share, day, points }
+    enum Unit: String, Sendable {
+        case count, share, day, points
+        /// Counts of two kinds on either side of nothing, written without a sign.
+        case opposed
+    }
     enum Kind: String, Sendable {
         /// Bars on top of one another.
         case stacked

@@ -9,6 +9,8 @@ struct PageSection: Sendable {
     /// Unique in the page: letters.
     var id: String
     var title: String
+    /// In the contents, where the title is long.
+    var shortTitle: String?
     var sentences: [String] = []
     var exhibits: [Exhibit] = []
 

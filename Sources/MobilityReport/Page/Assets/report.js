@@ -10,6 +10,7 @@
   var dates = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   function date(day) { return new Date(day * 86400000); }
   function shown(unit, value) {
+    if (unit === "opposed") { value = Math.abs(value); }
     return unit === "share" ? shares.format(value) : unit === "day" ? dates.format(date(value)) : numbers.format(value);
   }
   function clipped(text, width) { return text.length > width ? text.slice(0, width - 1) + "\u2026" : text; }

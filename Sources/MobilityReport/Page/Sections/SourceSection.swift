@@ -7,10 +7,11 @@ struct SourceSection {
 
     var section: PageSection {
         var section = PageSection(id: "sources", title: context(Phrases.sources))
-        let tables = [behaviour, quotas, references].compactMap { $0 }
+        let tables = [behaviour, quotas, settings, references].compactMap { $0 }
         guard !tables.isEmpty else { return section }
         section.sentences = [context(Phrases.sourcesIntro)]
         if let source = context.behaviourSource { section.sentences.append(Phrases.behaviourFrom.with(context.language, source)) }
+        section.sentences.append(context(Phrases.settingsIntro))
         section.exhibits = tables.map { .init(chart: nil, table: $0) }
         return section
     }
@@ -63,6 +64,12 @@ struct SourceSection {
         return PageTable(
             caption: context(name),
             columns: [.init(context(name)), .number(context(Phrases.value)), .init(context(Phrases.source))], rows: rows)
+    }
+
+    private var settings: PageTable? {
+        PageTable(
+            caption: context(Phrases.settings), columns: [.init(context(Phrases.setting)), .number(context(Phrases.value))],
+            rows: SettingRows(context.scenario, language: context.language).rows)
     }
 
     private var references: PageTable? {

@@ -65,7 +65,7 @@ extension Phrases {
     static let notPlaced = Phrase("Not placed", "Non placées", "Non collocate")
 
     static let sources = Phrase("Sources and assumptions", "Sources et hypothèses", "Fonti e ipotesi")
-    static let sourcesIntro = Phrase("Every number below is an assumption of the scenario, with where it comes from.", "Chaque nombre ci-dessous est une hypothèse du scénario, avec son origine.", "Ogni numero qui sotto è un’ipotesi dello scenario, con la sua origine.")
+    static let sourcesIntro = Phrase("Every number below is an assumption of the scenario, with where it comes from as far as that is said.", "Chaque nombre ci-dessous est une hypothèse du scénario, avec son origine lorsqu’elle est indiquée.", "Ogni numero qui sotto è un’ipotesi dello scenario, con la sua origine dove è indicata.")
     static let behaviourFrom = Phrase("What the scenario does not say of behaviour comes from {0}.", "Ce que le scénario ne dit pas des comportements vient de {0}.", "Ciò che lo scenario non dice dei comportamenti viene da {0}.")
     static let assumption = Phrase("Assumption", "Hypothèse", "Ipotesi")
     static let source = Phrase("Source", "Source", "Fonte")

@@ -1,0 +1,70 @@
+import MobilityModel
+
+/// How a figure of a comparison is written: a level, and a difference with its sign.
+struct ComparedFigure {
+    enum Unit { case count, share, money, term(ObjectiveTerm) }
+
+    let unit: Unit
+    let language: Language
+
+    init(unit: Unit, language: Language) { self.unit = unit; self.language = language }
+
+    init(_ row: ComparisonRow, language: Language) {
+        self.language = language
+        if row.kind == "term", let term = ObjectiveTerm(rawValue: row.group) {
+            unit = .term(term)
+        } else if row.figure.hasSuffix("_eur") {
+            unit = .money
+        } else if row.figure == "share_filled" || OutcomeFigure(rawValue: row.figure)?.isShare == true {
+            unit = .share
+        } else {
+            unit = .count
+        }
+    }
+
+    func level(_ value: Double?) -> String {
+        guard let value else { return "\u{2013}" }
+        return switch unit {
+        case .count: language.number(value, digits: 1)
+        case .share: language.share(value)
+        case .money: language.euro(value)
+        case .term(let term): term.text(value, language)
+        }
+    }
+
+    /// Differences of shares are points of percent and no percent.
+    func difference(_ value: Double?) -> String {
+        guard let value else { return "\u{2013}" }
+        let text: String
+        if case .share = unit {
+            text = Phrases.points.with(language, language.number(value * 100, digits: 1))
+        } else {
+            text = level(value)
+        }
+        return Figures.signed(text, of: value)
+    }
+
+    /// For a chart.
+    func charted(_ value: Double) -> Double {
+        if case .share = unit { value * 100 } else { value }
+    }
+
+    /// The name of a plan's figure.
+    static func name(_ figure: String, _ language: Language) -> String {
+        switch figure {
+        case "people_placed": Phrases.placed(language)
+        case "placements": Phrases.placements(language)
+        case "places": Phrases.placesAsked(language)
+        case "share_filled": Phrases.shareFilled(language)
+        case "cost_eur": Phrases.cost(language)
+        default: OutcomeFigure(rawValue: figure).map { $0.phrase(language) } ?? figure
+        }
+    }
+
+    /// `sex: women` for `sex=F`.
+    static func group(_ name: String, _ language: Language) -> String {
+        let parts = name.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { return name == "all" ? Phrases.everybody(language) : name }
+        return "\(KindWords.phrase(parts[0])(language)): \(KindWords.value(parts[1], language))"
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import MobilityReport
+
+/// A comparison as `comparison.json` has it.
+struct RecordedComparison: Decodable {
+    struct Plan: Decodable {
+        var name: String
+        var title: String
+        var description: String?
+        var scenario: String
+        var plan: String
+        var status: String
+        var digest: String
+    }
+    struct Row: Decodable {
+        var kind: String
+        var group: String
+        var figure: String
+        var base: Double?
+        var value: Double?
+        var difference: Double?
+        var people: Int?
+        var solver_low: Double?
+        var solver_high: Double?
+        var paired_low: Double?
+        var paired_high: Double?
+        var paired_standard_error: Double?
+    }
+    struct Movers: Decodable {
+        var group: String
+        var winners: Int
+        var losers: Int
+    }
+    struct Variant: Decodable {
+        var plan: Plan
+        var shares_base: Bool
+        var figures: [Row]
+        var winners: Int
+        var losers: Int
+        var rows_not_shared: Int
+        var movers: [Movers]
+    }
+    var base: Plan
+    var version: String
+    var seed: UInt64?
+    var replicates: Int?
+    var not_projected: String?
+    var variants: [Variant]
+
+    /// Whether a directory looks like one of a comparison.
+    static func isIn(_ directory: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(directory)/\(ComparisonFile.document.rawValue)")
+    }
+
+    /// - Throws: what keeps the file from being read, in words.
+    init(directory: String) throws(Unreadable) {
+        let path = "\(directory)/\(ComparisonFile.document.rawValue)"
+        guard let data = FileManager.default.contents(atPath: path) else { throw Unreadable(path: path) }
+        do { self = try JSONDecoder().decode(RecordedComparison.self, from: data) } catch { throw Unreadable(path: path) }
+    }
+
+    struct Unreadable: Error, CustomStringConvertible {
+        var path: String
+        var description: String { "\(path) is not a comparison that `mobility compare` of this version has written: compare again" }
+    }
+
+    var comparison: Comparison {
+        var play: Comparison.Play?
+        if let seed, let replicates { play = .init(seed: seed, replicates: replicates) }
+        return Comparison(
+            base: base.header, sides: variants.map(\.side), play: play, projectionNote: not_projected ?? "", version: version)
+    }
+}
+
+extension RecordedComparison.Plan {
+    fileprivate var header: Comparison.Header {
+        .init(
+            name: name, title: title, description: description ?? "", scenarioPath: scenario, planPath: plan, status: status, digest: digest)
+    }
+}
+
+extension RecordedComparison.Variant {
+    fileprivate var side: Comparison.Side {
+        .init(
+            plan: plan.header, rows: figures.map(\.row),
+            movers: .init(
+                groups: movers.map { .init(group: $0.group, winners: $0.winners, losers: $0.losers) }, winners: winners, losers: losers,
+                notShared: rows_not_shared),
+            sharesBase: shares_base)
+    }
+}
+
+extension RecordedComparison.Row {
+    fileprivate var row: ComparisonRow {
+        func range(_ low: Double?, _ high: Double?) -> ClosedRange<Double>? {
+            guard let low, let high, low <= high else { return nil }
+            return low...high
+        }
+        return ComparisonRow(
+            kind: kind, group: group, figure: figure, base: base, variant: value, people: people,
+            solver: range(solver_low, solver_high), paired: range(paired_low, paired_high),
+            pairedMean: kind == "projection" ? difference : nil, standardError: paired_standard_error)
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import MobilityModel
+import Testing
+
+@testable import MobilityReport
+
+/// The page of a comparison: whole, safe, discreet where it is for the public, and never noise for effect.
+@Suite struct ComparisonPageTests {
+    private static let evil = "<script>alert('x')</script>\"&</title>\u{202E}\u{2028}"
+
+    private static func header(_ name: String) -> Comparison.Header {
+        .init(
+            name: name, title: "title " + name, description: "about " + name, scenarioPath: "s/" + name, planPath: "p/" + name,
+            status: "optimal", digest: "d1")
+    }
+
+    private static func row(_ kind: String, _ group: String, _ figure: String, _ base: Double, _ variant: Double) -> ComparisonRow {
+        ComparisonRow(kind: kind, group: group, figure: figure, base: base, variant: variant)
+    }
+
+    /// Women are 3 and then 9; everything else is large.
+    private static func comparison(_ name: String, people: Double = 46) -> Comparison {
+        var terms = [row("term", "placements", "value", 40, 46), row("term", "placements", "gap", 0, 0.05)]
+        terms[0].solver = 4...8
+        let plan = [
+            row("plan", "all", "people_placed", people, people + 6), row("plan", "all", "placements", people, people + 6),
+            row("plan", "all", "share_filled", 0.5, 0.6), row("plan", "all", "cost_eur", 10_000, 9_000),
+            row("plan", "sex=F", "placements", 3, 9), row("plan", "sex=M", "placements", 30, 24), row("plan", "sex=X", "placements", 7, 13),
+            row("plan", "area=\(name)", "placements", 20, 26), row("quota", "q-\(name)", "used", 3, 9), row("session", "s-\(name)", "used", 8, 9),
+        ]
+        let projection = [("all", 46), ("sex=F", 3), ("sex=M", 24), ("sex=X", 7)].flatMap { group, people in
+            [OutcomeFigure.departed, .returnedOnTime, .returnRate].map { figure in
+                let isRate = figure == .returnRate
+                return ComparisonRow(
+                    kind: "projection", group: group, figure: figure.rawValue, base: isRate ? 0.9 : 30, variant: isRate ? 0.925 : 33,
+                    people: people, paired: isRate ? -0.01...0.05 : 1...5, pairedMean: isRate ? 0.025 : 3, standardError: 0.1)
+            }
+        }
+        let movers = Movers(
+            groups: [.init(group: "sex=F", winners: 6, losers: 0), .init(group: "sex=M", winners: 2, losers: 8), .init(group: "sex=X", winners: 7, losers: 1)],
+            winners: 15, losers: 9, notShared: 0)
+        return Comparison(
+            base: header("base"), sides: [.init(plan: header(name), rows: terms + plan + projection, movers: movers, sharesBase: false)],
+            play: .init(seed: 7, replicates: 100), projectionNote: "", version: "1")
+    }
+
+    private func page(_ name: String, _ language: Language = .english, isPublic: Bool = false) -> String {
+        ComparisonPage(Self.comparison(name), language: language, isPublic: isPublic).document.html
+    }
+
+    @Test func levelsDifferencesProofAndIntervalStandBesideEachOther() {
+        let html = page("plain")
+        // The term, between what its difference is proven to lie, and the gaps.
+        #expect(html.contains("<td class=\"n\">40</td><td class=\"n\">46</td><td class=\"n\">+6</td><td class=\"n\">+4 \u{2026} +8</td><td class=\"n\">0\u{A0}%</td><td class=\"n\">5\u{A0}%</td>"))
+        // A share differs by points and not by percent; its interval holds 0.
+        #expect(html.contains("<td class=\"n\">90\u{A0}%</td><td class=\"n\">92.5\u{A0}%</td><td class=\"n\">+2.5 points</td><td class=\"n\">-1 points</td><td class=\"n\">+5 points</td><td>may be nothing</td>"))
+        #expect(html.contains("<td class=\"n\">30</td><td class=\"n\">33</td><td class=\"n\">+3</td><td class=\"n\">+1</td><td class=\"n\">+5</td><td></td>"))
+        #expect(html.contains("<tr><th scope=\"row\">sex: women</th><td class=\"n\">6</td><td class=\"n\">0</td></tr>"))
+        #expect(html.contains("share no scenario that they extend"))
+        #expect(!html.contains("src=") && !html.contains("<link") && html.contains("default-src 'none'"))
+    }
+
+    @Test func thePublicSeesNoSmallGroup() {
+        let html = page("plain", isPublic: true)
+        // Women are 3 in the base, the next smallest would tell of them; men won by 2 and others lost by 1, which leaves nobody.
+        #expect(!html.contains("sex: women") && !html.contains("sex: other"))
+        #expect(!html.contains("s-plain") && !html.contains("q-plain"))
+        #expect(html.contains("<tr><th scope=\"row\">everybody</th><td class=\"n\">15</td><td class=\"n\">9</td></tr>"))
+        #expect(page("plain").contains("s-plain") && page("plain").contains("q-plain"))
+        let few = ComparisonPage(Self.comparison("plain", people: 3), isPublic: true).document.html
+        #expect(few.contains("fewer than 5 people.") && !few.contains("<table"))
+    }
+
+    @Test func namesAreTextAndNeverMarkup() throws {
+        for isPublic in [false, true] {
+            let html = page(Self.evil, isPublic: isPublic)
+            #expect(!html.contains("<script>alert") && !html.contains("\"&</title>") && !html.contains("\u{202E}"))
+            #expect(html.components(separatedBy: "</title>").count == 2)
+            #expect(html.components(separatedBy: "</script>").count == 4)
+        }
+    }
+
+    @Test func everyLanguageHasItsWords() {
+        #expect(page("plain", .french).contains("peut n’être rien") && page("plain", .french).contains("+2,5 points"))
+        #expect(page("plain", .italian).contains("può non essere nulla") && page("plain", .italian).contains("<html lang=\"it\">"))
+    }
+
+    @Test func whatRoundsToNothingHasNoSign() {
+        #expect(Figures.signed("0", of: 0.01) == "0" && Figures.signed("-0 %", of: -0.01) == "0 %")
+        #expect(Figures.signed("3", of: 3) == "+3" && Figures.signed("-3", of: -3) == "-3")
+    }
+
+    @Test(.enabled(if: HeadlessBrowser.isThere)) func aBrowserDrawsEveryChart() throws {
+        for name in ["plain", Self.evil] {
+            let html = page(name, .italian)
+            let charts = html.components(separatedBy: "<canvas").count - 1
+            #expect(charts >= 4)
+            let shown = try HeadlessBrowser.document(of: html)
+            #expect(shown.contains("data-drawn=\"\(charts)\""), "\(shown.prefix(300))")
+            #expect(!shown.contains("data-failed=\""))
+        }
+    }
+}
