@@ -115,7 +115,17 @@ extension LinearProblem {
                     search.refuse()
                     continue
                 }
-                ending.offer(values, objective: objective(at: values))
+                let reached = objective(at: values)
+                ending.offer(values, objective: reached)
+                // What was pruned was pruned against the objective before rounding: where that was better by more than rounding, what
+                // holds is a solution and no proof.
+                let promised = objective(at: rounded)
+                if sense.isBetter(promised, than: reached), abs(promised - reached) > 1e-6 * max(1, abs(reached)) {
+                    code = GLP_EINSTAB
+                    message = "the solution is worth less once its integer columns are rounded"
+                    search.refuse()
+                    continue
+                }
             }
             // Coefficients that mislead one attempt may mislead the next: it may find solutions, and proves nothing.
             if !search.isTrusted { search.distrust() }

@@ -15,7 +15,6 @@ struct PlanningRun: ~Copyable {
     /// By term, from the first: what its relaxation proved.
     private var roots: [DualBound?] = []
     private var marginals: [MarginalValue] = []
-    private var isProven = true
     private var message = ""
 
     static func result(
@@ -110,19 +109,17 @@ struct PlanningRun: ~Copyable {
             let stage = Stage.term(index)
             if interruption.hasCome {
                 bounds.append(search.boundWithoutPrices(stage))
-                isProven = false
                 continue
             }
             do {
                 let outcome = try search.solve(stage)
                 bounds.append(outcome.bound)
-                isProven = isProven && outcome.isProven
                 roots.append(search.root)
             } catch {
                 // The plan that the stages before found is as good as it was.
                 message = "\(term.rawValue): \(error)"
                 bounds.append(search.boundWithoutPrices(stage))
-                isProven = false
+                roots.append(nil)
             }
             if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
                 marginals += MarginalPrices(instance).values(duals: search.duals, sides: search.sides, term: index)
@@ -133,7 +130,11 @@ struct PlanningRun: ~Copyable {
 
     // MARK: What is told of it
 
-    private var status: PlanStatus { isProven ? .optimal : interruption.hasCome ? .interrupted : .feasible }
+    /// By the gaps alone: however a term was closed, closed it is.
+    private func status(_ terms: [TermResult]) -> PlanStatus {
+        if terms.allSatisfy({ $0.gap <= options.gap }) { return .optimal }
+        return interruption.hasCome ? .interrupted : .feasible
+    }
 
     /// The plan dealt out to rows and requests, with its reasons where they are asked for.
     private mutating func told() throws -> PlanResult {
@@ -145,7 +146,7 @@ struct PlanningRun: ~Copyable {
             TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
         }
         var result = PlanResult(
-            status: status, plan: plan, terms: terms, marginalValues: marginals, priceProof: priceProof(best), message: message)
+            status: status(terms), plan: plan, terms: terms, marginalValues: marginals, priceProof: priceProof(best), message: message)
         if options.findsReasons { try explain(&result, best) }
         if result.status == .feasible, result.message.isEmpty {
             result.message = "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
@@ -157,7 +158,7 @@ struct PlanningRun: ~Copyable {
     /// Adds why people and places are left out, what the lots decided, who had which chances, and what rules cost.
     private mutating func explain(_ result: inout PlanResult, _ best: Assignment) throws {
         progress(PlanProgress(phase: "finding reasons", elapsed: interruption.elapsed))
-        let isProven = isProven && result.terms.allSatisfy { $0.gap == 0 }
+        let isProven = result.terms.allSatisfy { $0.gap == 0 }
         let reasons = try Reasons(instance, assignment: best, plan: result.plan, isProven: isProven)
         let lotteries = PoolLotteries(instance, assignment: best, plan: result.plan)
         result.unplaced = lotteries.told(try reasons.unplaced())

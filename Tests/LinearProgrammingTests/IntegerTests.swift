@@ -139,4 +139,17 @@ import Testing
         #expect(solution.status == .optimal)
         #expect(solution.values == [1, 1_000_000])
     }
+
+    /// A part of a great coefficient lets the solver take what no whole number allows: what holds after rounding is no proof then.
+    @Test(arguments: [1e4, 1e5, 2e5, 5e5, 1e6]) func whatIsLostByRoundingIsNoProof(coefficient: Double) throws {
+        var problem = LinearProblem(sense: .maximise)
+        try problem.addRow(.atMost(0))
+        try problem.addRow(.atMost(5))
+        try problem.addColumn(cost: 100, bounds: .between(0, 1), integer: false, rows: [0, 1], coefficients: [1, 50])
+        try problem.addColumn(cost: -1_000, bounds: .between(0, 3), integer: true, rows: [0], coefficients: [-coefficient])
+        try problem.addColumn(cost: 1, bounds: .between(0, 5), integer: true, rows: [1], coefficients: [1])
+        let solution = try problem.solveInteger()
+        #expect(solution.bound >= 5 - 1e-6)
+        if solution.status == .optimal { #expect(abs(solution.objective - 5) <= 1e-6) }
+    }
 }

@@ -65,8 +65,9 @@ struct Master: ~Copyable {
     mutating func keep(term index: Int, at value: Int64) throws(SolverError) {
         guard let row = instance.table[.term(index)] else { return }
         let scaled = Double(value) / instance.scales[index]
-        // More than the rounding of a sum, so that the plan at hand stays a solution; never as much as a unit of the term.
-        let slack = min(0.5 / instance.scales[index], 1e-9 * max(1, abs(scaled)))
+        // Half a step on either side of what counts, so that neither the rounding of a sum nor a cut of the solver, which holds within
+        // its tolerance only, shuts out a plan that is as good.
+        let slack = 0.5 * Double(instance.steps[index]) / instance.scales[index]
         try problem.setBounds(
             row: RowID(row), instance.terms[index].isMaximised ? .atLeast(scaled - slack) : .atMost(scaled + slack))
     }

@@ -46,10 +46,8 @@ struct CycleInsertion {
         let target = instance.postings[owner][posting]
         guard let variant = target.variant(isFirst: position == 0) else { return [] }
         guard let acquired = try acquired(cycles.prefix(position), owner: owner) else { return [] }
-        let all = try preparations.all(
-            target, variant, owner: owner, after: end(before: position, in: cycles, owner: owner), acquired: acquired,
-            least: -.greatestFiniteMagnitude)
-        return all.filter { $0.pin == nil }
+        return try preparations.all(
+            target, variant, owner: owner, after: end(before: position, in: cycles, owner: owner), acquired: acquired)
     }
 
     /// The itinerary with the cycle, where the later cycles still hold; otherwise `nil`.

@@ -37,7 +37,7 @@ final class Instance {
         _ scenario: Scenario, pins plan: Plan? = nil, demands: [Demand] = [], relaxed: Set<Requirement> = []
     ) throws(TrainingCatalogue.Overflow) {
         // Ties fall to the first: sorted by id, the order of the files decides nothing.
-        var scenario = scenario
+        var scenario = scenario.withSimplestShares()
         scenario.sessions.sort { $0.id < $1.id }
         scenario.consulates.sort { $0.id < $1.id }
         scenario.funds.sort { $0.id < $1.id }

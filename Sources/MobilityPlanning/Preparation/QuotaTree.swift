@@ -3,7 +3,7 @@ import MobilityModel
 /// The quota lines and which leaves can take a cycle.
 struct QuotaTree {
     let lines: [QuotaLine]
-    /// By line: itself and all lines above it, as indices.
+    /// By leaf: itself and all lines above it, as indices; nothing of other lines, which give places to nobody.
     private(set) var paths: [[Int]]
     private(set) var leaves: [Int]
 
@@ -11,12 +11,13 @@ struct QuotaTree {
         self.lines = lines
         let index = Dictionary(lines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let parents = lines.map { $0.within.flatMap { index[$0] } }
+        let inner = Set(parents.compactMap { $0 })
         paths = lines.indices.map { line in
+            guard !inner.contains(line) else { return [] }
             var path = [line]
-            while let last = path.last, let parent = parents[last], !path.contains(parent) { path.append(parent) }
+            while path.count <= lines.count, let parent = path.last.flatMap({ parents[$0] }) { path.append(parent) }
             return path
         }
-        let inner = Set(parents.compactMap { $0 })
         leaves = lines.indices.filter { !inner.contains($0) }
     }
 

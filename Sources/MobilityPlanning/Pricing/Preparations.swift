@@ -125,25 +125,65 @@ final class Preparations {
         }
     }
 
-    /// The best preparation for each training set, and every pinned one, of those that gain at least `least`.
-    func all(
+    /// The best preparation for each training set, and every pinned one, of those that gain at least `least`: one of each pattern.
+    func bestOfEachTraining(
         _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int, least: Double
     ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
         let leaf = bestLeaf(variant)
-        let fixed = base(posting, variant) + leaf.profit
         var found: [Preparation] = []
-        let origin = instance.classes[owner].candidate.origin
-        let list = try instance.list(need: posting.need, acquired: acquired)
-        for set in instance.training.lists[list] {
-            let worth = fixed + sessionsProfit(set, origin: origin) + returns(variant, set)
-            guard worth > -.infinity, let earliest = earliest(posting, set, owner: owner, after: previousEnd) else { continue }
-            let chosen = applied(
-                Preparation(profit: worth, sessions: set.sessions, acquired: set.acquired, leaf: leaf.leaf), posting, from: earliest)
-            if let best = chosen.max(by: { $0.profit < $1.profit }), best.profit >= least, best.profit > -.infinity { found.append(best) }
+        for (trained, earliest) in try trained(posting, variant, owner: owner, after: previousEnd, acquired: acquired) {
+            var chosen = trained
+            chosen.profit += leaf.profit
+            chosen.leaf = leaf.leaf
+            let best = applied(chosen, posting, from: earliest).max { $0.profit < $1.profit }
+            if let best, best.profit >= least, best.profit > -.infinity { found.append(best) }
         }
         for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired)
         where pinned.profit >= least { found.append(pinned) }
         return found
+    }
+
+    /// Every preparation that is not pinned, whatever it gains: each training set with each quota line and each stretch of each
+    /// consulate.
+    func all(
+        _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int
+    ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
+        var found: [Preparation] = []
+        let leaves: [Int?] = variant.leaves.isEmpty ? [nil] : variant.leaves.map { $0 }
+        for (trained, earliest) in try trained(posting, variant, owner: owner, after: previousEnd, acquired: acquired) {
+            for leaf in leaves {
+                var way = trained
+                way.leaf = leaf
+                way.profit += leaf.map { prices.quota[$0] } ?? 0
+                guard let calendars = posting.calendars else {
+                    if earliest <= posting.start { found.append(way) }
+                    continue
+                }
+                for application in instance.applications(posting, calendars, from: earliest) {
+                    let stretch = instance.calendars[application.calendar].stretches[application.stretch]
+                    var applied = way
+                    applied.profit += prices.application[application.calendar][application.stretch]
+                    (applied.calendar, applied.stretch) = (application.calendar, application.stretch)
+                    applied.visaDate = max(earliest, stretch.first)
+                    found.append(applied)
+                }
+            }
+        }
+        return found
+    }
+
+    /// Each training set with what the cycle gains but for its quota line and visa, and the first day on which that can be applied for.
+    private func trained(
+        _ posting: Posting, _ variant: Posting.Variant, owner: Int, after previousEnd: Day, acquired: Int
+    ) throws(TrainingCatalogue.Overflow) -> [(way: Preparation, earliest: Day)] {
+        let fixed = base(posting, variant)
+        let origin = instance.classes[owner].candidate.origin
+        let list = try instance.list(need: posting.need, acquired: acquired)
+        return instance.training.lists[list].compactMap { set in
+            let worth = fixed + sessionsProfit(set, origin: origin) + returns(variant, set)
+            guard worth > -.infinity, let earliest = earliest(posting, set, owner: owner, after: previousEnd) else { return nil }
+            return (Preparation(profit: worth, sessions: set.sessions, acquired: set.acquired), earliest)
+        }
     }
 
     /// The most that any preparation of this cycle can gain, whatever came before it.

@@ -93,7 +93,7 @@ final class Pricer {
             guard let variant = posting.first, let start = firstPreviousEnd(owner, posting) else { continue }
             guard ceilings[index] + completion[index] >= least, allows(index, owner, after: -1, labels) else { continue }
             take(
-                try preparations.all(posting, variant, owner: owner, after: start, acquired: 0, least: least - completion[index]),
+                try preparations.bestOfEachTraining(posting, variant, owner: owner, after: start, acquired: 0, least: least - completion[index]),
                 index, after: -1)
             if labels.count > limit { return nil }
         }
@@ -108,7 +108,7 @@ final class Pricer {
                     guard let variant = postings[later].later,
                         label.profit + ceilings[later] + completion[later] >= least, allows(later, owner, after: next, labels)
                     else { continue }
-                    let preparations = try preparations.all(
+                    let preparations = try preparations.bestOfEachTraining(
                         postings[later], variant, owner: owner, after: from.end, acquired: label.acquired,
                         least: least - completion[later] - label.profit)
                     take(preparations, later, after: next)

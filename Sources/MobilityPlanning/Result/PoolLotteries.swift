@@ -7,18 +7,29 @@ struct PoolLotteries {
     init(_ instance: Instance, assignment: Assignment, plan: Plan) {
         var placed: [Candidate.ID: Int] = [:]
         for itinerary in plan.itineraries { placed[itinerary.candidate, default: 0] += itinerary.count }
-        var itineraries = [Int](repeating: 0, count: instance.classes.count)
-        for use in assignment.uses where use.count > 0 { itineraries[use.column.owner] += 1 }
+        // Another visa month or quota line is no other fate: requests and sessions are.
+        var fates = [Set<[Fate]>](repeating: [], count: instance.classes.count)
+        for use in assignment.uses where use.count > 0 {
+            let owner = use.column.owner
+            fates[owner].insert(use.column.cycles.map {
+                Fate(group: instance.postings[owner][$0.posting].group, sessions: $0.sessions.sorted())
+            })
+        }
         let candidates = instance.scenario.candidates
-        lotteries = zip(instance.classes, itineraries).compactMap { owner, itineraries in
+        lotteries = zip(instance.classes, fates).compactMap { owner, fates in
             guard owner.members.count > 1 else { return nil }
             let rows = owner.members.map { member in
                 PoolLottery.Row(
                     candidate: candidates[member].id, people: candidates[member].count, placed: placed[candidates[member].id] ?? 0)
             }
             let lottery = PoolLottery(rows: rows)
-            return lottery.placed > 0 && (lottery.placed < lottery.people || itineraries > 1) ? lottery : nil
+            return lottery.placed > 0 && (lottery.placed < lottery.people || fates.count > 1) ? lottery : nil
         }
+    }
+
+    private struct Fate: Hashable {
+        var group: Int
+        var sessions: [Int]
     }
 
     /// Reasons that say where lots decided who of people alike has to stay at home.

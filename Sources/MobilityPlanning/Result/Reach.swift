@@ -36,19 +36,37 @@ struct Reach {
         let free = [Double](repeating: 0, count: instance.terms.count)
         let duals = [Double](repeating: 0, count: instance.table.rows.count)
         let preparations = Preparations(instance, prices: Prices(instance, duals: duals, objective: free))
+        let windows = StayWindows(instance.scenario)
         return try instance.postings.enumerated().map { owner, postings in
-            let rested = instance.classes[owner].candidate.lastStayUntil ?? Day(number: .min / 2)
-            func isOpen(_ posting: Posting, _ variant: Posting.Variant?, after end: Day) throws -> Bool {
-                guard let variant else { return false }
-                return try preparations.best(posting, variant, owner: owner, after: end, acquired: 0) != nil
+            let candidate = instance.classes[owner].candidate
+            let lastEnd = candidate.lastStayUntil ?? Day(number: .min / 2)
+            let history = StayWindows.history(of: candidate)
+            func stay(_ posting: Posting) -> StayWindows.Stay {
+                StayWindows.Stay(start: posting.start, end: posting.end, channel: posting.limitedChannel)
             }
-            let first = try postings.map { try isOpen($0, $0.first, after: rested) }
+            // Rest and stay limits hold from the stays before the horizon on.
+            let isFree = postings.map { posting in
+                (candidate.lastStayUntil.map { posting.start > $0 + instance.scenario.cycle.restDays } ?? true)
+                    && windows.allows(stay(posting), after: history)
+            }
+            var acquired: [Int?] = []
+            for (index, posting) in postings.enumerated() {
+                let way = try posting.first.flatMap { variant in
+                    isFree[index] ? try preparations.best(posting, variant, owner: owner, after: lastEnd, acquired: 0) : nil
+                }
+                acquired.append(way?.acquired)
+            }
             var groups: Set<Int> = []
             for (index, posting) in postings.enumerated() {
-                var isReached = first[index]
-                if !isReached, posting.later != nil {
-                    let before = postings.indices.filter { first[$0] && postings[$0].successor <= index }.map { postings[$0].end }.min()
-                    isReached = try before.map { try isOpen(posting, posting.later, after: $0) } ?? false
+                var isReached = acquired[index] != nil
+                if let variant = posting.later, isFree[index] {
+                    for (before, skills) in acquired.enumerated() where !isReached {
+                        guard let skills, postings[before].successor <= index,
+                            windows.allows(stay(posting), after: history + [stay(postings[before])])
+                        else { continue }
+                        isReached = try preparations.best(
+                            posting, variant, owner: owner, after: postings[before].end, acquired: skills) != nil
+                    }
                 }
                 if isReached { groups.insert(posting.group) }
             }

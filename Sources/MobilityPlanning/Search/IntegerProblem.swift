@@ -159,28 +159,38 @@ struct IntegerProblem: ~Copyable {
             next += item.count
         }
         var uses: [(column: Column, count: Int)] = []
-        for (pattern, count) in zip(patterns, values[people]) {
-            var people = count
-            while people > 0 {
-                var chosen: [Int] = []
-                var together = people
-                for item in pattern.alternatives {
-                    guard let choice = left[item]?.firstIndex(where: { $0 > 0 }), let most = left[item]?[choice] else { return nil }
-                    // Cycles of one person may share a choice.
-                    left[item]?[choice] -= 1
-                    chosen.append(choice)
-                    together = min(together, most)
+        for (pattern, count) in zip(patterns, values[people]) where count > 0 {
+            // One cycle after the other takes what it needs; people are together as long as each of their choices lasts.
+            var runs: [[(choice: Int, count: Int)]] = []
+            for item in pattern.alternatives {
+                guard let run = Self.taken(count, from: &left[item, default: []]) else { return nil }
+                runs.append(run)
+            }
+            var remaining = count
+            while remaining > 0 {
+                let together = runs.compactMap { $0.last?.count }.min() ?? remaining
+                uses.append((instance.column(of: pattern, chosen: runs.compactMap { $0.last?.choice }), together))
+                remaining -= together
+                for index in runs.indices {
+                    runs[index][runs[index].count - 1].count -= together
+                    if runs[index].last?.count == 0 { runs[index].removeLast() }
                 }
-                if pattern.needs.allSatisfy({ $0.cycles == 1 }) {
-                    for (item, choice) in zip(pattern.alternatives, chosen) { left[item]?[choice] -= together - 1 }
-                } else {
-                    together = 1
-                }
-                uses.append((instance.column(of: pattern, chosen: chosen), together))
-                people -= together
             }
         }
         return uses
+    }
+
+    /// Takes as many of the alternatives as are asked for, the first that are left; the last taken first. `nil` where there are too few.
+    private static func taken(_ count: Int, from left: inout [Int]) -> [(choice: Int, count: Int)]? {
+        var run: [(choice: Int, count: Int)] = []
+        var due = count
+        for choice in left.indices where due > 0 && left[choice] > 0 {
+            let part = min(due, left[choice])
+            left[choice] -= part
+            due -= part
+            run.append((choice, part))
+        }
+        return due == 0 ? run.reversed() : nil
     }
 }
 

@@ -66,10 +66,9 @@ struct StartingPlan {
             guard windows.allows(stay, after: stays) else { return nil }
             stays.append(stay)
             let sessions = Set(cycle.sessions)
-            let ways = try preparations.all(
-                postings[index], variant, owner: owner, after: end, acquired: acquired, least: -.greatestFiniteMagnitude)
+            let ways = try preparations.all(postings[index], variant, owner: owner, after: end, acquired: acquired)
             guard let way = ways.first(where: { way in
-                way.pin == nil && Set(way.sessions.map { scenario.sessions[$0].id }) == sessions
+                Set(way.sessions.map { scenario.sessions[$0].id }) == sessions
                     && way.leaf.map { instance.quotas.lines[$0].id } == cycle.quota && isSameVisa(way, cycle)
             }) else { return nil }
             planned.append(PlannedCycle(
