@@ -15,7 +15,9 @@ struct ReachCheck {
         var occupation: String
     }
     private var openings: [Trade: Openings] = [:]
+    /// Of open requests, and of all.
     private var occupations = Set<String>()
+    private let known: Set<String>
     private var named: [Candidate.ID: [Int]] = [:]
     private let routes: VisaRoutes
     private let open: [Int]
@@ -34,6 +36,7 @@ struct ReachCheck {
         routes = VisaRoutes(scenario)
         supply = SkillSupply(scenario)
         money = MoneyReach(scenario)
+        known = Set(scenario.requests.map(\.occupation))
         self.misspelt = misspelt
     }
 
@@ -110,12 +113,17 @@ struct ReachCheck {
     ///
     /// - Parameter unpaid: what no fund pays for on the way to requests that are in reach but for money.
     private func obstacle(_ candidate: Candidate, _ unpaid: inout Set<String>) -> Obstacle? {
-        if let requests = named[candidate.id], requests.contains(where: { canTake(candidate, scenario.requests[$0]) }) { return nil }
         var furthest = Obstacle.occupation
+        for request in (named[candidate.id] ?? []).map({ scenario.requests[$0] }) where canTake(candidate, request) {
+            let lacking = lacking(candidate, of: money.unpaid(from: candidate.origin, request, mustHold: supply.mustBeHeld(request)))
+            guard !lacking.isEmpty else { return nil }
+            furthest = .money
+            unpaid.formUnion(lacking)
+        }
         let freeFrom = max(candidate.from, candidate.lastStayUntil.map { $0 + 1 } ?? candidate.from)
         let freeUntil = min(candidate.until ?? Day(number: .max), candidate.passportUntil ?? Day(number: .max))
         for occupation in candidate.occupations {
-            if occupations.contains(occupation) { furthest = max(furthest, .origin) }
+            if known.contains(occupation) { furthest = max(furthest, occupations.contains(occupation) ? .origin : .closed) }
             guard let openings = openings[Trade(origin: candidate.origin, occupation: occupation)] else { continue }
             if openings.lacksConsulate { furthest = max(furthest, .consulate) }
             if openings.isTooLate { furthest = max(furthest, .authorisation) }
@@ -137,13 +145,18 @@ struct ReachCheck {
                     furthest = max(furthest, .dates)
                     continue
                 }
-                let lacking = group.unpaid.filter { item in item.skill.map { !SkillSupply.lists(candidate, $0) } ?? true }
+                let lacking = lacking(candidate, of: group.unpaid)
                 guard !lacking.isEmpty else { return nil }
                 furthest = .money
-                unpaid.formUnion(lacking.map(\.words))
+                unpaid.formUnion(lacking)
             }
         }
         return furthest
+    }
+
+    /// What of the items the person needs, in words.
+    private func lacking(_ candidate: Candidate, of items: [UnpaidItem]) -> [String] {
+        items.filter { item in item.skill.map { !SkillSupply.lists(candidate, $0) } ?? true }.map(\.words)
     }
 
     private func clamped(_ day: Day) -> Day { Day(number: min(day.number, Int32.max - 1)) }

@@ -2,13 +2,14 @@ import MobilityModel
 
 /// What keeps people from every request, in the order in which it is looked at.
 enum Obstacle: Int, CaseIterable, Comparable {
-    case occupation, origin, consulate, authorisation, named, countries, skills, age, dates, money
+    case occupation, closed, origin, consulate, authorisation, named, countries, skills, age, dates, money
 
     static func < (a: Obstacle, b: Obstacle) -> Bool { a.rawValue < b.rawValue }
 
     var sentence: String {
         switch self {
-        case .occupation: "no open request asks for any of their occupations"
+        case .occupation: "no request asks for any of their occupations"
+        case .closed: "nobody can fill any of the requests for their occupations"
         case .origin: "the open requests for their occupations, or the quota lines of these, exclude their origin"
         case .consulate: "no consulate serves their origin and the countries of the requests for their occupations"
         case .authorisation: "authorisation and visa for the requests for their occupations come after the start"
@@ -47,7 +48,7 @@ struct Strays {
     }
 
     func message(_ obstacle: Obstacle) -> String {
-        let what = obstacle == .occupation ? " (\(Excerpt.names(occupations.sorted())))" : ""
+        let what = obstacle <= .closed ? " (\(Excerpt.names(occupations.sorted())))" : ""
         return "\(who) can reach no request: \(obstacle.sentence)\(what)"
     }
 }
