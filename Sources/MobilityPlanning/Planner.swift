@@ -92,7 +92,9 @@ public struct Planner: Sendable {
             }
             phases.end(term.rawValue)
         }
-        guard let best = search.best else { return PlanResult(status: .failed, message: "the search ended without a plan") }
+        guard let found = search.best else { return PlanResult(status: .failed, message: "the search ended without a plan") }
+        var earlier = EarlierVisas(instance)
+        let best = earlier.applied(to: found)
         let plan = Dealing(instance: instance).plan(best)
         let terms = instance.terms.indices.map { index in
             TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
