@@ -40,7 +40,7 @@ struct ReasonAuditor {
         guard lenient.rules.count < scenario.rules.count else { return "yet no soft rule is named" }
         func cost(_ scenario: Scenario, _ more: [Itinerary]) -> Int64? {
             let report = PlanChecker(scenario: scenario).check(Plan(itineraries: result.plan.itineraries + more))
-            return report.isValid ? report.value(of: .penalty) ?? 0 : nil
+            return report.isValid ? report.value(of: .penalty) : nil
         }
         guard let before = cost(scenario, []), let without = cost(lenient, []) else { return "yet the plan is not valid" }
         let holds = cycles(of: unplaced.candidate, in: scenario).contains { cycle in
