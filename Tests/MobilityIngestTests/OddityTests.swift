@@ -38,6 +38,7 @@ import Testing
         (
             "requests.csv", requests.changing("agriculture,picker", to: "tourism,pickr"),
             [
+                "candidates.csv:2: warning: `occupations`: no request asks for \"picker\" (row `c1`); did you mean `pickr`?",
                 "quotas.csv:3: warning: no request can use quota line `seasonal-2026`: no request is in sector `agriculture`",
                 "requests.csv:2: warning: nobody can fill request `r1`: channel `seasonal` is for `agriculture`, not `tourism`",
                 "requests.csv:2: warning: nobody can fill request `r1`: no quota line counts channel `seasonal`, sector `tourism`, IT and a start on 2026-07-01, filed on 2026-01-12",

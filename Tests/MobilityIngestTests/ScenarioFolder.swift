@@ -54,7 +54,7 @@ final class ScenarioFolder {
             """,
         "funds.csv": """
             id,amount_eur,kinds,origins,from,until
-            f1,100000,training|visa,ML,2026-01-01,2026-12-31
+            f1,100000,training|visa|travel|reintegration,ML,2026-01-01,2026-12-31
 
             """,
     ]

@@ -57,7 +57,7 @@ import Testing
         #expect(
             scenario.funds == [
                 Fund(
-                    id: "f1", amount: Cents(10_000_000), kinds: [.training, .visa], origins: ["ML"],
+                    id: "f1", amount: Cents(10_000_000), kinds: [.training, .visa, .travel, .reintegration], origins: ["ML"],
                     from: Day("2026-01-01"), until: Day("2026-12-31"))
             ])
         #expect(

@@ -37,7 +37,7 @@ import Testing
         var scenario = village()
         scenario.rules = [rule("some", .count(1)), rule("five", .count(5))]
         #expect(try conflict(scenario).members == [
-            Conflict.Member(kind: "rule", id: "five", detail: "asks for at least 5 placements; with the others here, at most 3 can be reached")
+            Conflict.Member(kind: "rule", id: "five", detail: "asks for at least 5 placements; at most 3 can be reached")
         ])
     }
 
@@ -74,7 +74,7 @@ import Testing
         #expect(found.members == [
             Conflict.Member(
                 kind: "pin", id: "\(first.candidate) on r",
-                detail: "\(people) pinned to this cycle (\(way)); with the others here, 0 can follow it")
+                detail: "\(people) pinned to this cycle (\(way)); 0 can follow it")
         ])
     }
 

@@ -22,6 +22,7 @@ struct ReasonAuditor {
                 return lifted.contains { fits(unplaced.candidate, into: $0) } ? nil : "\(claim): yet one more does not help"
             case "not_better", "room_left":
                 return fits(unplaced.candidate, into: scenario) ? nil : "\(claim): yet there is no room"
+            case "soft_rule": return softRuleClaim(unplaced).map { "\(claim): \($0)" }
             case "session_minimum", "request_minimum":
                 return fits(unplaced.candidate, into: scenario) ? "\(claim): yet there is room" : nil
             default:
@@ -29,6 +30,26 @@ struct ReasonAuditor {
                     ? "\(claim): yet there is an itinerary for them alone" : nil
             }
         }
+    }
+
+    /// What is false of a claim that soft rules alone make a placement worse: there is room, it costs points, and without the rules
+    /// that are named it costs none.
+    private func softRuleClaim(_ unplaced: Unplaced) -> String? {
+        let words = Set(unplaced.reason.detail.split { $0 == " " || $0 == "," }.map(String.init))
+        let lenient = with { lifted in lifted.rules.removeAll { $0.penalty != nil && words.contains($0.id.text) } }
+        guard lenient.rules.count < scenario.rules.count else { return "yet no soft rule is named" }
+        func cost(_ scenario: Scenario, _ more: [Itinerary]) -> Int64? {
+            let report = PlanChecker(scenario: scenario).check(Plan(itineraries: result.plan.itineraries + more))
+            return report.isValid ? report.value(of: .penalty) : nil
+        }
+        guard let before = cost(scenario, []), let without = cost(lenient, []) else { return "yet the plan is not valid" }
+        let holds = cycles(of: unplaced.candidate, in: scenario).contains { cycle in
+            guard words.contains(cycle.request.text) else { return false }
+            let more = [Itinerary(candidate: unplaced.candidate, cycles: [cycle])]
+            guard let after = cost(scenario, more), let freed = cost(lenient, more) else { return false }
+            return after > before && freed <= without
+        }
+        return holds ? nil : "yet it costs no points, or costs them without these rules too"
     }
 
     /// Scenarios in which one thing that the reason may mean is less scarce.

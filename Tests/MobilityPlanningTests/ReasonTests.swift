@@ -150,4 +150,92 @@ import Testing
         #expect(people(false) == 2)
         #expect(PlanChecker(scenario: scenario).check(result.plan, pins: pins).isValid)
     }
+
+    private func man(_ id: Candidate.ID, count: Int) -> Candidate {
+        Candidate(id: id, count: count, origin: "ML", sex: .male, born: day("1990-01-01"), occupations: ["w"], from: day("2027-01-01"))
+    }
+
+    private func women(_ share: Fraction, penalty: Int?) -> Rule {
+        Rule(id: "women", kind: .atLeast, target: .share(share), who: Who(sex: [.female]), of: Who(), place: Where(), penalty: penalty)
+    }
+
+    /// One woman and one man are half; a second man makes a third of it.
+    @Test func theSoftRuleThatOneMoreWouldMissIsNamedWithItsPoints() throws {
+        var scenario = hamlet()
+        scenario.candidates.append(man("b", count: 3))
+        scenario.requests[0].places = 4
+        scenario.rules = [women(Fraction(1, over: 2), penalty: 3)]
+        let detail = "with one more on r rule women would fall short by 1 more, 3 points"
+        #expect(try atHome(scenario) == Reason(code: "soft_rule", detail: detail))
+        #expect(try empty("r", scenario) == Reason(code: "soft_rule", detail: "2 of 4: \(detail)"))
+        #expect(ReasonAuditor(scenario: scenario, result: plan(scenario)).falseClaims() == [])
+        scenario.rules = []
+        #expect(plan(scenario).unplaced.isEmpty)
+    }
+
+    @Test func theSoftRuleThatAMinimumWouldMissIsNamed() throws {
+        var scenario = hamlet()
+        scenario.candidates = [man("b", count: 3)]
+        scenario.requests[0].places = 3
+        scenario.requests[0].minPlaces = 2
+        scenario.rules = [women(Fraction(1, over: 2), penalty: 1)]
+        #expect(try atHome(scenario) == Reason(
+            code: "request_minimum",
+            detail: "request r does not reach its minimum of 2; with 2 people like this rule women would fall short by 1 more, 1 point"))
+    }
+
+    @Test func aRequestFiledBeforeItsLineOpensIsToldTheDay() throws {
+        var scenario = hamlet()
+        scenario.channels["c"]?.quota = true
+        scenario.quotas = [QuotaLine(id: "q", from: day("2027-01-01"), until: day("2027-12-31"), opens: day("2027-02-16"), places: 9)]
+        scenario.requests[0].filed = day("2027-02-01")
+        let detail = "quota line q opens on 2027-02-16, the request is filed on 2027-02-01: file on the opening day or after"
+        #expect(try atHome(scenario) == Reason(code: "no_quota_line", detail: detail))
+        #expect(try empty("r", scenario).detail == detail)
+        scenario.quotas[0].audience = .returning
+        #expect(try atHome(scenario).detail == detail)
+        scenario.requests[0].filed = day("2027-02-16")
+        scenario.quotas[0].audience = .any
+        #expect(plan(scenario).unplaced.isEmpty)
+    }
+
+    /// With a visa that takes 30 days.
+    private func abroad() -> Scenario {
+        var scenario = hamlet()
+        scenario.requests[0].country = "IT"
+        scenario.consulates = [Consulate(id: "bamako", origin: "ML", country: "IT", monthlyCapacity: 9, processingDays: 30, fee: Cents(5_000))]
+        return scenario
+    }
+
+    @Test func whatMakesTheVisaTooLateIsNamed() throws {
+        var scenario = abroad()
+        scenario.cycle.visaMarginDays = 0
+        scenario.candidates[0].from = day("2027-05-10")
+        #expect(try atHome(scenario) == Reason(
+            code: "visa_too_late", detail: "available from 2027-05-10, the visa must be asked for by 2027-05-02 to start on 2027-06-01"))
+        scenario.candidates[0].from = day("2027-01-01")
+        scenario.candidates[0].lastStayUntil = day("2027-05-20")
+        scenario.cycle.restDays = 0
+        #expect(try atHome(scenario).detail.hasPrefix("the previous stay ends on 2027-05-20, the visa must be asked for by 2027-05-02"))
+    }
+
+    @Test func theVeryItemThatNobodyPaysForIsNamed() throws {
+        var scenario = abroad()
+        scenario.cycle.visaMarginDays = 0
+        scenario.requests[0].certificates = ["X"]
+        scenario.sessions = [course(seats: 5)]
+        scenario.sessions[0].seatCost = Cents(100)
+        scenario.funds = [Fund(id: "f", amount: Cents(50_000), kinds: [.training])]
+        #expect(try atHome(scenario) == Reason(
+            code: "no_fund", detail: "no fund can pay the visa fee of bamako for people from ML from 2027-02-11 to 2027-05-02"))
+        scenario.funds[0].kinds = [.visa]
+        #expect(try atHome(scenario) == Reason(code: "no_fund", detail: "no fund can pay training in s for people from ML on 2027-02-01"))
+    }
+
+    @Test func onePersonIsNotAllPeople() throws {
+        var scenario = hamlet()
+        scenario.requests.append(request("r2", "2027-06-01", "2027-08-31"))
+        let reasons = plan(scenario).unfilled.map(\.reason.detail)
+        #expect(reasons == ["the 1 person who is eligible is placed, here or elsewhere at that time"])
+    }
 }

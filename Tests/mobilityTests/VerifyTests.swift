@@ -154,4 +154,21 @@ import Testing
         #expect(none.exitCode == 3)
         #expect(none.output.contains("pin bakary on farm-2026") && none.output.contains("The pinned cycles by themselves break V8"), "\(none.output)")
     }
+
+    /// A pin on a second cycle needs a first one that the search adds, and is not to blame.
+    @Test func onlyThePinThatNothingCanMendIsBlamed() throws {
+        let place = try planned()
+        try edit(place) { text in
+            text.split(separator: "\n").map { row in
+                row.hasPrefix("1,awa,2,2,") ? row + "true"
+                    : row.contains("bakary") ? row.replacingOccurrences(of: "2026-05-04", with: "2026-06-20") + "true" : String(row)
+            }.joined(separator: "\n") + "\n"
+        }
+        let run = try place.run("plan", "scenarios/two-seasons", "--pin", "plans/two-seasons", "--out", "again")
+        #expect(run.exitCode == 3)
+        let words = run.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(words.contains(
+            "The pinned cycles by themselves break V4 (plans/two-seasons/plan.csv:4): itinerary 2, cycle 1, bakary on farm-2026: consulate bamako-2026 takes applications until 2026-05-29"), "\(words)")
+        #expect(!words.contains("V8") && !words.contains("awa on farm-2027") && !words.contains("with the others here"), "\(words)")
+    }
 }

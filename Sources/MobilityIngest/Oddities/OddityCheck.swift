@@ -18,6 +18,7 @@ struct OddityCheck {
         SessionOddities(scenario: scenario, tables: tables, log: log).run()
         QuotaOddities(scenario: scenario, tables: tables, leaves: quotas, log: log).run()
         let open = RequestOddities(scenario: scenario, tables: tables, leaves: quotas, log: log).run()
-        ReachCheck(scenario: scenario, tables: tables, leaves: quotas, open: open, log: log).run()
+        let misspelt = NameOddities(scenario: scenario, tables: tables, log: log).run()
+        ReachCheck(scenario: scenario, tables: tables, leaves: quotas, open: open, misspelt: misspelt, log: log).run()
     }
 }

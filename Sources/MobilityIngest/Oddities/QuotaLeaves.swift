@@ -24,14 +24,25 @@ struct QuotaLeaves {
     }
 
     /// The leaf lines that count a placement on the request, whoever the person is but for the origin.
-    func matching(_ request: Request) -> [Int] {
+    func matching(_ request: Request) -> [Int] { counting(request).filter { isOpen($0, for: request) } }
+
+    /// Of the leaf lines that would count it had it not been filed before they open, the one that opens first.
+    func notYetOpen(_ request: Request) -> QuotaLine? {
+        counting(request).filter { !isOpen($0, for: request) }.map { lines[$0] }
+            .min { ($0.opens ?? $0.from, $0.id) < ($1.opens ?? $1.from, $1.id) }
+    }
+
+    private func isOpen(_ index: Int, for request: Request) -> Bool {
+        lines[index].opens.flatMap { opens in request.filed.map { $0 >= opens } } ?? true
+    }
+
+    private func counting(_ request: Request) -> [Int] {
         (channels[[request.channel, request.sector]] ?? []).filter { index in
             let line = lines[index]
             guard (line.from...line.until).contains(request.start) else { return false }
             guard line.countries.isEmpty || line.countries.contains(request.country) else { return false }
             guard line.origins.isEmpty || request.origins.isEmpty || line.origins.contains(where: request.origins.contains)
             else { return false }
-            if let opens = line.opens, let filed = request.filed, filed < opens { return false }
             return true
         }
     }

@@ -25,6 +25,18 @@ struct QuotaOddities {
             }
         }
         checkSectors()
+        checkParents()
+    }
+
+    /// Places that the line around it does not have can never be taken.
+    private func checkParents() {
+        let places = Dictionary(scenario.quotas.map { ($0.id, $0.places) }, uniquingKeysWith: { first, _ in first })
+        for (index, line) in scenario.quotas.enumerated() {
+            guard let parent = line.within, let most = places[parent], line.places > most else { continue }
+            log.warning(
+                "quota_above_parent", at: tables.quotas.place(index),
+                "quota line \(Excerpt.name(line.id.text)) has \(line.places) places, the line \(Excerpt.name(parent.text)) that it is within only \(most)")
+        }
     }
 
     /// The first filter, in the order of the columns, that leaves no request.

@@ -40,8 +40,14 @@ struct RequestOddities {
             reasons.append(("stay_too_long", "the stay has \(request.stayDays) days, channel \(name) allows \(stay.days) in \(stay.window)"))
         }
         if channel.quota, leaves.matching(request).isEmpty {
-            reasons.append(("no_quota_line", "no quota line counts channel \(name), sector \(Excerpt.name(request.sector)), \(request.country) and a start on \(request.start)" + (request.filed.map { ", filed on \($0)" } ?? "")))
+            reasons.append(("no_quota_line", closedLine(request) ?? "no quota line counts channel \(name), sector \(Excerpt.name(request.sector)), \(request.country) and a start on \(request.start)" + (request.filed.map { ", filed on \($0)" } ?? "")))
         }
         return reasons
+    }
+
+    /// The click day that the request missed; `nil` where no line would count it then either.
+    private func closedLine(_ request: Request) -> String? {
+        guard let line = leaves.notYetOpen(request), let opens = line.opens, let filed = request.filed else { return nil }
+        return "quota line \(Excerpt.name(line.id.text)) opens on \(opens), the request is filed on \(filed); file on the opening day or after"
     }
 }

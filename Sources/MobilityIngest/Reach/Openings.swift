@@ -2,10 +2,12 @@ import MobilityModel
 
 /// The open requests as people of one origin and one occupation see them.
 struct Openings {
-    /// Requests in one country that ask for the same skills which no session gives.
+    /// Requests in one country that ask for the same skills which no session gives, and lack money for the same.
     struct Group {
         var country: Country
         var mustHold: [Skill]
+        /// What no fund pays of the way there.
+        var unpaid: [UnpaidItem]
         /// Negated last day to be free, and negated end of the stay: somebody free from `f` until `u` can take one where
         /// some request has `latest >= f` and `end <= u`.
         var stairs = Staircase()
@@ -24,14 +26,15 @@ struct Openings {
     private struct GroupKey: Hashable {
         var country: Country
         var mustHold: [Skill]
+        var unpaid: [UnpaidItem]
     }
 
-    mutating func add(_ request: Request, latest: Day, mustHold: [Skill]) {
-        let key = GroupKey(country: request.country, mustHold: mustHold)
+    mutating func add(_ request: Request, latest: Day, mustHold: [Skill], unpaid: [UnpaidItem]) {
+        let key = GroupKey(country: request.country, mustHold: mustHold, unpaid: unpaid)
         let index = position[key] ?? groups.count
         if index == groups.count {
             position[key] = index
-            groups.append(Group(country: request.country, mustHold: mustHold, firstStart: request.start, lastStart: request.start))
+            groups.append(Group(country: request.country, mustHold: mustHold, unpaid: unpaid, firstStart: request.start, lastStart: request.start))
         }
         groups[index].stairs.add(-latest.number, -request.end.number)
         groups[index].firstStart = min(groups[index].firstStart, request.start)

@@ -15,14 +15,19 @@ struct ReachCheck {
         var occupation: String
     }
     private var openings: [Trade: Openings] = [:]
+    /// Of open requests, and of all.
     private var occupations = Set<String>()
+    private let known: Set<String>
     private var named: [Candidate.ID: [Int]] = [:]
     private let routes: VisaRoutes
     private let open: [Int]
     private let supply: SkillSupply
     private let leaves: QuotaLeaves
+    private let money: MoneyReach
+    /// Occupations that have been called misspelt.
+    private let misspelt: Set<String>
 
-    init(scenario: Scenario, tables: ScenarioTables, leaves: QuotaLeaves, open: [Int], log: FindingLog) {
+    init(scenario: Scenario, tables: ScenarioTables, leaves: QuotaLeaves, open: [Int], misspelt: Set<String>, log: FindingLog) {
         self.scenario = scenario
         self.tables = tables
         self.log = log
@@ -30,6 +35,9 @@ struct ReachCheck {
         self.open = open
         routes = VisaRoutes(scenario)
         supply = SkillSupply(scenario)
+        money = MoneyReach(scenario)
+        known = Set(scenario.requests.map(\.occupation))
+        self.misspelt = misspelt
     }
 
     func run() {
@@ -61,7 +69,8 @@ struct ReachCheck {
                         openings[trade, default: Openings()].isNamed = true
                         continue
                     }
-                    openings[trade, default: Openings()].add(request, latest: latest, mustHold: mustHold)
+                    openings[trade, default: Openings()].add(
+                        request, latest: latest, mustHold: mustHold, unpaid: money.unpaid(from: origin, request, mustHold: mustHold))
                 }
             }
         }
@@ -70,25 +79,51 @@ struct ReachCheck {
 
     private func checkCandidates() {
         var strays: [Obstacle: Strays] = [:]
+        // By origin and what nobody pays for.
+        var unpaid: [Unpaid: Strays] = [:]
         for (index, candidate) in scenario.candidates.enumerated() {
-            guard let obstacle = obstacle(candidate) else { continue }
-            strays[obstacle, default: Strays(first: index)].add(candidate)
+            var lacking = Set<String>()
+            guard let obstacle = obstacle(candidate, &lacking) else { continue }
+            if obstacle == .money {
+                let key = Unpaid(origin: candidate.origin, items: lacking.sorted())
+                unpaid[key, default: Strays(first: index)].add(candidate)
+            } else if obstacle != .occupation || misspelt.isDisjoint(with: candidate.occupations) {
+                // Of a misspelt occupation more has been said already.
+                strays[obstacle, default: Strays(first: index)].add(candidate)
+            }
         }
         for obstacle in Obstacle.allCases {
             guard let group = strays[obstacle] else { continue }
             log.warning("no_reachable_request", at: tables.candidates.place(group.first), group.message(obstacle))
         }
+        for (key, group) in unpaid.sorted(by: { $0.value.first < $1.value.first }) {
+            log.warning(
+                "unpaid_item", at: tables.head(.funds),
+                "no fund pays \(key.items.joined(separator: ", nor ")) of people from \(key.origin); \(group.who) can go nowhere")
+        }
+    }
+
+    private struct Unpaid: Hashable {
+        var origin: Country
+        var items: [String]
     }
 
     /// What keeps a candidate from every request: the last of the conditions that some request gets to; `nil` where one
     /// is in reach.
-    private func obstacle(_ candidate: Candidate) -> Obstacle? {
-        if let requests = named[candidate.id], requests.contains(where: { canTake(candidate, scenario.requests[$0]) }) { return nil }
+    ///
+    /// - Parameter unpaid: what no fund pays for on the way to requests that are in reach but for money.
+    private func obstacle(_ candidate: Candidate, _ unpaid: inout Set<String>) -> Obstacle? {
         var furthest = Obstacle.occupation
+        for request in (named[candidate.id] ?? []).map({ scenario.requests[$0] }) where canTake(candidate, request) {
+            let lacking = lacking(candidate, of: money.unpaid(from: candidate.origin, request, mustHold: supply.mustBeHeld(request)))
+            guard !lacking.isEmpty else { return nil }
+            furthest = .money
+            unpaid.formUnion(lacking)
+        }
         let freeFrom = max(candidate.from, candidate.lastStayUntil.map { $0 + 1 } ?? candidate.from)
         let freeUntil = min(candidate.until ?? Day(number: .max), candidate.passportUntil ?? Day(number: .max))
         for occupation in candidate.occupations {
-            if occupations.contains(occupation) { furthest = max(furthest, .origin) }
+            if known.contains(occupation) { furthest = max(furthest, occupations.contains(occupation) ? .origin : .closed) }
             guard let openings = openings[Trade(origin: candidate.origin, occupation: occupation)] else { continue }
             if openings.lacksConsulate { furthest = max(furthest, .consulate) }
             if openings.isTooLate { furthest = max(furthest, .authorisation) }
@@ -106,11 +141,22 @@ struct ReachCheck {
                     furthest = max(furthest, .age)
                     continue
                 }
-                if group.stairs.holds(atMost: -freeFrom.number, atLeast: -clamped(freeUntil).number) { return nil }
-                furthest = max(furthest, .dates)
+                guard group.stairs.holds(atMost: -freeFrom.number, atLeast: -clamped(freeUntil).number) else {
+                    furthest = max(furthest, .dates)
+                    continue
+                }
+                let lacking = lacking(candidate, of: group.unpaid)
+                guard !lacking.isEmpty else { return nil }
+                furthest = .money
+                unpaid.formUnion(lacking)
             }
         }
         return furthest
+    }
+
+    /// What of the items the person needs, in words.
+    private func lacking(_ candidate: Candidate, of items: [UnpaidItem]) -> [String] {
+        items.filter { item in item.skill.map { !SkillSupply.lists(candidate, $0) } ?? true }.map(\.words)
     }
 
     private func clamped(_ day: Day) -> Day { Day(number: min(day.number, Int32.max - 1)) }

@@ -2,13 +2,14 @@ import MobilityModel
 
 /// What keeps people from every request, in the order in which it is looked at.
 enum Obstacle: Int, CaseIterable, Comparable {
-    case occupation, origin, consulate, authorisation, named, countries, skills, age, dates
+    case occupation, closed, origin, consulate, authorisation, named, countries, skills, age, dates, money
 
     static func < (a: Obstacle, b: Obstacle) -> Bool { a.rawValue < b.rawValue }
 
     var sentence: String {
         switch self {
-        case .occupation: "no open request asks for any of their occupations"
+        case .occupation: "no request asks for any of their occupations"
+        case .closed: "nobody can fill any of the requests for their occupations"
         case .origin: "the open requests for their occupations, or the quota lines of these, exclude their origin"
         case .consulate: "no consulate serves their origin and the countries of the requests for their occupations"
         case .authorisation: "authorisation and visa for the requests for their occupations come after the start"
@@ -17,6 +18,7 @@ enum Obstacle: Int, CaseIterable, Comparable {
         case .skills: "the requests for their occupations need a certificate or language that they lack and no session grants in time"
         case .age: "they are too young or too old on the start of every request for their occupations"
         case .dates: "they are not free, or their passports not valid, for any of the requests for their occupations"
+        case .money: "no fund pays for the requests for their occupations"
         }
     }
 }
@@ -39,10 +41,14 @@ struct Strays {
         if occupations.count < 50 { occupations.formUnion(candidate.occupations) }
     }
 
+    /// How many, and which.
+    var who: String {
+        let which = rows == 1 ? "row \(Excerpt.name(examples[0]))" : "\(rows) rows, such as \(Excerpt.names(examples))"
+        return "\(people == 1 ? "1 person" : "\(people) people") (\(which))"
+    }
+
     func message(_ obstacle: Obstacle) -> String {
-        let who = people == 1 ? "1 person" : "\(people) people"
-        let where_ = rows == 1 ? "row \(Excerpt.name(examples[0]))" : "\(rows) rows, such as \(Excerpt.names(examples))"
-        let what = obstacle == .occupation ? " (\(Excerpt.names(occupations.sorted())))" : ""
-        return "\(who) (\(where_)) can reach no request: \(obstacle.sentence)\(what)"
+        let what = obstacle <= .closed ? " (\(Excerpt.names(occupations.sorted())))" : ""
+        return "\(who) can reach no request: \(obstacle.sentence)\(what)"
     }
 }

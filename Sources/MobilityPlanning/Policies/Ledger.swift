@@ -161,15 +161,7 @@ struct Ledger {
 
     private func short(_ row: Int, by change: Int64) -> Int64 {
         guard case .rule(let index) = instance.table.rows[row].kind else { return 0 }
-        let rule = instance.scenario.rules[index]
-        let measure = used[row] + change
-        let short: Int64 = switch (rule.target, rule.kind) {
-        case (.count(let target), .atLeast): Int64(target) - measure
-        case (.count(let target), .atMost): measure - Int64(target)
-        case (.share(let share), .atLeast): (share.denominator - 1 - measure) / share.denominator
-        case (.share(let share), .atMost): (measure + share.denominator - 1) / share.denominator
-        }
-        return max(0, short)
+        return instance.scenario.rules[index].shortfall(at: used[row] + change)
     }
 
     /// By how much hard rules would be missed less without `times` of a column.

@@ -23,6 +23,22 @@ struct QuotaTree {
 
     /// Leaves that match a cycle, by id.
     func leaves(for request: Request, origin: Country, returning: Bool) -> [Int] {
+        counting(request, origin: origin, returning: returning).filter { isOpen($0, for: request) }
+    }
+
+    /// Leaves that would match a cycle had its request not been filed before they open; those that open first come first.
+    func notYetOpen(for request: Request, origin: Country, returning: Bool) -> [Int] {
+        let closed = counting(request, origin: origin, returning: returning).filter { !isOpen($0, for: request) }
+        // Swift's sort is stable: ties stay in the order of ids.
+        return closed.sorted { (lines[$0].opens ?? lines[$0].from) < (lines[$1].opens ?? lines[$1].from) }
+    }
+
+    private func isOpen(_ index: Int, for request: Request) -> Bool {
+        lines[index].opens.flatMap { opens in request.filed.map { $0 >= opens } } ?? true
+    }
+
+    /// Leaves that count a cycle, open or not, by id.
+    private func counting(_ request: Request, origin: Country, returning: Bool) -> [Int] {
         leaves.filter { index in
             let line = lines[index]
             return (line.channels.isEmpty || line.channels.contains(request.channel))
@@ -31,7 +47,6 @@ struct QuotaTree {
                 && (line.countries.isEmpty || line.countries.contains(request.country))
                 && (line.audience == .any || returning)
                 && request.start >= line.from && request.start <= line.until
-                && (line.opens.flatMap { opens in request.filed.map { $0 >= opens } } ?? true)
         }.sorted { lines[$0].id < lines[$1].id }
     }
 }

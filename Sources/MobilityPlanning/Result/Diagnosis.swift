@@ -68,13 +68,22 @@ struct Diagnosis {
             return Obstacle(21, "no_consulate", "no consulate takes applications from \(pair)")
         }
         if group.channel.quota, instance.quotas.leaves(for: request, origin: candidate.origin, returning: true).isEmpty {
-            return Obstacle(22, "no_quota_line", "no quota line counts people from \(candidate.origin) in \(request.channel), \(request.sector), on \(request.start)")
+            return Obstacle(22, "no_quota_line", notYetOpen(request, origin: candidate.origin, returning: candidate.cycles > 0)
+                ?? notYetOpen(request, origin: candidate.origin, returning: true)
+                ?? "no quota line counts people from \(candidate.origin) in \(request.channel), \(request.sector), on \(request.start)")
         }
         let fare = instance.scenario.costs.travel.first { $0.origin == candidate.origin && $0.country == request.country }?.price ?? .zero
         let item = instance.fundGroups.group(for: .travel, origin: candidate.origin, on: request.start, cost: fare) == nil
             ? "travel from \(candidate.origin) to \(request.country) on \(request.start)"
             : "reintegration of people from \(candidate.origin) on \(request.end)"
         return Obstacle(23, "no_fund", "no fund can pay the \(item)")
+    }
+
+    /// The line that would count a cycle had its request been filed once the line is open; `nil` where there is none.
+    func notYetOpen(_ request: Request, origin: Country, returning: Bool) -> String? {
+        let closed = instance.quotas.notYetOpen(for: request, origin: origin, returning: returning)
+        guard let line = closed.first.map({ instance.quotas.lines[$0] }), let opens = line.opens, let filed = request.filed else { return nil }
+        return "quota line \(line.id) opens on \(opens), the request is filed on \(filed): file on the opening day or after"
     }
 
     /// Rest and stay limits, before any preparation.
@@ -98,14 +107,12 @@ struct Diagnosis {
     /// Why an eligible, rested person cannot be ready in time: training, authorisation or visa.
     func noPreparation(_ posting: Posting, owner: Int, after previousEnd: Day) throws -> Obstacle {
         let candidate = instance.classes[owner].candidate
-        let request = instance.groups[posting.group].request
         let list = try instance.list(need: posting.need, acquired: 0)
         let sets = instance.training.lists[list]
         let atoms = instance.training.atoms
         let missing = instance.needs[posting.need].missing.elements.map { atoms.skills[$0].description }.joined(separator: ", ")
         if sets.isEmpty { return Obstacle(50, "no_session", "no session that they can attend gives \(missing)") }
         let timely = sets.filter { $0.sessions.isEmpty || ($0.start > previousEnd && $0.start >= candidate.from) }
-        let margin = instance.scenario.cycle.visaMarginDays
         let last = instance.latestPreparation(posting)
         if !timely.contains(where: { $0.end < last }) {
             let first = max(previousEnd + 1, candidate.from)
@@ -115,39 +122,17 @@ struct Diagnosis {
                     : "no time for training in \(missing): available from \(first), the visa must be asked for by \(last)")
         }
         let ready = instance.groups[posting.group].ready
-        if ready > last {
-            return Obstacle(52, "authorisation_too_late", "the authorisation of \(request.id) is there by \(ready), the visa must be asked for by \(last)")
-        }
-        // Whatever the days allow and still is no way has no capacity at all, or nobody to pay.
-        var closed: VisaCalendar?
-        for set in timely where set.end < last {
-            let earliest = max(posting.earliest, max(previousEnd, set.end) + 1)
-            guard let calendars = posting.calendars else {
-                if earliest <= posting.start { return unpayable(candidate.origin, "training") }
-                continue
-            }
-            for calendar in calendars.map({ instance.calendars[$0] }) {
-                let consulate = calendar.consulate
-                let latest = posting.start - margin - consulate.processingDays
-                guard earliest <= latest else { continue }
-                if max(earliest, consulate.from ?? earliest) > min(latest, consulate.until ?? latest) {
-                    closed = closed ?? calendar
-                } else if consulate.monthlyCapacity == 0 {
-                    return Obstacle(56, "consulate_full", "consulate \(consulate.id) has no capacity for applications")
-                } else {
-                    return unpayable(candidate.origin, "the visa fee or training")
-                }
-            }
-        }
-        if let consulate = closed?.consulate {
-            let days = [consulate.from.map { "from \($0)" }, consulate.until.map { "until \($0)" }].compactMap { $0 }.joined(separator: " ")
-            return Obstacle(54, "consulate_closed", "consulate \(consulate.id) takes applications only \(days); the visa must be asked for by \(last)")
-        }
-        return Obstacle(53, "visa_too_late", "the visa must be asked for by \(last) to start on \(request.start)")
+        if ready > last { return tooLateAuthorised(posting, candidate, ready: ready, last: last) }
+        return NoApplication(instance: instance, posting: posting, candidate: candidate, previousEnd: previousEnd)
+            .obstacle(training: timely.filter { $0.end < last })
     }
 
-    private func unpayable(_ origin: Country, _ what: String) -> Obstacle {
-        Obstacle(55, "no_fund", "no fund can pay \(what) for people from \(origin) on the days in question")
+    private func tooLateAuthorised(_ posting: Posting, _ candidate: Candidate, ready: Day, last: Day) -> Obstacle {
+        let request = instance.groups[posting.group].request
+        let filed = request.filed.map { "filed on \($0), " } ?? ""
+        let until = posting.calendars == nil ? "the stay starts on \(last)" : "the visa must be asked for by \(last)"
+        let own = candidate.from > last ? "; and the person is available from \(candidate.from)" : ""
+        return Obstacle(52, "authorisation_too_late", "\(filed)the authorisation of \(request.id) is there by \(ready), \(until)\(own)")
     }
 }
 

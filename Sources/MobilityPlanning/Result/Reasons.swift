@@ -11,6 +11,8 @@ struct Reasons {
     private let uses: [(column: Column, count: Int)]
     /// By class: people without an itinerary.
     private let idle: [Int]
+    /// By group: people without an itinerary who are eligible.
+    private let idleWithin: [Int]
     /// By candidate row, people without an itinerary.
     private let idleRows: [Candidate.ID: Int]
     private let filled: [Request.ID: Int]
@@ -46,6 +48,11 @@ struct Reasons {
             }
         }
         self.idle = idle
+        var idleWithin = [Int](repeating: 0, count: instance.groups.count)
+        for (owner, postings) in instance.postings.enumerated() {
+            for posting in postings { idleWithin[posting.group] += idle[owner] }
+        }
+        self.idleWithin = idleWithin
         leastWorth = least
         var rows: [Candidate.ID: Int] = [:]
         var filled: [Request.ID: Int] = [:]
@@ -110,7 +117,8 @@ struct Reasons {
             if let first = ranked.first {
                 reason = Reason(code: first.key.code, detail: "\(first.value) of \(people): \(first.key.detail)")
             } else if elsewhere[index] > 0 {
-                reason = Reason(code: "candidates_elsewhere", detail: "all \(elsewhere[index]) people who are eligible are placed, here or elsewhere at that time")
+                let all = elsewhere[index] == 1 ? "the 1 person who is eligible is" : "all \(elsewhere[index]) people who are eligible are"
+                reason = Reason(code: "candidates_elsewhere", detail: "\(all) placed, here or elsewhere at that time")
             } else {
                 reason = diagnosis.nobodyEligible(for: index).reason
             }
@@ -167,7 +175,8 @@ struct Reasons {
         if let early = try diagnosis.beforePreparation(posting, candidate: candidate, earlier: earlier) { return early }
         let isFirst = earlier.isEmpty
         guard let variant = posting.variant(isFirst: isFirst) else {
-            return Obstacle(40, "no_quota_line", "no quota line takes a \(isFirst ? "first-time" : "returning") candidate in \(request.channel) for \(request.sector)")
+            return Obstacle(40, "no_quota_line", diagnosis.notYetOpen(request, origin: candidate.origin, returning: !isFirst || candidate.cycles > 0)
+                ?? "no quota line takes a \(isFirst ? "first-time" : "returning") candidate in \(request.channel) for \(request.sector)")
         }
         let previousEnd = earlier.map(\.end).max() ?? candidate.lastStayUntil ?? Day(number: .min / 2)
         guard let way = try preparations.best(posting, variant, owner: owner, after: previousEnd, acquired: 0) else {
@@ -182,7 +191,7 @@ struct Reasons {
                 let outcome = rival(posting, isFirst: isFirst)
                 return Obstacle(90, outcome.code, outcome.detail)
             }
-            return Obstacle(only.stage, only.code, only.detail)
+            return Obstacle(only.stage, only.code, only.detail + (minimumSpoilt(only.kind, posting, column) ?? ""))
         }
         if let first = blocked.first {
             // The fewer things stand in the way, the nearer the placement.
@@ -191,9 +200,38 @@ struct Reasons {
         if policy != .optimal {
             return Obstacle(95, "room_left", "there is room on \(request.id) in the end: the policy does not go back over what it has decided")
         }
+        if let detail = missedRules(by: column) {
+            return Obstacle(95, "soft_rule", "with one more on \(request.id) \(detail)")
+        }
         return isProven
             ? Obstacle(95, "not_better", "one more placement on \(request.id) would not make the plan better in the order of its objective")
             : Obstacle(95, "room_left", "there is room on \(request.id): the plan is not proven to be the best one")
+    }
+
+    /// The soft rules that more placements like a column's would miss by more, in words; `nil` where these cost no more points.
+    private func missedRules(by column: Column, times: Int = 1) -> String? {
+        let missed = saturation.missedRules(by: column.entries, times: Int64(times))
+        guard !missed.isEmpty else { return nil }
+        return missed.map { index, placements in
+            let rule = instance.scenario.rules[index]
+            let points = placements * Int64(rule.penalty ?? 0)
+            let direction = rule.kind == .atLeast ? "fall short" : "be over"
+            return "rule \(rule.id) would \(direction) by \(placements) more, \(points) \(points == 1 ? "point" : "points")"
+        }.joined(separator: " and ")
+    }
+
+    /// What a minimum that is not reached would cost in soft rules were it reached by people like a column's, where so many are at
+    /// home; `nil` where nothing, or the obstacle is no minimum.
+    private func minimumSpoilt(_ kind: RowKind, _ posting: Posting, _ column: Column) -> String? {
+        guard policy == .optimal, saturation.used(kind) == 0 else { return nil }
+        let minimum: Int
+        switch kind {
+        case .places: minimum = instance.groups[posting.group].request.minPlaces
+        case .seats(let session): minimum = instance.scenario.sessions[session].minSeats
+        default: return nil
+        }
+        guard idleWithin[posting.group] >= minimum, let detail = missedRules(by: column, times: minimum) else { return nil }
+        return "; with \(minimum) people like this \(detail)"
     }
 
     /// Why those who hold the places of a group were preferred, as far as what people bring to the objective tells.

@@ -65,6 +65,23 @@ struct Saturation {
         }
     }
 
+    /// The soft rules that more placements with these coefficients would miss by more, and by how much, where all soft rules
+    /// together would cost more points than they do now.
+    func missedRules(by entries: [Entry], times: Int64 = 1) -> [(rule: Int, placements: Int64)] {
+        var missed: [(rule: Int, placements: Int64)] = []
+        var points: Int64 = 0
+        for entry in entries {
+            let row = instance.table.rows[entry.row]
+            guard case .rule(let index) = row.kind, let penalty = instance.scenario.rules[index].penalty else { continue }
+            let rule = instance.scenario.rules[index]
+            let measure = Int64((activity[entry.row] * row.scale).rounded())
+            let more = rule.shortfall(at: measure + instance.table.exact(entry) * times) - rule.shortfall(at: measure)
+            points += more * Int64(penalty)
+            if more > 0 { missed.append((index, more)) }
+        }
+        return points > 0 ? missed : []
+    }
+
     /// Funds that cannot pay what these entries, and sessions that nobody attended before, cost on top of the plan; empty where
     /// no fund could ever pay, `nil` where all can be paid.
     func exhaustedFunds(by entries: [Entry], sessions: [Int]) -> [Int]? {
