@@ -115,7 +115,8 @@ extension Instance {
         return max(posting.earliest, max(previousEnd, span.upperBound) + 1)
     }
 
-    private func trainingSpan(_ sessions: [Int]) -> ClosedRange<Day>? {
+    /// From the first day of the first session to the last of the last; `nil` without sessions.
+    func trainingSpan(_ sessions: [Int]) -> ClosedRange<Day>? {
         guard let first = sessions.map({ scenario.sessions[$0].start }).min(), let last = sessions.map({ scenario.sessions[$0].end }).max()
         else { return nil }
         return first...last

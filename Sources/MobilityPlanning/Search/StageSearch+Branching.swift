@@ -58,7 +58,7 @@ extension StageSearch {
                 }
             }
             try restore(before)
-            report(best.map { value(of: $0, stage) }, proven(open, stuck, stage))
+            report(stage, best.map { value(of: $0, stage) }, proven(open, stuck, stage))
         }
         return tighter(proven(open, stuck, stage), ceiling, stage)
     }

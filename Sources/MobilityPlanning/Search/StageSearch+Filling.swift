@@ -23,6 +23,6 @@ extension StageSearch {
             if accepts(found, stage) { best = found }
         }
         for use in best?.uses ?? [] { try master.add(use.column) }
-        report(best.map { value(of: $0, stage) }, cap)
+        report(stage, best.map { value(of: $0, stage) }, cap)
     }
 }

@@ -82,7 +82,7 @@ extension StageSearch {
             if accepts(found, stage) {
                 best = found
                 for use in found.uses { try master.add(use.column) }
-                report(value(of: found, stage), ceiling)
+                report(stage, value(of: found, stage), ceiling)
             }
         }
         guard isExact, let proven = ending.bound else { return (false, ceiling) }

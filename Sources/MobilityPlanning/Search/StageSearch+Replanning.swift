@@ -28,7 +28,7 @@ extension StageSearch {
         let found = instance.assignment(master.columns, counts: counts)
         if accepts(found, stage) {
             best = found
-            report(value(of: found, stage), ceiling)
+            report(stage, value(of: found, stage), ceiling)
         }
     }
 

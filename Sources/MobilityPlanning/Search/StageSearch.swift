@@ -26,7 +26,7 @@ struct StageSearch: ~Copyable {
     let instance: Instance
     let options: PlanOptions
     let interruption: Interruption
-    let report: (_ value: Int64?, _ bound: Int64?) -> Void
+    let report: (_ stage: Stage, _ value: Int64?, _ bound: Int64?) -> Void
     var master: Master
     var best: Assignment?
     /// Duals and bound of the last relaxation.
@@ -52,7 +52,9 @@ struct StageSearch: ~Copyable {
     /// Openings decided anew together.
     static let openingsAtOnce = 8
 
-    init(_ instance: Instance, options: PlanOptions, interruption: Interruption, report: @escaping (Int64?, Int64?) -> Void) throws(SolverError) {
+    init(
+        _ instance: Instance, options: PlanOptions, interruption: Interruption, report: @escaping (Stage, Int64?, Int64?) -> Void
+    ) throws(SolverError) {
         self.instance = instance
         self.options = options
         self.interruption = interruption
@@ -112,7 +114,7 @@ struct StageSearch: ~Copyable {
         root = bound
         takeGreedy(stage)
         try fill(stage, duals: duals)
-        report(best.map { value(of: $0, stage) }, ceiling)
+        report(stage, best.map { value(of: $0, stage) }, ceiling)
         if !isClosed(ceiling, stage), !interruption.hasCome {
             ceiling = try searchIntegers(stage, ceiling)
         }
@@ -237,7 +239,7 @@ struct StageSearch: ~Copyable {
                 try master.add(column)
                 added += 1
             }
-            report(best.map { value(of: $0, stage) }, floor ?? ceiling)
+            report(stage, best.map { value(of: $0, stage) }, floor ?? ceiling)
             if added == 0 || interruption.hasCome { break }
             if let ceiling, isClosed(ceiling, stage) { break }
         }

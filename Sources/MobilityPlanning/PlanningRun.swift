@@ -1,0 +1,195 @@
+import LinearProgramming
+import MobilityModel
+
+/// One search for the best plan: stage after stage, then what is told of the plan.
+struct PlanningRun: ~Copyable {
+    private let scenario: Scenario
+    private let options: PlanOptions
+    private let interruption: Interruption
+    private let progress: (PlanProgress) -> Void
+    private let instance: Instance
+    private var search: StageSearch
+    private var phases: PhaseClock
+    /// By term, from the first: what is proven of it.
+    private var bounds: [Int64] = []
+    /// By term, from the first: what its relaxation proved.
+    private var roots: [DualBound?] = []
+    private var marginals: [MarginalValue] = []
+    private var isProven = true
+    private var message = ""
+
+    static func result(
+        _ scenario: Scenario, _ options: PlanOptions, _ interruption: Interruption, _ progress: @escaping (PlanProgress) -> Void
+    ) throws -> PlanResult {
+        var phases = PhaseClock(interruption)
+        progress(PlanProgress(phase: "preparing", elapsed: interruption.elapsed))
+        let instance = try Instance(scenario, pins: options.pins, demands: options.demands)
+        phases.end("preparing")
+        let search = try StageSearch(instance, options: options, interruption: interruption) { stage, value, bound in
+            let term: ObjectiveTerm? = if case .term(let index) = stage { instance.terms[index] } else { nil }
+            progress(PlanProgress(
+                phase: term.map { "optimising \($0.rawValue)" } ?? "looking for a valid plan", term: term, value: value,
+                bound: bound, elapsed: interruption.elapsed))
+        }
+        var run = PlanningRun(
+            scenario: scenario, options: options, interruption: interruption, progress: progress, instance: instance, search: search,
+            phases: phases)
+        if let failure = try run.makeValid() { return failure }
+        try run.optimise()
+        return try run.told()
+    }
+
+    private init(
+        scenario: Scenario, options: PlanOptions, interruption: Interruption, progress: @escaping (PlanProgress) -> Void,
+        instance: Instance, search: consuming StageSearch, phases: PhaseClock
+    ) {
+        self.scenario = scenario; self.options = options; self.interruption = interruption; self.progress = progress
+        self.instance = instance; self.search = search; self.phases = phases
+    }
+
+    // MARK: A valid plan
+
+    /// Looks for a plan that meets every hard requirement; returns the result where there is none.
+    private mutating func makeValid() throws -> PlanResult? {
+        if let start = options.start, let possible = try StartingPlan(instance).assignment(of: start) {
+            for use in possible.uses { try search.master.add(use.column) }
+            search.best = possible
+        }
+        guard let best = search.best, best.shortfall > 0 else { return nil }
+        let outcome = try findValidPlan()
+        phases.end("feasibility")
+        guard (search.best?.shortfall ?? 1) > 0 else { return nil }
+        guard outcome.bound > 0 else {
+            return PlanResult(
+                status: interruption.hasCome ? .interrupted : .failed,
+                message: "no plan that meets every hard rule and pin was found, and none was proven impossible",
+                phases: phases.phases)
+        }
+        guard options.findsReasons else { return PlanResult(status: .infeasible, phases: phases.phases) }
+        progress(PlanProgress(phase: "finding what conflicts", elapsed: interruption.elapsed))
+        let conflict = try ConflictFinder(scenario, options: options, interruption: interruption).conflict()
+        phases.end("conflict")
+        return PlanResult(status: .infeasible, conflict: conflict, phases: phases.phases)
+    }
+
+    /// Brings what hard rules and pins fall short down to nothing, or proves that it cannot be.
+    ///
+    /// Soft rules have no say in that, so the search is made without their rows. Where it remains open, each requirement is tried
+    /// alone: often one of them is impossible by itself.
+    private mutating func findValidPlan() throws -> StageSearch.Outcome {
+        let soft = Requirement.soft(scenario)
+        let hard = Requirement.hard(scenario, pins: instance.pins.count, demands: instance.demands.count)
+        let (outcome, found) = try leastShortfall(relaxing: soft)
+        if let found, found.shortfall == 0 {
+            let same = instance.assignment(of: found)
+            for use in same.uses { try search.master.add(use.column) }
+            search.best = same
+            return outcome
+        }
+        if outcome.bound > 0 || hard.count < 2 { return outcome }
+        for requirement in hard where !interruption.hasCome {
+            let alone = try leastShortfall(relaxing: soft.union(hard).subtracting([requirement]))
+            if alone.0.bound > 0 { return alone.0 }
+        }
+        return outcome
+    }
+
+    private func leastShortfall(relaxing relaxed: Set<Requirement>) throws -> (StageSearch.Outcome, Assignment?) {
+        let lean = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed)
+        var leanSearch = try StageSearch(lean, options: options, interruption: interruption, report: search.report)
+        let outcome = try leanSearch.solve(.feasibility)
+        return (outcome, leanSearch.best)
+    }
+
+    // MARK: The best plan
+
+    /// Optimises term after term, and holds on to what is proven of each.
+    private mutating func optimise() throws {
+        try search.master.closeShortfalls()
+        for (index, term) in instance.terms.enumerated() {
+            let stage = Stage.term(index)
+            if interruption.hasCome {
+                bounds.append(search.boundWithoutPrices(stage))
+                isProven = false
+                continue
+            }
+            do {
+                let outcome = try search.solve(stage)
+                bounds.append(outcome.bound)
+                isProven = isProven && outcome.isProven
+                roots.append(search.root)
+            } catch {
+                // The plan that the stages before found is as good as it was.
+                message = "\(term.rawValue): \(error)"
+                bounds.append(search.boundWithoutPrices(stage))
+                isProven = false
+            }
+            if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
+                marginals += MarginalPrices(instance).values(duals: search.duals, sides: search.sides, term: index)
+            }
+            phases.end(term.rawValue)
+        }
+    }
+
+    // MARK: What is told of it
+
+    private var status: PlanStatus { isProven ? .optimal : interruption.hasCome ? .interrupted : .feasible }
+
+    /// The plan dealt out to rows and requests, with its reasons where they are asked for.
+    private mutating func told() throws -> PlanResult {
+        guard let found = search.best else { return PlanResult(status: .failed, message: "the search ended without a plan") }
+        var earlier = EarlierVisas(instance)
+        let best = earlier.applied(to: found)
+        let plan = Dealing(instance: instance).plan(best)
+        let terms = instance.terms.indices.map { index in
+            TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
+        }
+        var result = PlanResult(
+            status: status, plan: plan, terms: terms, marginalValues: marginals, priceProof: priceProof(best), message: message)
+        if options.findsReasons { try explain(&result, best) }
+        if result.status == .feasible, result.message.isEmpty {
+            result.message = "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
+        }
+        result.phases = phases.phases
+        return result
+    }
+
+    /// Adds why people and places are left out, what the lots decided, who had which chances, and what rules cost.
+    private mutating func explain(_ result: inout PlanResult, _ best: Assignment) throws {
+        progress(PlanProgress(phase: "finding reasons", elapsed: interruption.elapsed))
+        let isProven = isProven && result.terms.allSatisfy { $0.gap == 0 }
+        let reasons = try Reasons(instance, assignment: best, plan: result.plan, isProven: isProven)
+        let lotteries = PoolLotteries(instance, assignment: best, plan: result.plan)
+        result.unplaced = lotteries.told(try reasons.unplaced())
+        result.unfilled = try reasons.unfilled()
+        result.lotteries = lotteries.lotteries
+        phases.end("reasons")
+        result.chances = try Reach(instance: instance).chances(best)
+        phases.end("fairness")
+        guard options.pricesRules else { return }
+        progress(PlanProgress(phase: "finding what rules cost", elapsed: interruption.elapsed))
+        result.rulePrices = try RulePrices(scenario: scenario, options: options, interruption: interruption).prices(best, bounds: bounds)
+        phases.end("rule prices")
+    }
+
+    private func priceProof(_ best: Assignment) -> PriceProof {
+        var proof = PriceProof()
+        for (index, root) in roots.enumerated() {
+            guard let root else { break }
+            let isMaximised = instance.terms[index].isMaximised
+            let scale = instance.scales[index]
+            let costs = instance.sideColumns.map { side -> Double in
+                switch instance.terms[index] {
+                case .penalty: -Double(side.penalty) / scale
+                case .cost: -Double(side.cost) / scale
+                default: 0
+                }
+            }
+            let prices = ResourcePrices(instance: instance, bound: root, sideCosts: costs)
+            proof.terms.append(PriceProof.Term(
+                value: isMaximised ? best.terms[index] : -best.terms[index], bound: root.value * scale,
+                prices: prices.prices(scale: scale)))
+        }
+        return proof
+    }
+}
