@@ -122,8 +122,8 @@ import Testing
         for row in 0..<40 { bytes += Array("S".utf8) + [0xE9] + Array("gou\(row),1\n".utf8) }
         try folder.write("funds.csv", bytes)
         let findings = folder.read().findings.filter { $0.file.hasSuffix("funds.csv") }
-        #expect(findings.map(\.code) == ["bad_encoding", "bad_encoding"], "\(findings)")
-        #expect(findings.last?.message == "and 39 more rows like this (`bad_encoding`): lines 3 to 41")
+        #expect(findings.map(\.code) == ["bad_encoding", "bad_encoding", "bad_csv"], "\(findings)")
+        #expect(findings.dropFirst().first?.message.hasPrefix("and 19 more rows like this (`bad_encoding`): lines 3 to ") == true, "\(findings)")
     }
 
     @Test func sumsThatDoNotFitAreRefused() throws {

@@ -73,9 +73,10 @@ struct ScenarioChain {
 
     /// The scenario beside `directory`, which is not there, whose name is nearest, written as the user wrote `path`.
     private static func hint(_ path: String, _ directory: String) -> String {
-        let above = FilePath.join(directory, "..")
+        guard let name = directory.split(separator: "/").last else { return "" }
+        let above = (directory.hasPrefix("/") ? "/" : "./") + directory.split(separator: "/").dropLast().joined(separator: "/")
         let siblings = FilePath.entries(of: above).filter { FilePath.kind("\(above)/\($0)/scenario.yaml") == .file }
-        guard let name = directory.split(separator: "/").last, let near = NearestName.find(String(name), among: siblings) else { return "" }
+        guard let near = NearestName.find(String(name), among: siblings) else { return "" }
         let steps = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
         return "; did you mean \(Excerpt.path((path.hasPrefix("/") ? "/" : "") + steps + near))?"
     }
