@@ -101,6 +101,9 @@ public struct OutcomeSummary {
         where groups.count > Self.most {
             lines.append("\(groups.count - Self.most) more groups by \(dimension) are in \(OutcomeFile.table.rawValue)")
         }
+        if report.isPublic, projection.all != nil {
+            lines.append("Public: counts are rounded at random to multiples of 5, money to two digits, shares to whole percents")
+        }
         if report.suppressed > 0 {
             lines.append(
                 "Left out: \(Figures.counted(report.suppressed, "group", "groups")) of fewer than \(SmallGroups.least) people, or that would tell of one")
