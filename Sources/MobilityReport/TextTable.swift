@@ -6,13 +6,15 @@ public struct TextTable: Sendable {
     private let alignments: [Alignment]
     private let width: Int
     private let indent: Int
+    private let keepsLabels: Bool
     private var rows: [[String]] = []
 
     /// - Parameters:
     ///   - header: one name a column, empty for none; a header of empty names is left out.
     ///   - alignments: as many as there are columns.
-    public init(header: [String], alignments: [Alignment], width: Int = 100, indent: Int = 2) {
-        self.header = header; self.alignments = alignments; self.width = width; self.indent = indent
+    ///   - keepsLabels: whether a first cell that has no room stands above its row, whole, and is not cut: an id can then be looked up.
+    public init(header: [String], alignments: [Alignment], width: Int = 100, indent: Int = 2, keepsLabels: Bool = false) {
+        self.header = header; self.alignments = alignments; self.width = width; self.indent = indent; self.keepsLabels = keepsLabels
     }
 
     public mutating func append(_ cells: [String]) { rows.append(cells.map(\.printable)) }
@@ -37,14 +39,22 @@ public struct TextTable: Sendable {
         var widths = naturalWidths
         let excess = total(widths) - width
         if excess > 0, let first = widths.first { widths[0] = max(8, first - excess) }
-        return shown.map { row in
-            let cells = zip(row, zip(widths, alignments)).map { cell, shape in
-                let text = cell.shortened(to: shape.0)
-                return shape.1 == .left ? text.paddedRight(to: shape.0) : text.paddedLeft(to: shape.0)
+        return shown.flatMap { row -> [String] in
+            if keepsLabels, let label = row.first, label.columns > widths.first ?? 0 {
+                let lead = String(repeating: " ", count: indent) + label.prefix { $0 == " " }
+                let own = label.wrapped(to: width - lead.columns).map { lead + $0 }
+                return own + [line([""] + row.dropFirst(), widths)]
             }
-            let line = String(repeating: " ", count: indent) + cells.joined(separator: "  ")
-            return line.trimmingTrailingSpaces
+            return [line(row, widths)]
         }
+    }
+
+    private func line(_ row: [String], _ widths: [Int]) -> String {
+        let cells = zip(row, zip(widths, alignments)).map { cell, shape in
+            let text = cell.shortened(to: shape.0)
+            return shape.1 == .left ? text.paddedRight(to: shape.0) : text.paddedLeft(to: shape.0)
+        }
+        return (String(repeating: " ", count: indent) + cells.joined(separator: "  ")).trimmingTrailingSpaces
     }
 }
 

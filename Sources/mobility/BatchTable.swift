@@ -19,7 +19,8 @@ struct BatchTable {
             ])
         }
         let counts: [(Int, String)] = [
-            (results.count { $0.outcome.status == .done }, "planned"),
+            (results.count { $0.outcome.status == .done && !$0.isKept }, "planned"),
+            (results.count { $0.outcome.status == .done && $0.isKept }, "kept"),
             (results.count { $0.outcome.status == .infeasible }, "infeasible"),
             (results.count { $0.outcome.status == .invalidInput }, "with invalid input"),
             (results.count { $0.outcome.status == .internalFailure }, "failed"),

@@ -61,7 +61,7 @@ struct CalibrateCommand: ParsableCommand {
         let parent = scenario.map(ScenarioPath.init)
         if let parent { findings += Self.findings(of: parent) }
         if let problem = unknownRegime(cohorts.rows, observations?.rows ?? []) {
-            findings.append(Finding(severity: .error, code: "unknown_regime", file: "", message: problem))
+            findings.append(problem)
         }
         if let out, let problem = CalibrationFiles.problem(out: out, parent: parent) {
             findings.append(Finding(severity: .error, code: "bad_output", file: "", message: problem))
@@ -87,7 +87,9 @@ struct CalibrateCommand: ParsableCommand {
         }
         let output = CalibrationOutput(calibration, tables: tables, options: options)
         switch format {
-        case .text: StandardStreams.writeOutput(output.text + (written.map { "\n" + $0.wrapped(to: 100).joined(separator: "\n") + "\n" } ?? ""))
+        case .text:
+            let ending = written ?? "Nothing was written: --out DIR writes behaviour.yaml, and with --scenario DIR a scenario that extends it."
+            StandardStreams.writeOutput(output.text + "\n" + ending.wrapped(to: 100).joined(separator: "\n") + "\n")
         case .json: StandardStreams.writeOutput(output.json.text)
         }
     }
@@ -106,12 +108,16 @@ struct CalibrateCommand: ParsableCommand {
     }
 
     /// What is wrong with `--regime`; rows for validation have no say in it.
-    private func unknownRegime(_ cohorts: [Cohort], _ delays: [DelayObservation]) -> String? {
+    private func unknownRegime(_ cohorts: [Cohort], _ delays: [DelayObservation]) -> Finding? {
         let regimes = cohorts.filter { $0.use == .calibration }.map(\.regime) + delays.filter { $0.use == .calibration }.map(\.regime)
-        guard let regime, !regimes.isEmpty, !regimes.contains(regime) else { return nil }
         let names = Set(regimes.filter { !$0.isEmpty }).sorted()
-        let hint = NearestName.find(regime, among: names).map { "did you mean \($0)?" }
-        return "no row has the regime \(regime); " + (hint ?? (names.isEmpty ? "the rows name none" : "there are \(names.joined(separator: ", "))"))
+        guard let regime, !names.isEmpty, !names.contains(regime) else { return nil }
+        let hint = NearestName.find(regime, among: names).map { "did you mean \($0)?" } ?? "there are \(names.joined(separator: ", "))"
+        // Rows of no regime are read under every name; beside rows of others a name that none has may be a slip all the same.
+        let isReadable = regimes.contains("")
+        return Finding(
+            severity: isReadable ? .warning : .error, code: "unknown_regime", file: "",
+            message: "no row has the regime \(regime); \(hint)" + (isReadable ? " Only rows that name no regime are read" : ""))
     }
 
     private func nothing(_ calibration: Calibration) -> String {

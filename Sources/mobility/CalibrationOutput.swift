@@ -23,7 +23,7 @@ struct CalibrationOutput {
             lines.append("  * assumed, not fitted")
         }
         lines += checks
-        let notes = calibration.notes + calibration.steps.flatMap { fit in fit.notes.map { "\(fit.step.rawValue): \($0)" } }
+        let notes = calibration.notes + notesOfSteps
         if !notes.isEmpty {
             lines += ["", "Notes"]
             for note in notes { lines += Self.indented(note) }
@@ -34,6 +34,18 @@ struct CalibrationOutput {
     private var heading: String {
         let regime = options.regime.map { ", regime \($0)" } ?? ""
         return "Fitted to \(Figures.counted(calibration.cohorts.count, "cohort", "cohorts")) of \(tables.joined(separator: ", "))\(regime)"
+    }
+
+    /// What is noted of several steps stands once.
+    private var notesOfSteps: [String] {
+        var (steps, order): ([String: [String]], [String]) = ([:], [])
+        for fit in calibration.steps {
+            for note in fit.notes {
+                if steps[note] == nil { order.append(note) }
+                steps[note, default: []].append(fit.step.rawValue)
+            }
+        }
+        return order.map { "\((steps[$0] ?? []).joined(separator: ", ")): \($0)" }
     }
 
     private static func indented(_ text: String) -> [String] {
@@ -82,7 +94,7 @@ struct CalibrationOutput {
     private var checks: [String] {
         var table = TextTable(
             header: ["Predicted again", "step", "of", "observed", "mean", "90% interval", "tail", ""],
-            alignments: [.left, .left, .right, .right, .right, .right, .right, .left])
+            alignments: [.left, .left, .right, .right, .right, .right, .right, .left], keepsLabels: true)
         for check in calibration.checks {
             table.append([
                 check.cohort.text, check.step.rawValue, Figures.grouped(check.trials), Figures.grouped(check.observed),

@@ -62,7 +62,7 @@ struct ComparisonRun {
     /// Plans what has no plan of this input and these options, each in a process of its own.
     private func plan(_ console: Console) throws(Refusal) {
         for entry in entries { if let problem = entry.scenario.problem { throw Refusal(lines: [problem], status: .invalidInput) } }
-        if !isQuiet { console.write("planning, or finding plans of, \(entries.count) scenarios") }
+        if !isQuiet { console.write("\(entries.count) scenarios to compare: each is planned, unless it has a plan already") }
         // The base first: its variants begin with its plan.
         try plan(Array(entries.prefix(1)), console)
         try plan(Array(entries.dropFirst()), console)

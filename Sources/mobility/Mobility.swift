@@ -1,4 +1,5 @@
 import ArgumentParser
+import MobilityIngest
 
 /// The command line. A further subcommand is a further file and a further entry in `subcommands`.
 @main
@@ -19,6 +20,16 @@ struct Mobility: ParsableCommand {
     static func main() {
         // A reader of our output that goes away is no reason to leave a batch half done: writes fail instead.
         StandardStreams.ignoreBrokenPipes()
+        if let problem = unknownCommand(CommandLine.arguments.dropFirst().first) {
+            exit(withError: ValidationError(problem))
+        }
         main(nil)
+    }
+
+    /// What is wrong with a first word that is nearly a command; `nil` where it is one, or near to none.
+    static func unknownCommand(_ word: String?) -> String? {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard let word, !word.hasPrefix("-"), !names.contains(word), let near = NearestName.find(word, among: names) else { return nil }
+        return "There is no command \(word); did you mean \(near)?"
     }
 }

@@ -12,6 +12,13 @@ struct NamedBehaviour {
     init(_ name: String) {
         let looksLikeFile = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
         let result: BehaviourReader.Result
+        if FileManager.default.fileExists(atPath: "\(name)/scenario.yaml") {
+            behaviour = nil
+            findings = [Finding(
+                severity: .error, code: "no_behaviour", file: "",
+                message: "\(name) is a scenario directory; name it with --scenario, or the `behaviour` mapping of a file here")]
+            return
+        }
         if looksLikeFile || FileManager.default.fileExists(atPath: name) {
             result = BehaviourReader.read(name)
         } else if let bytes = Regime.bytes(named: name) {
@@ -28,10 +35,11 @@ struct NamedBehaviour {
     private static func unknown(_ name: String) -> String {
         let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
         if Regime.names.contains(parts[0]), let lever = parts.dropFirst().first(where: { !Regime.levers.contains($0) }) {
-            let hint = NearestName.find(lever, among: Regime.levers).map { "; did you mean \($0)?" } ?? ""
-            return "the regime \(parts[0]) has no lever \(lever.isEmpty ? "without a name" : lever)\(hint); there are \(Regime.levers.joined(separator: ", "))"
+            let hint = NearestName.find(lever, among: Regime.levers).map { "; did you mean \($0)?" }
+                ?? "; there are \(Regime.levers.joined(separator: ", "))"
+            return "the regime \(parts[0]) has no lever \(lever.isEmpty ? "without a name" : lever)\(hint)"
         }
-        let hint = NearestName.find(name, among: Regime.names).map { "; did you mean \($0)?" } ?? ""
-        return "there is no file \(name) and no shipped regime of that name\(hint); there are \(Regime.names.joined(separator: ", "))"
+        let hint = NearestName.find(name, among: Regime.names).map { "; did you mean \($0)?" } ?? "; there are \(Regime.names.joined(separator: ", "))"
+        return "there is no file \(name) and no shipped regime of that name\(hint)"
     }
 }

@@ -26,7 +26,7 @@ struct ReportCommand: ParsableCommand {
     @Option(name: .long, help: "Of headings, words and numbers; texts of the scenario stay as they are.")
     var language = Language.english
 
-    @Flag(name: .customLong("public"), help: "Leave out groups of fewer than 5 people and the ids of people, requests and course sessions.")
+    @Flag(name: .customLong("public"), help: "Leave out groups of fewer than 5 people and the ids of people, requests and course sessions; round the rest.")
     var isPublic = false
 
     func validate() throws {

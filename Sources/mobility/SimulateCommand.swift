@@ -39,7 +39,7 @@ struct SimulateCommand: ParsableCommand {
         valueName: "file|name"))
     var behaviour: String?
 
-    @Flag(name: .customLong("public"), help: "Leave out groups of fewer than 5 people, and what would give them away.")
+    @Flag(name: .customLong("public"), help: "Leave out groups of fewer than 5 people, and what would give them away; round the rest.")
     var isPublic = false
 
     @Option(name: .long, help: "What to print: text or json.")

@@ -1,3 +1,4 @@
+import MobilityCalibration
 import MobilityChecking
 import MobilityIngest
 import MobilityModel
@@ -54,7 +55,8 @@ struct SimulationRun {
             simulator = try Simulator(scenario: scenario, plan: checked.plan, seed: settings.seed)
         } catch {
             let file = error == .noBehaviour ? "\(path)/scenario.yaml" : plan.table
-            throw CheckedPlan.Refusal(error.code, error.description, file: file)
+            let regimes = error == .noBehaviour ? "; there are \(Regime.names.joined(separator: ", "))" : ""
+            throw CheckedPlan.Refusal(error.code, error.description + regimes, file: file)
         }
         let projection = run(simulator)
         guard projection.replicates > 0 else {
@@ -106,6 +108,10 @@ struct SimulationRun {
     }
 
     private func write(_ report: OutcomeReport) throws(CheckedPlan.Refusal) -> Ending {
+        if let earlier = RecordedOutcomes(directory: directory), earlier.behaviour != report.behaviourSource, !settings.isQuiet {
+            func words(_ source: String?) -> String { source ?? "the scenario itself" }
+            console.write("\(directory): the outcomes there, under the chances of \(words(earlier.behaviour)), are replaced by those under \(words(report.behaviourSource))")
+        }
         do {
             try OutputDirectory(outcomesIn: directory).replace(with: report.files)
         } catch {

@@ -23,7 +23,7 @@ struct ValidationOutput {
             for regime in Set(rows.map(\.figure.regime)).sorted() {
                 var table = TextTable(
                     header: [regime.isEmpty ? "any regime" : regime, "counted", "observed", "mean", "90% interval", "tail", ""],
-                    alignments: [.left, .left, .right, .right, .right, .right, .left])
+                    alignments: [.left, .left, .right, .right, .right, .right, .left], keepsLabels: true)
                 for row in rows where row.figure.regime == regime { table.append(Self.cells(row)) }
                 lines += table.lines
             }

@@ -185,6 +185,7 @@ import Testing
         let folder = try folder(["variant/scenario.yaml": "title: x\nextends: ../bass\n", "odd/scenario.yaml": "extends: ../base/funds.csv\n"])
         #expect(folder.read("variant").findings.map { [$0.code, "\($0.line):\($0.column)"] } == [["missing_file", "2:10"]])
         #expect(folder.read("odd").findings.map { [$0.code, "\($0.line):\($0.column)"] } == [["missing_file", "1:10"]])
+        #expect(folder.findings("variant")[0].hasSuffix("`extends`: there is no directory `bass`; did you mean `../base`?"), "\(folder.findings("variant"))")
     }
 
     @Test func longChainsEnd() throws {

@@ -1,7 +1,8 @@
 import Foundation
-import MobilityIngest
 import MobilityModel
 import Testing
+
+@testable import MobilityIngest
 
 /// Files that are made to be trouble, or are no files.
 @Suite struct HostileInputTests {
@@ -95,10 +96,34 @@ import Testing
     @Test func repetitionIsCounted() throws {
         let rows = (0..<500).map { "f\($0),x\n" }.joined() + "f500,1,2\n"
         let findings = try ScenarioFolder(soundBut: ["funds.csv": "id,amount_eur\n" + rows]).read().findings
-        #expect(findings.count == 102)
-        #expect(findings[100].message == "and 400 more of this kind (`bad_money`) in this file, from here on")
-        #expect(findings[100].line == 102)
-        #expect(findings[101].code == "ragged_row" && findings[101].line == 502)
+        #expect(findings.count == 7)
+        #expect(findings[5].message == "and 495 more rows like this (`bad_money`): lines 7 to 501")
+        #expect(findings[5].line == 7 && findings[5].column == 2)
+        #expect(findings[6].code == "ragged_row" && findings[6].line == 502)
+        // Every date that a spreadsheet has made its own, and one that is wrong in another way.
+        let log = FindingLog()
+        for line in [2, 3, 4, 5, 6, 9, 12, 13] {
+            log.error("bad_date", at: Place(file: "plan.csv", line: line, column: 8), "found \"\(line)/03/2027\", expected 2027-03-\(line)")
+        }
+        log.error("bad_date", at: Place(file: "plan.csv", line: 14, column: 8), "found \"soon\", which is no day")
+        #expect(log.sorted().map(\.line) == [2, 3, 4, 5, 6, 9, 14])
+        #expect(log.sorted()[5].message == "and 3 more rows like this (`bad_date`): lines 9, 12 to 13")
+        // What differs is not folded, but there is an end to it.
+        let many = FindingLog()
+        for line in 1...150 { many.error("bad_key", at: Place(file: "a.yaml", line: line, column: 1), "unknown") }
+        #expect(many.sorted().count == 101)
+        #expect(many.sorted()[100].message == "and 50 more of this kind (`bad_key`) in this file, from here on")
+    }
+
+    /// A file in another encoding is wrong once, however many rows show it.
+    @Test func anEncodingIsWrongOnce() throws {
+        let folder = try ScenarioFolder(soundBut: [:])
+        var bytes = Array("id,amount_eur\n".utf8)
+        for row in 0..<40 { bytes += Array("S".utf8) + [0xE9] + Array("gou\(row),1\n".utf8) }
+        try folder.write("funds.csv", bytes)
+        let findings = folder.read().findings.filter { $0.file.hasSuffix("funds.csv") }
+        #expect(findings.map(\.code) == ["bad_encoding", "bad_encoding", "bad_csv"], "\(findings)")
+        #expect(findings.dropFirst().first?.message.hasPrefix("and 19 more rows like this (`bad_encoding`): lines 3 to ") == true, "\(findings)")
     }
 
     @Test func sumsThatDoNotFitAreRefused() throws {

@@ -60,4 +60,13 @@ import Testing
 
                 """)
     }
+
+    /// What has to be looked up is not cut.
+    @Test func anIdWithoutRoomStandsAboveItsRow() {
+        var table = TextTable(header: ["id", "n"], alignments: [.left, .right], width: 24, keepsLabels: true)
+        table.append(["short", "1"])
+        table.append(["an-id-longer-than-20", "12"])
+        let blank = String(repeating: " ", count: 13)
+        #expect(table.lines == ["  id   \(blank)   n", "  short\(blank)   1", "  an-id-longer-than-20", "       \(blank)  12"])
+    }
 }

@@ -125,7 +125,22 @@ import Testing
         let missing = try place.run("calibrate", "nowhere.csv")
         #expect(missing.exitCode == 2 && missing.errors.contains("nowhere.csv: error: does not exist"))
         let regime = try place.run("calibrate", Self.evidence + "/cohorts.csv", "--regime", "circular")
-        #expect(regime.exitCode == 2 && regime.errors.contains("no row has the regime circular; did you mean circular-scheme?"))
+        #expect(regime.exitCode == 0 && regime.errors.contains("warning: no row has the regime circular; did you mean circular-scheme?"))
+    }
+
+    /// A table without regimes is of every regime; a name that no row has is refused where all rows name another.
+    @Test func rowsWithoutARegimeAreOfEveryRegime() throws {
+        let place = try Workplace()
+        try place.write(Self.cohorts, to: "cohorts.csv")
+        let all = try place.run("calibrate", "cohorts.csv"), one = try place.run("calibrate", "cohorts.csv", "--regime", "circular-scheme")
+        #expect(one.exitCode == 0 && one.errors.isEmpty, "\(one.errors)")
+        #expect(one.output.split(separator: "\n").dropFirst() == all.output.split(separator: "\n").dropFirst())
+        #expect(one.output.contains("Nothing was written: --out DIR writes behaviour.yaml"))
+        try place.write("cohort,planned,authorised,source,regime\na,40,30,register,circular-scheme\nb,40,30,register,\n", to: "mixed.csv")
+        let slip = try place.run("calibrate", "mixed.csv", "--regime", "circular-schem")
+        #expect(slip.exitCode == 0 && slip.errors.contains("warning: no row has the regime circular-schem; did you mean circular-scheme?"))
+        try place.write("cohort,planned,authorised,source,regime\na,40,30,register,circular-scheme\n", to: "other.csv")
+        #expect(try place.run("calibrate", "other.csv", "--regime", "circular-schem").exitCode == 2)
     }
 
     @Test func everyFigureStandsBesideItsInterval() throws {

@@ -9,6 +9,11 @@ import Testing
         #expect(place.listing("plans/two-seasons") == ["plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
     }
 
+    @Test func aCommandThatIsNearlyOneIsNamed() throws {
+        let run = try Workplace().run("chek", "scenarios/two-seasons")
+        #expect(run.exitCode == 64 && run.errors.hasPrefix("Error: There is no command chek; did you mean check?\n"), "\(run.errors)")
+    }
+
     @Test func filesThatCannotBeWrittenAreOne() throws {
         let place = try Workplace()
         try place.write("in the way", to: "plans")

@@ -74,6 +74,20 @@ import Testing
         #expect(groups.first?["group"] as? String == "all" && groups.first?["people"] as? Int == 3)
     }
 
+    /// Outcomes say under which chances they are, and that those of others go.
+    @Test func outcomesOfOtherChancesAreNotReplacedInSilence() throws {
+        let place = try planned()
+        let first = try simulate(place, "--replicates", "20")
+        #expect(first.output.split(separator: "\n")[2] == "Under the chances of      b.yaml, where the scenario gives none")
+        #expect(!first.errors.contains("replaced"))
+        let same = try simulate(place, "--replicates", "30")
+        #expect(!same.errors.contains("replaced"))
+        let other = try place.run("simulate", "plans/two-seasons", "--behaviour", "circular-scheme", "--replicates", "20")
+        #expect(other.errors.contains("plans/two-seasons: the outcomes there, under the chances of b.yaml, are replaced by those under circular-scheme\n"))
+        let quiet = try simulate(place, "--replicates", "20", "--quiet")
+        #expect(quiet.errors.isEmpty)
+    }
+
     @Test func fewPeopleAreNotShownInPublic() throws {
         let place = try planned()
         let run = try simulate(place, "--public")
@@ -90,6 +104,9 @@ import Testing
             #expect(run.errors.contains(words), "\(arguments): \(run.errors)")
         }
         try refused(["plans/two-seasons"], "scenarios/two-seasons/scenario.yaml: error: the scenario says nothing of behaviour")
+        try refused(["plans/two-seasons"], "; there are circular-scheme, historical-funnel\n")
+        try refused(["plans/two-seasons", "--behaviour", "circular-schem"], "no shipped regime of that name; did you mean circular-scheme?\n")
+        try refused(["plans/two-seasons", "--behaviour", "scenarios/two-seasons"], "is a scenario directory; name it with --scenario")
         try refused(["plans/nowhere"], "there is no plan directory plans/nowhere")
         try refused(["plans/two-seasons", "--behaviour", "well-runn"], "no shipped regime of that name")
         try refused(["plans/two-seasons", "--behaviour", "circular-scheme+folow-up"], "has no lever folow-up; did you mean follow-up?")

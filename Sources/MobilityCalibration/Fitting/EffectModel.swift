@@ -31,7 +31,8 @@ struct EffectModel {
             guard large.count >= 2 else { continue }
             let fewer = known.filter { large[$0.covariates[covariate] ?? ""] != nil }
             if fewer.count < kept.count {
-                notes.append("\(kept.count - fewer.count) cohorts without \(covariate.rawValue), or with fewer than \(Int(Self.leastPeople)) people of theirs, left out")
+                let out = kept.count - fewer.count
+                notes.append("\(out) \(out == 1 ? "cohort" : "cohorts") without \(covariate.rawValue), or with fewer than \(Int(Self.leastPeople)) people of theirs, left out")
             }
             kept = fewer
             used.append(covariate)

@@ -64,11 +64,21 @@ struct ScenarioChain {
         switch FilePath.kind(parent) {
         case .directory: return parent
         case .missing:
-            log.error("missing_file", at: place, "`extends`: there is no directory \(Excerpt.path(parent))")
+            log.error("missing_file", at: place, "`extends`: there is no directory \(Excerpt.path(parent))" + Self.hint(path, parent))
         case .file:
             log.error("missing_file", at: place, "`extends`: \(Excerpt.path(parent)) is a file, expected the directory of a scenario")
         }
         return nil
+    }
+
+    /// The scenario beside `directory`, which is not there, whose name is nearest, written as the user wrote `path`.
+    private static func hint(_ path: String, _ directory: String) -> String {
+        guard let name = directory.split(separator: "/").last else { return "" }
+        let above = (directory.hasPrefix("/") ? "/" : "./") + directory.split(separator: "/").dropLast().joined(separator: "/")
+        let siblings = FilePath.entries(of: above).filter { FilePath.kind("\(above)/\($0)/scenario.yaml") == .file }
+        guard let near = NearestName.find(String(name), among: siblings) else { return "" }
+        let steps = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+        return "; did you mean \(Excerpt.path((path.hasPrefix("/") ? "/" : "") + steps + near))?"
     }
 
     private func read(_ directory: String, depth: Int) -> ScenarioLevel {

@@ -2,6 +2,7 @@ import MobilityModel
 
 /// Collects what is wrong in all the files, and keeps a file that is wrong in every row from burying the rest.
 ///
+/// Of rows that are wrong in the same way in the same column, the first few are kept, and one more line says which others there are.
 /// Of every code, at most `limit` findings a file are kept; one more line says how many others there are.
 final class FindingLog {
     private struct Kind: Hashable {
@@ -19,6 +20,7 @@ final class FindingLog {
     private var findings: [Finding] = []
     private var counts: [Kind: Int] = [:]
     private var overflows: [Kind: Overflow] = [:]
+    private var repeated = RepeatedFindings()
     private(set) var hasErrors = false
 
     init(limit: Int = 100) { self.limit = limit }
@@ -37,14 +39,13 @@ final class FindingLog {
     }
 
     private func add(_ severity: Finding.Severity, _ code: String, _ place: Place, _ message: String) {
+        let finding = Finding(severity: severity, code: code, file: place.file, line: place.line, column: place.column, message: message)
+        guard !repeated.take(finding) else { return }
         let kind = Kind(file: place.file, code: code)
         let count = counts[kind, default: 0] + 1
         counts[kind] = count
         guard count > limit else {
-            findings.append(
-                Finding(
-                    severity: severity, code: code, file: place.file, line: place.line, column: place.column,
-                    message: message))
+            findings.append(finding)
             return
         }
         if overflows[kind] == nil {
@@ -63,7 +64,7 @@ final class FindingLog {
                 column: overflow.column,
                 message: "and \(overflow.count) more of this kind (`\(kind.code)`) in this file, from here on")
         }.sorted { ($0.file, $0.line, $0.column, $0.code) < ($1.file, $1.line, $1.column, $1.code) }
-        let all = findings + more
+        let all = findings + repeated.findings + more
         let order = all.indices.sorted { a, b in
             let x = all[a], y = all[b]
             return (x.file, x.line, x.column, a) < (y.file, y.line, y.column, b)

@@ -1,3 +1,5 @@
+import MobilityModel
+
 /// A figure of the base and of a variant, and what is not known of their difference.
 public struct ComparisonRow: Sendable, Hashable {
     /// `term`, `plan`, `quota`, `session`, `consulate`, `fund` or `projection`.
@@ -30,6 +32,19 @@ public struct ComparisonRow: Sendable, Hashable {
         if let pairedMean { return pairedMean }
         guard let base, let variant else { return nil }
         return variant - base
+    }
+
+    /// What the numbers are of: `count`, `share`, `eur`; of terms `cents` (cost), `millionths` (returns) or `points`.
+    var unit: String {
+        if kind == "term", figure == "value" {
+            switch ObjectiveTerm(rawValue: group) {
+            case .cost: return "cents"
+            case .returns: return "millionths"
+            default: return "points"
+            }
+        }
+        if figure == "gap" || figure == "share_filled" || OutcomeFigure(rawValue: figure)?.isShare == true { return "share" }
+        return figure.hasSuffix("_eur") ? "eur" : "count"
     }
 
     /// How the interval of a projected difference is to be read.

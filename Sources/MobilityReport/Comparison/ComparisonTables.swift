@@ -2,7 +2,7 @@
 enum ComparisonTables {
     static func rows(_ comparison: Comparison) -> CSVTable {
         var table = CSVTable(columns: [
-            "variant", "kind", "group", "figure", "base", "value", "difference", "solver_low", "solver_high", "paired_low", "paired_high",
+            "variant", "kind", "group", "figure", "unit", "base", "value", "difference", "solver_low", "solver_high", "paired_low", "paired_high",
             "paired_standard_error",
         ])
         for side in comparison.sides {
@@ -11,7 +11,7 @@ enum ComparisonTables {
                     row.base, row.variant, row.difference, row.solver?.lowerBound, row.solver?.upperBound, row.paired?.lowerBound,
                     row.paired?.upperBound, row.standardError,
                 ]
-                table.append([side.plan.name, row.kind, row.group, row.figure] + numbers.map { $0?.sixDecimals ?? "" })
+                table.append([side.plan.name, row.kind, row.group, row.figure, row.unit] + numbers.map { $0?.sixDecimals ?? "" })
             }
         }
         return table

@@ -46,7 +46,7 @@ public struct ComparisonText {
         guard !rows.isEmpty else { return [] }
         var table = TextTable(
             header: header, alignments: [.left] + [TextTable.Alignment](repeating: .right, count: header.count - 1),
-            width: TextSummary.width, indent: 0)
+            width: TextSummary.width, indent: 0, keepsLabels: true)
         for row in rows { table.append(row) }
         return table.lines
     }
@@ -87,7 +87,7 @@ public struct ComparisonText {
         let rest = moved.count - shown.count
         let lines = table([title, "base", "variant", "difference"], shown.map { row in
             var cells = cells(row)
-            cells[0] = "  " + (row.kind == "plan" ? row.group : "\(row.kind) \(row.group)")
+            cells[0] = "  " + (row.kind == "plan" ? Self.named(row.group) : "\(row.kind) \(row.group)")
             return cells
         })
         return lines + (rest > 0 ? ["  \(rest) more in \(ComparisonFile.table.rawValue)"] : [])
@@ -99,13 +99,20 @@ public struct ComparisonText {
             if row.figure == "share_filled" { return Figures.decimal(value * 100, digits: 1) + " %" }
             return (row.figure.hasSuffix("_eur") ? "EUR " : "") + Figures.decimal(value, digits: 2)
         }
-        return ["  " + String(row.figure.map { $0 == "_" ? " " : $0 }), figure(row.base), figure(row.variant), signed(row.difference, figure)]
+        let difference = row.figure == "share_filled" ? points(row.difference) : signed(row.difference, figure)
+        return ["  " + String(row.figure.map { $0 == "_" ? " " : $0 }), figure(row.base), figure(row.variant), difference]
     }
 
     private func signed(_ value: Double?, _ figure: (Double?) -> String) -> String {
         guard let value else { return "-" }
         return Figures.signed(figure(value), of: value)
     }
+
+    /// A difference of shares.
+    private func points(_ value: Double?) -> String { signed(value) { Figures.decimal(($0 ?? 0) * 100, digits: 1) + " pp" } }
+
+    /// `area=Kayes`, `area not given`.
+    private static func named(_ group: String) -> String { group.hasSuffix("=") ? "\(group.dropLast()) not given" : group }
 
     private func projection(_ side: Comparison.Side) -> [String] {
         guard let play = comparison.play else { return [] }
@@ -116,9 +123,10 @@ public struct ComparisonText {
                 guard let value else { return "-" }
                 return figure.isShare ? Figures.decimal(value * 100, digits: 1) + " %" : Figures.decimal(value, digits: 1)
             }
+            func difference(_ value: Double?) -> String { figure.isShare ? points(value) : signed(value, text) }
             return [
                 "  " + String(figure.rawValue.map { $0 == "_" ? " " : $0 }), text(row.base), text(row.variant),
-                signed(row.difference, text), signed(row.paired?.lowerBound, text), signed(row.paired?.upperBound, text),
+                difference(row.difference), difference(row.paired?.lowerBound), difference(row.paired?.upperBound),
                 row.reading == .nothing ? "none" : row.reading == .mayBeNothing ? "may be nothing" : "",
             ]
         })
@@ -133,7 +141,7 @@ public struct ComparisonText {
         }
         let lines = table(["Placed in one plan only", "winners", "losers"], movers.groups.sorted {
             ($1.winners + $1.losers, $0.group) < ($0.winners + $0.losers, $1.group)
-        }.prefix(Self.most).map { ["  \($0.group)", Figures.grouped($0.winners), Figures.grouped($0.losers)] })
+        }.prefix(Self.most).map { ["  \(Self.named($0.group))", Figures.grouped($0.winners), Figures.grouped($0.losers)] })
         let total = "\(Figures.counted(movers.winners, "winner", "winners")), \(Figures.counted(movers.losers, "loser", "losers"))"
         return lines + ["  in all \(total); who of people alike in everything goes is drawn by lot." + notShared(movers)]
     }

@@ -23,7 +23,7 @@ public struct OutcomeReport: Sendable {
     ) {
         self.scenario = scenario; self.scenarioPath = scenarioPath; self.planPath = planPath
         self.behaviourSource = behaviourSource; self.version = version; self.isPublic = isPublic
-        let shown = isPublic ? SmallGroups.leftOut(of: projection, of: scenario) : projection
+        let shown = isPublic ? PublicRounding(scenario).rounded(SmallGroups.leftOut(of: projection, of: scenario)) : projection
         suppressed = projection.groups.count - shown.groups.count
         self.projection = shown
     }

@@ -27,6 +27,8 @@ public struct OutcomeSummary {
         return [
             line("Return rate              ", .returnRate, "nobody departs in any replicate"),
             line("Cost per on-time return  ", .costPerOnTimeReturn, "nobody returns on time in any replicate"),
+            "Under the chances of      "
+                + (report.behaviourSource.map { "\($0.printable), where the scenario gives none" } ?? "the scenario itself"),
         ]
     }
 
@@ -37,7 +39,6 @@ public struct OutcomeSummary {
         if projection.replicates < projection.requested {
             how += "; stopped early, \(Figures.grouped(projection.requested)) were asked for"
         }
-        if let source = report.behaviourSource { how += "; what the scenario does not say of behaviour: \(source.printable)" }
         lines.append(how)
         if let all = projection.all, let planned = all[.planned] {
             lines.append("\(Figures.counted(all.people, "person", "people")) in \(Figures.grouped(Int(planned.mean))) planned cycles")
@@ -49,7 +50,7 @@ public struct OutcomeSummary {
         guard let all = projection.all else { return [] }
         var table = TextTable(
             header: ["Everybody", "mean", "5 %", "95 %", "parameters", "std. error"],
-            alignments: [.left, .right, .right, .right, .right, .right], width: TextSummary.width, indent: 0)
+            alignments: [.left, .right, .right, .right, .right, .right], width: TextSummary.width, indent: 0, keepsLabels: true)
         for figure in OutcomeFigure.allCases {
             guard let estimate = all[figure] else { continue }
             let isCertain = estimate.standardError == 0
@@ -65,7 +66,7 @@ public struct OutcomeSummary {
     private var groups: [String] {
         var table = TextTable(
             header: ["Groups", "people", "planned", "departed", "on time", "return rate", "5 %", "95 %", "EUR/on time"],
-            alignments: [.left] + [TextTable.Alignment](repeating: .right, count: 8), width: TextSummary.width, indent: 0)
+            alignments: [.left] + [TextTable.Alignment](repeating: .right, count: 8), width: TextSummary.width, indent: 0, keepsLabels: true)
         var dimensions: [String] = []
         for group in projection.groups where !dimensions.contains(group.dimension) && group.dimension != "all" {
             dimensions.append(group.dimension)
@@ -99,6 +100,9 @@ public struct OutcomeSummary {
         for (dimension, groups) in Dictionary(grouping: projection.groups, by: \.dimension).sorted(by: { $0.key < $1.key })
         where groups.count > Self.most {
             lines.append("\(groups.count - Self.most) more groups by \(dimension) are in \(OutcomeFile.table.rawValue)")
+        }
+        if report.isPublic, projection.all != nil {
+            lines.append("Public: counts are rounded at random to multiples of 5, money to two digits, shares to whole percents")
         }
         if report.suppressed > 0 {
             lines.append(

@@ -1,9 +1,29 @@
 import MobilityModel
 
 /// What may be shown to whom: everything to planners; in public no group of fewer than 5 people, and no id of a person, of a
-/// request or of a course session.
+/// request or of a course session, and of what is shown no figure as it is.
 struct Disclosure: Sendable {
-    let isPublic: Bool
+    /// `nil` for planners.
+    private let rounding: PublicRounding?
+    var isPublic: Bool { rounding != nil }
+
+    /// - Parameter rounding: of a page for the public.
+    init(_ rounding: PublicRounding?) { self.rounding = rounding }
+
+    /// As it is shown.
+    func rounded(_ count: Int) -> Int { rounding?.count(count) ?? count }
+
+    /// A count of people that stands beside what there is room for: never more than that.
+    func rounded(_ count: Int, most: Int) -> Int { min(rounded(count), max(count, most)) }
+
+    /// A count, or an estimate of one.
+    func rounded(_ count: Double) -> Double { rounding?.count(count) ?? count }
+
+    func money(_ euro: Double) -> Double { rounding?.money(euro) ?? euro }
+
+    func rounded(_ projection: Projection) -> Projection { rounding?.rounded(projection) ?? projection }
+
+    func value(_ value: Double, of figure: OutcomeFigure) -> Double { rounding?.value(value, of: figure) ?? value }
 
     /// Positions of counts that are not shown: those from 1 to 4. All of them sum up to something that is known, so the sum of
     /// those hidden is known too: where that is one count alone, or less than 5, the next smallest goes as well.
@@ -34,7 +54,7 @@ struct Disclosure: Sendable {
 
     /// The count, or `< 5`, or a dash for one that is left out to keep another one.
     func text(_ count: Int, isHidden: Bool, _ language: Language) -> String {
-        guard isHidden else { return language.count(count) }
+        guard isHidden else { return language.count(rounded(count)) }
         return count < SmallGroups.least ? "<\u{A0}\(SmallGroups.least)" : "\u{2013}"
     }
 }

@@ -18,8 +18,9 @@ struct PageContext: Sendable {
         isPublic: Bool
     ) {
         self.report = report; self.behaviour = behaviour; self.behaviourSource = behaviourSource; self.language = language
-        self.projection = isPublic ? projection.map { SmallGroups.leftOut(of: $0, of: report.scenario) } : projection
-        disclosure = Disclosure(isPublic: isPublic)
+        let disclosure = Disclosure(isPublic ? PublicRounding(report.scenario) : nil)
+        self.projection = isPublic ? projection.map { disclosure.rounded(SmallGroups.leftOut(of: $0, of: report.scenario)) } : projection
+        self.disclosure = disclosure
         requests = Dictionary(report.scenario.requests.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     }
 
@@ -30,6 +31,9 @@ struct PageContext: Sendable {
 
     /// A count of people on its own.
     func people(_ count: Int) -> String { disclosure.text(count, isHidden: !disclosure.shows(count), language) }
+
+    /// A count of people that may be shown.
+    func count(_ count: Int) -> String { language.count(disclosure.rounded(count)) }
 
     /// Every planned cycle with the people who follow it, whether it is a later one, and its request.
     func forEachCycle(_ body: (Cycle, _ count: Int, _ isLater: Bool, Request) -> Void) {

@@ -11,14 +11,14 @@ public struct ComparisonPage {
     public init(_ comparison: Comparison, language: Language = .english, isPublic: Bool = false) {
         self.comparison = comparison
         self.language = language
-        disclosure = ComparisonDisclosure(disclosure: Disclosure(isPublic: isPublic))
+        disclosure = ComparisonDisclosure(disclosure: Disclosure(isPublic ? PublicRounding(comparison) : nil))
     }
 
     /// UTF-8.
     public var bytes: [UInt8] { Array(document.html.utf8) }
 
     var document: Markup {
-        let sides = comparison.sides.filter { !disclosure.isTooSmall($0) }
+        let sides = comparison.sides.filter { !disclosure.isTooSmall($0) }.map(PublicComparison(disclosure: disclosure.disclosure).shown)
         let play = comparison.play
         let doubts = play.map { Phrases.twoDoubts.with(language, language.count($0.replicates)) }
             ?? Phrases.notPlayed.with(language, comparison.projectionNote)

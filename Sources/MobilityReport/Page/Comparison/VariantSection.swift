@@ -85,21 +85,17 @@ struct VariantSection {
     }
 
     private var groups: PageSection.Exhibit? {
-        let all = rows("plan", "placements").filter { $0.group != "all" }
-        let hidden = disclosure.hidden(all).union(disclosure.hidden(rows("plan", "people_placed").filter { $0.group != "all" }))
-        return differences(all.filter { !hidden.contains($0.group) }, Phrases.differencesByGroup, axis: Phrases.placements)
+        differences(rows("plan", "placements").filter { $0.group != "all" }, Phrases.differencesByGroup, axis: Phrases.placements)
     }
 
     private var returns: PageSection.Exhibit? {
-        let all = rows("projection", OutcomeFigure.returnedOnTime.rawValue).filter { $0.group != "all" && !$0.group.hasPrefix("cycle=") }
-        let hidden = disclosure.hidden(all)
-        return differences(all.filter { !hidden.contains($0.group) }, Phrases.returnsByGroup, axis: OutcomeFigure.returnedOnTime.phrase)
+        let groups = rows("projection", OutcomeFigure.returnedOnTime.rawValue).filter { $0.group != "all" && !$0.group.hasPrefix("cycle=") }
+        return differences(groups, Phrases.returnsByGroup, axis: OutcomeFigure.returnedOnTime.phrase)
     }
 
     private var uses: PageSection.Exhibit? {
         let kinds = ["quota", "session", "consulate", "fund"]
-        let moved = disclosure.shown(side.rows.filter { kinds.contains($0.kind) && $0.figure.hasPrefix("used") })
-            .filter { ($0.difference ?? 0) != 0 }
+        let moved = side.rows.filter { kinds.contains($0.kind) && $0.figure.hasPrefix("used") && ($0.difference ?? 0) != 0 }
             .sorted { (abs($1.difference ?? 0), $0.kind, $0.group) < (abs($0.difference ?? 0), $1.kind, $1.group) }
         guard !moved.isEmpty else { return nil }
         let rows = moved.map { ("\(KindWords.phrase($0.kind)(language)) \($0.group)", $0) }
@@ -117,6 +113,8 @@ struct VariantSection {
         ).exhibit
     }
 
+    private func count(_ people: Int) -> Int { disclosure.disclosure.rounded(people) }
+
     private var movers: PageSection.Exhibit? {
         let movers = side.movers
         let hidden = disclosure.hidden(movers.groups)
@@ -128,8 +126,8 @@ struct VariantSection {
         let chart = PageChart(
             kind: .stacked, unit: .opposed, labels: charted.map { ComparedFigure.group($0.group, language) },
             series: [
-                .init(name: Phrases.winners(language), values: charted.map { [Double($0.winners)] }, colour: 0),
-                .init(name: Phrases.losers(language), values: charted.map { [-Double($0.losers)] }, colour: 1),
+                .init(name: Phrases.winners(language), values: charted.map { [Double(count($0.winners))] }, colour: 0),
+                .init(name: Phrases.losers(language), values: charted.map { [-Double(count($0.losers))] }, colour: 1),
             ],
             axis: Phrases.people(language), description: caption)
         let everybody: [Markup] = [
@@ -139,7 +137,7 @@ struct VariantSection {
             caption: caption,
             columns: [.init(Phrases.group(language)), .number(Phrases.winners(language)), .number(Phrases.losers(language))],
             rows: [everybody] + shown.map { group in
-                ["\(ComparedFigure.group(group.group, language))", "\(language.count(group.winners))", "\(language.count(group.losers))"]
+                ["\(ComparedFigure.group(group.group, language))", "\(language.count(count(group.winners)))", "\(language.count(count(group.losers)))"]
             })
         return .init(chart: chart, table: table)
     }

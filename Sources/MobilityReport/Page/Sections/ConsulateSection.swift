@@ -30,14 +30,15 @@ struct ConsulateSection {
             ],
             rows: rows.map { use in
                 let isShown = shown[use.id]?[use.month] != nil
-                let used = context.disclosure.text(use.used, isHidden: !isShown, language)
+                let count = context.disclosure.rounded(use.used, most: use.capacity)
+                let used = isShown ? language.count(count) : context.disclosure.text(use.used, isHidden: true, language)
                 return [
                     "\(use.id)", "\(language.month(use.month))", "\(used)", "\(language.count(use.capacity))",
-                    "\(isShown ? language.share(use.used, of: use.capacity) : "")",
+                    "\(isShown ? language.share(count, of: use.capacity) : "")",
                 ]
             })
         return PageSection(id: "consulates", title: title, exhibits: [.init(chart: chart, table: table)])
     }
 
-    private func share(_ use: ConsulateUse) -> Double { use.capacity > 0 ? Double(use.used) / Double(use.capacity) : 0 }
+    private func share(_ use: ConsulateUse) -> Double { use.capacity > 0 ? Double(context.disclosure.rounded(use.used, most: use.capacity)) / Double(use.capacity) : 0 }
 }

@@ -14,7 +14,7 @@ struct FairnessSection {
         section.exhibits = [groups(figures), prices(figures)].compactMap { $0 }
         if !section.exhibits.isEmpty { section.sentences = [context(Phrases.fairnessIntro)] }
         if figures.lotteries > 0, context.disclosure.shows(figures.drawn) {
-            section.sentences.append(Phrases.lots.with(language, language.count(figures.lotteries), language.count(figures.drawn)))
+            section.sentences.append(Phrases.lots.with(language, language.count(figures.lotteries), context.count(figures.drawn)))
         }
         return section
     }
@@ -39,14 +39,17 @@ struct FairnessSection {
         func name(_ group: FairnessFigures.Group) -> String {
             "\(context(KindWords.phrase(group.attribute))): \(KindWords.value(group.group, language))"
         }
+        func ends(_ group: FairnessFigures.Group) -> (expected: Double, placements: Double) {
+            (context.disclosure.rounded(group.expected), Double(context.disclosure.rounded(group.placements)))
+        }
         let charted = rows.prefix(Self.most)
         let chart = PageChart(
             kind: .intervals, labels: charted.map(name),
             series: [
-                .init(name: context(Phrases.placements), values: charted.map { [Double($0.placements)] }, colour: 3, isLine: true),
+                .init(name: context(Phrases.placements), values: charted.map { [ends($0).placements] }, colour: 3, isLine: true),
                 .init(
                     name: context(Phrases.byLottery),
-                    values: charted.map { [min($0.expected, Double($0.placements)), max($0.expected, Double($0.placements))] }, colour: 4),
+                    values: charted.map { [min(ends($0).expected, ends($0).placements), max(ends($0).expected, ends($0).placements)] }, colour: 4),
             ],
             axis: context(Phrases.placements), description: context(Phrases.fairnessChart))
         let table = PageTable(
@@ -57,15 +60,16 @@ struct FairnessSection {
             ],
             rows: rows.map { group in
                 [
-                    "\(name(group))", "\(language.count(group.people))", "\(language.count(group.inReach))",
-                    "\(language.count(group.placements))", "\(language.number(group.expected, digits: 1))",
+                    "\(name(group))", "\(context.count(group.people))", "\(context.count(group.inReach))",
+                    "\(context.count(group.placements))", "\(language.number(context.disclosure.rounded(group.expected), digits: 1))",
                 ]
             })
         return .init(chart: chart, table: table)
     }
 
     private func prices(_ figures: FairnessFigures) -> PageSection.Exhibit? {
-        guard let first = figures.rulePrices.first else { return nil }
+        // Points may be nothing but a count of people.
+        guard let first = figures.rulePrices.first, !context.disclosure.isPublic else { return nil }
         let language = context.language
         let table = PageTable(
             caption: "\(context(Phrases.rulePrices)): \(context(first.term.phrase))",

@@ -9,6 +9,7 @@ struct FlowSection {
         var interval: (low: Double, high: Double)?
         /// Lost since the step before it that counts the same; `nil` where none does.
         var lost: Double?
+        var isHidden = false
     }
 
     /// Quota and requests so many times the placements would leave the rest of the chart too small to read.
@@ -35,17 +36,17 @@ struct FlowSection {
         let scenario = context.scenario
         let quota = scenario.quotas.filter { $0.within == nil }.reduce(0.0) { $0 + Double($1.places) }
         let (requested, placements) = (context.counts.totalPlaces.places, context.counts.totalPeople.placements)
+        let shown = context.disclosure.rounded(placements, most: requested)
         return (scenario.quotas.isEmpty ? [] : [Step(name: Phrases.stepQuota, mean: quota)]) + [
             Step(name: Phrases.stepRequest, mean: Double(requested)),
-            Step(name: Phrases.stepPlaced, mean: Double(placements), lost: Double(requested - placements)),
-            Step(name: Phrases.stepTraining, mean: Double(tally.trained)),
+            Step(name: Phrases.stepPlaced, mean: Double(shown), lost: Double(requested - shown), isHidden: isHidden(placements)),
+            step(Phrases.stepTraining, tally.trained),
         ]
     }
 
     private var plannedOnly: [Step] {
         [
-            Step(name: Phrases.stepVisa, mean: Double(tally.visas)),
-            Step(name: Phrases.stepNext, mean: Double(tally.later)),
+            step(Phrases.stepVisa, tally.visas), step(Phrases.stepNext, tally.later),
         ]
     }
 
@@ -74,14 +75,16 @@ struct FlowSection {
         return result
     }
 
-    private func isHidden(_ step: Step) -> Bool {
-        step.interval == nil && !context.disclosure.shows(Int(step.mean))
+    private func isHidden(_ count: Int) -> Bool { !context.disclosure.shows(count) }
+
+    private func step(_ name: Phrase, _ count: Int) -> Step {
+        Step(name: name, mean: Double(context.disclosure.rounded(count)), isHidden: isHidden(count))
     }
 
     private func isLarge(_ value: Double) -> Bool { value > Self.mostTimes * Double(max(1, context.counts.totalPeople.placements)) }
 
     private func chart(_ steps: [Step]) -> PageChart {
-        let readable = steps.filter { !isLarge($0.mean) && !isHidden($0) }
+        let readable = steps.filter { !isLarge($0.mean) && !$0.isHidden }
         return PageChart(
             kind: .stacked, labels: readable.map { context($0.name) },
             series: [
@@ -103,10 +106,10 @@ struct FlowSection {
                 .number(context(Phrases.to)), .number(context(Phrases.loss)),
             ],
             rows: steps.map { step in
-                let mean = isHidden(step) ? context.people(Int(step.mean)) : text(step.mean)
+                let mean = step.isHidden ? context.disclosure.text(0, isHidden: true, language) : text(step.mean)
                 return [
                     "\(context(step.name))", "\(mean)", "\(text(step.interval?.low))", "\(text(step.interval?.high))",
-                    "\(isHidden(step) ? "" : text(step.lost))",
+                    "\(step.isHidden ? "" : text(step.lost))",
                 ]
             })
     }

@@ -55,9 +55,11 @@ struct GroupSection {
         }
         let kind = context(KindWords.phrase(attribute))
         return kept.enumerated().map { index, group in
-            Row(
-                name: "\(kind): \(KindWords.value(group.name, context.language))", whole: group.whole, part: group.part,
-                isHidden: hidden.contains(index))
+            // Places are asked for in public, people are not counted there.
+            let whole = ofPeople ? context.disclosure.rounded(group.whole) : group.whole
+            return Row(
+                name: "\(kind): \(KindWords.value(group.name, context.language))", whole: whole,
+                part: context.disclosure.rounded(group.part, most: whole), isHidden: hidden.contains(index))
         }
     }
 

@@ -22,9 +22,10 @@ struct MeansSection {
                 .number(context(Phrases.share)),
             ],
             rows: uses.map { use in
-                let (used, amount) = (Double(use.used.amount), Double(use.amount.amount))
+                let amount = Double(use.amount.amount) / 100
+                let used = min(context.disclosure.money(Double(use.used.amount) / 100), max(amount, Double(use.used.amount) / 100))
                 return [
-                    "\(use.id)", "\(language.euro(used / 100))", "\(language.euro(amount / 100))",
+                    "\(use.id)", "\(language.euro(used))", "\(language.euro(amount))",
                     "\(amount > 0 ? language.share(used / amount) : "")",
                 ]
             })
@@ -38,8 +39,8 @@ struct MeansSection {
             columns: [.init(context(Phrases.rule)), .number(context(Phrases.reached)), .number(context(Phrases.missed))],
             rows: uses.map { use in
                 let reached = context.disclosure.shows(use.matched)
-                    ? "\(language.count(use.matched)) / \(language.count(use.total))" : context.people(use.matched)
-                return ["\(use.id.text)", "\(reached)", "\(use.missed == 0 ? "0" : language.count(use.missed))"]
+                    ? "\(context.count(use.matched)) / \(context.count(use.total))" : context.people(use.matched)
+                return ["\(use.id.text)", "\(reached)", "\(context.people(use.missed))"]
             })
     }
 

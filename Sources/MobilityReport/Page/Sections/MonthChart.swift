@@ -18,7 +18,7 @@ struct MonthChart {
         let own = Array(names.prefix(Self.most)), others = names.dropFirst(Self.most)
         func values(_ names: some Collection<String>) -> [[Double]] {
             months.map { month in
-                let known = names.compactMap { shown[$0]?[month] }
+                let known = names.compactMap { shown[$0]?[month] }.map(context.disclosure.rounded)
                 return known.isEmpty ? [] : [Double(known.reduce(0, +))]
             }
         }

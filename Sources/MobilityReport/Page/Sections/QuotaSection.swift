@@ -17,7 +17,7 @@ struct QuotaSection {
         let lines = context.report.usage.quotas
         let hidden = hiddenLines
         let order = lines.indices.sorted {
-            (share(lines[$1]), lines[$1].used, lines[$0].id) < (share(lines[$0]), lines[$0].used, lines[$1].id)
+            (share(lines[$1]), used(lines[$1]), lines[$0].id) < (share(lines[$0]), used(lines[$0]), lines[$1].id)
         }
         let charted = order.filter { lines[$0].used > 0 && !hidden.contains(lines[$0].id) }.prefix(Self.most)
         let chart = PageChart(
@@ -33,10 +33,11 @@ struct QuotaSection {
             rows: order.map { index in
                 let line = lines[index]
                 let isHidden = hidden.contains(line.id)
+                let used = used(line)
                 return [
-                    "\(line.id)", "\(context.disclosure.text(line.used, isHidden: isHidden, language))",
-                    "\(language.count(line.capacity))", "\(isHidden ? "" : language.count(line.capacity - line.used))",
-                    "\(isHidden ? "" : language.share(line.used, of: line.capacity))",
+                    "\(line.id)", "\(isHidden ? context.disclosure.text(line.used, isHidden: true, language) : language.count(used))",
+                    "\(language.count(line.capacity))", "\(isHidden ? "" : language.count(line.capacity - used))",
+                    "\(isHidden ? "" : language.share(used, of: line.capacity))",
                 ]
             })
         return .init(chart: chart, table: table)
@@ -78,5 +79,7 @@ struct QuotaSection {
         return [.init(chart: chart, table: table)]
     }
 
-    private func share(_ line: CapacityUse) -> Double { line.capacity > 0 ? Double(line.used) / Double(line.capacity) : 0 }
+    private func used(_ line: CapacityUse) -> Int { context.disclosure.rounded(line.used, most: line.capacity) }
+
+    private func share(_ line: CapacityUse) -> Double { line.capacity > 0 ? Double(used(line)) / Double(line.capacity) : 0 }
 }

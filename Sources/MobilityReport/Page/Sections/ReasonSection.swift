@@ -31,7 +31,7 @@ struct ReasonSection {
         let charted = rows.filter { context.disclosure.shows($0.count) }
         let chart = PageChart(
             kind: .stacked, labels: charted.map(\.name),
-            series: [.init(name: context(unit), values: charted.map { [Double($0.count)] }, colour: 5)], axis: context(unit),
+            series: [.init(name: context(unit), values: charted.map { [Double(context.disclosure.rounded($0.count))] }, colour: 5)], axis: context(unit),
             description: caption)
         var columns: [PageTable.Column] = [.init(context(Phrases.reason)), .number(context(unit))]
         if !context.disclosure.isPublic { columns.append(.init(context(Phrases.mostOften))) }

@@ -42,7 +42,7 @@ extension Phrases {
         "Who of people alike in all that the model reads goes is drawn by lot, so groups say more than single people.",
         "Parmi les personnes semblables en tout ce que lit le modèle, le sort décide ; les groupes en disent donc plus que les personnes.",
         "Fra persone uguali in tutto ciò che il modello legge decide la sorte; i gruppi dicono quindi più delle singole persone.")
-    static let points = Phrase("{0} points", "{0} points", "{0} punti")
+    static let points = Phrase("{0} pp", "{0} points de %", "{0} p.p.")
     static let cost = Phrase("cost", "coût", "costo")
     static let shareFilled = Phrase("share of places filled", "part des postes pourvus", "quota dei posti coperti")
     static let placesAsked = Phrase("places requested", "postes demandés", "posti richiesti")

@@ -66,6 +66,10 @@ extension Phrases {
 
     static let sources = Phrase("Sources and assumptions", "Sources et hypothèses", "Fonti e ipotesi")
     static let sourcesIntro = Phrase("Every number below is an assumption of the scenario, with where it comes from as far as that is said.", "Chaque nombre ci-dessous est une hypothèse du scénario, avec son origine lorsqu’elle est indiquée.", "Ogni numero qui sotto è un’ipotesi dello scenario, con la sua origine dove è indicata.")
+    static let ownChances = Phrase("under the scenario’s own chances", "selon les chances du scénario", "secondo le probabilità dello scenario")
+    static let chancesFrom = Phrase(
+        "under the chances of {0}, where the scenario gives none", "selon les chances de {0}, là où le scénario n’en donne pas",
+        "secondo le probabilità di {0}, dove lo scenario non ne dà")
     static let behaviourFrom = Phrase("What the scenario does not say of behaviour comes from {0}.", "Ce que le scénario ne dit pas des comportements vient de {0}.", "Ciò che lo scenario non dice dei comportamenti viene da {0}.")
     static let assumption = Phrase("Assumption", "Hypothèse", "Ipotesi")
     static let source = Phrase("Source", "Source", "Fonte")

@@ -1,0 +1,75 @@
+import MobilityModel
+
+/// Figures as the public sees them: counts of people to a multiple of 5, money to two significant digits, shares to whole percents.
+///
+/// Tables of one plan speak of the same people: what one leaves out, others and their sums may tell by subtraction. Rounded at
+/// random, a count shown stands for any of nine, and sums of counts shown are no sums any more (random rounding: Hundepool and others,
+/// *Statistical Disclosure Control*, Wiley 2012, section 5.4; Willenborg and de Waal, *Elements of Statistical Disclosure Control*,
+/// Springer 2001). A count is rounded up with a chance of a fifth for each unit above the multiple below it, so it is right on
+/// average. Chance is drawn from the candidates' rows, which the public does not have: the same count is the same wherever it
+/// stands and in every plan of these candidates, so nothing is gained by looking twice, and of two counts the larger is never shown as the smaller.
+struct PublicRounding: Sendable {
+    /// What counts are multiples of.
+    static let base = SmallGroups.least
+    private let secret: UInt64
+
+    init(secret: UInt64) { self.secret = secret }
+
+    init(_ scenario: Scenario) {
+        secret = scenario.candidates.reduce(FNV1a.basis) { hash, row in
+            FNV1a.hash("\(row.id.text) \(row.count) \(row.area) \(row.born.number)\n", from: hash)
+        }
+    }
+
+    /// A comparison has no candidates' rows; the public does not have its exact figures either.
+    init(_ comparison: Comparison) {
+        secret = comparison.sides.reduce(FNV1a.basis) { hash, side in
+            side.rows.reduce(FNV1a.hash(side.plan.digest, from: hash)) { hash, row in
+                FNV1a.hash("\(row.group) \(row.figure) \(row.base ?? -1) \(row.variant ?? -1)\n", from: hash)
+            }
+        }
+    }
+
+    /// Never a change of sign; a multiple stays as it is.
+    func count(_ count: Int) -> Int {
+        guard count >= 0 else { return -self.count(count == .min ? .max : -count) }
+        let rest = count % Self.base
+        guard rest > 0 else { return count }
+        let below = count - rest
+        // One threshold for all counts between two multiples keeps their order.
+        let draw = SplitMix64.mix(secret &+ SplitMix64.mix(UInt64(below) &+ 1))
+        let threshold = Int(draw % UInt64(Self.base)) + 1
+        return rest < threshold || below > .max - Self.base ? below : below + Self.base
+    }
+
+    func count(_ value: Double) -> Double {
+        value.magnitude < 1e15 ? Double(count(Int(value.rounded()))) : value
+    }
+
+    func money(_ euro: Double) -> Double {
+        var unit = 1.0
+        while euro.magnitude / unit >= 100, unit < 1e300 { unit *= 10 }
+        return (euro / unit).rounded() * unit
+    }
+
+    func share(_ share: Double) -> Double { (share * 100).rounded() / 100 }
+
+    func value(_ value: Double, of figure: OutcomeFigure) -> Double {
+        figure.isShare ? share(value) : figure.isMoney ? money(value) : count(value)
+    }
+
+    func rounded(_ projection: Projection) -> Projection {
+        var result = projection
+        for index in result.groups.indices {
+            result.groups[index].people = count(result.groups[index].people)
+            result.groups[index].figures = zip(OutcomeFigure.allCases, result.groups[index].figures).map { figure, estimate in
+                guard var estimate else { return nil }
+                estimate.mean = value(estimate.mean, of: figure)
+                estimate.low = value(estimate.low, of: figure)
+                estimate.high = value(estimate.high, of: figure)
+                return estimate
+            }
+        }
+        return result
+    }
+}
