@@ -185,7 +185,7 @@ import Testing
             "not_filed", "skill_missing", "no_consulate", "no_quota_line", "no_fund", "resting", "stay_limit", "no_session",
             "no_session_in_time", "authorisation_too_late", "visa_too_late", "session_full", "session_minimum", "consulate_closed",
             "consulate_full", "quota_full", "places_taken", "request_minimum", "outbid", "fund_exhausted", "rule", "not_better",
-            "room_left", "no_eligible_candidate", "candidates_elsewhere", "unexplained",
+            "room_left", "soft_rule", "no_eligible_candidate", "candidates_elsewhere", "unexplained",
         ]
         for code in codes { #expect(ReasonWords.phrase(code)(.french) != ReasonWords.phrase(code)(.english) || code == "age", "\(code)") }
     }

@@ -35,6 +35,7 @@ enum ReasonWords {
         "rule": Phrase("a rule leaves no room", "une règle ne laisse pas de place", "una regola non lascia posto"),
         "not_better": Phrase("possible, but would not improve the plan", "possible, mais n’améliorerait pas le plan", "possibile, ma non migliorerebbe il piano"),
         "room_left": Phrase("room is left; not proven best", "il reste de la place ; optimalité non prouvée", "c’è ancora posto; ottimo non dimostrato"),
+        "soft_rule": Phrase("possible, but a soft rule would be missed by more", "possible, mais une règle souple serait moins bien tenue", "possibile, ma una regola flessibile sarebbe meno rispettata"),
         "no_eligible_candidate": Phrase("nobody is eligible", "personne n’est éligible", "nessuno è idoneo"),
         "candidates_elsewhere": Phrase("all who are eligible are placed", "toutes les personnes éligibles sont placées", "tutti gli idonei sono collocati"),
         "unexplained": Phrase("no reason recorded", "aucune raison enregistrée", "nessuna ragione registrata"),
