@@ -7,8 +7,8 @@ struct ScenarioIndex: Sendable {
     let sessions: [CourseSession.ID: Int]
     let consulates: [Consulate.ID: Int]
     let quotas: [QuotaLine.ID: Int]
-    /// For each quota line, itself and every ancestor.
-    let chains: [[Int]]
+    /// For each quota line, the one that it stands within.
+    private let parents: [Int?]
     /// For each quota line, whether no other line names it in `within`.
     let isLeaf: [Bool]
     let visaFree: Set<CountryPair>
@@ -28,17 +28,9 @@ struct ScenarioIndex: Sendable {
         consulates = positions(scenario.consulates, \.id)
         let quotas = positions(scenario.quotas, \.id)
         self.quotas = quotas
-        chains = scenario.quotas.indices.map { line in
-            var chain = [line]
-            var next = scenario.quotas[line].within.flatMap { quotas[$0] }
-            while let parent = next, !chain.contains(parent) {
-                chain.append(parent)
-                next = scenario.quotas[parent].within.flatMap { quotas[$0] }
-            }
-            return chain
-        }
-        let parents = Set(scenario.quotas.compactMap(\.within))
-        isLeaf = scenario.quotas.map { !parents.contains($0.id) }
+        parents = scenario.quotas.map { $0.within.flatMap { quotas[$0] } }
+        let inner = Set(scenario.quotas.compactMap(\.within))
+        isLeaf = scenario.quotas.map { !inner.contains($0.id) }
         var free: Set<CountryPair> = []
         for entry in scenario.visaFree {
             for country in entry.countries { free.insert(CountryPair(origin: entry.origin, country: country)) }
@@ -54,6 +46,15 @@ struct ScenarioIndex: Sendable {
 
     func needsVisa(origin: Country, country: Country) -> Bool {
         origin != country && !visaFree.contains(CountryPair(origin: origin, country: country))
+    }
+
+    /// A quota line and every line above it, each once.
+    ///
+    /// Complexity: O(depth).
+    func chain(of line: Int) -> [Int] {
+        var chain = [line]
+        while chain.count < parents.count, let parent = chain.last.flatMap({ parents[$0] }) { chain.append(parent) }
+        return chain
     }
 }
 

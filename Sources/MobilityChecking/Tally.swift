@@ -40,7 +40,7 @@ struct Tally {
         requests[cycle.requestIndex] = requests[cycle.requestIndex].plus(people)
         for session in cycle.sessionIndices { sessions[session] = sessions[session].plus(people) }
         if let quota = cycle.quotaIndex, cycle.channel.quota {
-            for line in checker.index.chains[quota] { quotas[line] = quotas[line].plus(people) }
+            for line in checker.index.chain(of: quota) { quotas[line] = quotas[line].plus(people) }
         }
         if let consulate = cycle.consulateIndex, cycle.needsVisa, let date = cycle.cycle.visaDate {
             let key = ConsulateMonth(consulate: consulate, month: date.month)

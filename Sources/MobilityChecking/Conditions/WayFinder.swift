@@ -110,7 +110,7 @@ struct WayFinder {
         guard scenario.channels[request.channel]?.quota == true else { return [nil] }
         let ranked = scenario.quotas.indices.filter { checker.index.isLeaf[$0] }.map { line in
             (mismatches: mismatches(scenario.quotas[line], candidate, request),
-             full: checker.index.chains[line].filter { usage.quotas[$0].used >= scenario.quotas[$0].places }.count,
+             full: checker.index.chain(of: line).filter { usage.quotas[$0].used >= scenario.quotas[$0].places }.count,
              id: scenario.quotas[line].id)
         }.sorted { ($0.mismatches, $0.full, $0.id) < ($1.mismatches, $1.full, $1.id) }
         return ranked.isEmpty ? [nil] : ranked.prefix(3).map(\.id)

@@ -15,7 +15,7 @@ struct QuotaTree {
         paths = lines.indices.map { line in
             guard !inner.contains(line) else { return [] }
             var path = [line]
-            while path.count <= lines.count, let parent = path.last.flatMap({ parents[$0] }) { path.append(parent) }
+            while path.count < lines.count, let parent = path.last.flatMap({ parents[$0] }) { path.append(parent) }
             return path
         }
         leaves = lines.indices.filter { !inner.contains($0) }
