@@ -61,13 +61,17 @@ struct Master: ~Copyable {
         }
     }
 
+    /// Of the solver's rows, relative.
+    private static let tolerance = 1e-7
+
     /// Keeps a term at least as good as `value` from now on.
     mutating func keep(term index: Int, at value: Int64) throws(SolverError) {
         guard let row = instance.table[.term(index)] else { return }
         let scaled = Double(value) / instance.scales[index]
-        // Half a step on either side of what counts, so that neither the rounding of a sum nor a cut of the solver, which holds within
-        // its tolerance only, shuts out a plan that is as good.
-        let slack = 0.5 * Double(instance.steps[index]) / instance.scales[index]
+        // As much as the solver's tolerance, so that neither the rounding of a sum nor a cut that holds within it shuts out a plan
+        // that is as good; never as much as a step of the term, and no more than that: what is given away here weakens the bounds of
+        // all terms that follow.
+        let slack = min(0.5 * Double(instance.steps[index]) / instance.scales[index], Self.tolerance * max(1, abs(scaled)))
         try problem.setBounds(
             row: RowID(row), instance.terms[index].isMaximised ? .atLeast(scaled - slack) : .atMost(scaled + slack))
     }
