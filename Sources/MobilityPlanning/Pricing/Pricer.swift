@@ -35,7 +35,7 @@ final class Pricer {
         self.interruption = interruption
         self.instance = instance
         preparations = Preparations(instance, prices: prices)
-        windows = StayWindows(instance.scenario)
+        windows = StayWindows(instance.scenario, rest: instance.scenario.cycle.restDays)
         restDays = instance.scenario.cycle.restDays
         maxCycles = instance.scenario.cycle.maxCycles ?? Int(Int32.max)
     }
@@ -204,7 +204,7 @@ final class Pricer {
     /// - Parameter asStays: whether the stays that they end with differ and count.
     private func covers(_ a: Label, _ b: Label, _ owner: Int, _ labels: [Label], asStays: Bool = false) -> Bool {
         guard a.profit >= b.profit, a.acquired == b.acquired, maxCycles == Int(Int32.max) || a.cycles <= b.cycles else { return false }
-        if windows.limits.isEmpty { return true }
+        if windows.binding.isEmpty { return true }
         stays(owner, endingWith: Int(a.previous), labels, into: &mine)
         stays(owner, endingWith: Int(b.previous), labels, into: &theirs)
         if asStays {

@@ -19,11 +19,16 @@ struct StayWindows {
     /// Names of the channels with a limit, in order, and their limits.
     let channels: [String]
     let limits: [StayLimit]
+    /// The limits that look at earlier stays, by index.
+    let binding: [Int]
 
-    init(_ scenario: Scenario) {
+    /// - Parameter rest: days that are known to lie between any two stays. A window that holds days of two stays then holds such a gap,
+    ///   so that a limit of `window - rest` days or more is kept wherever each stay keeps it by itself.
+    init(_ scenario: Scenario, rest: Int = 0) {
         let limited = scenario.channels.compactMapValues(\.stay).sorted { $0.key < $1.key }
         channels = limited.map(\.key)
         limits = limited.map(\.value)
+        binding = limited.indices.filter { limited[$0].value.window - rest > limited[$0].value.days }
     }
 
     /// The index by which stays speak of a channel.
@@ -38,8 +43,9 @@ struct StayWindows {
     func allows(_ next: Stay, after stays: [Stay]) -> Bool {
         guard let channel = next.channel, channel >= 0 else { return true }
         let limit = limits[channel]
+        let looksBack = binding.contains(channel)
         func counts(_ stay: Stay) -> Bool {
-            (stay.channel == nil || stay.channel == channel) && next.start - stay.end < limit.window
+            looksBack && (stay.channel == nil || stay.channel == channel) && next.start - stay.end < limit.window
         }
         var total = next.end - next.start + 1
         for stay in stays where counts(stay) { total += stay.end - stay.start + 1 }
@@ -74,7 +80,7 @@ struct StayWindows {
     ///
     /// Complexity: O(channels with a limit x n²) in the stays. Nothing is allocated.
     func dominates(_ stays: [Stay], _ others: [Stay]) -> Bool {
-        for channel in limits.indices {
+        for channel in binding {
             func days(_ list: [Stay], since moment: Day) -> Int {
                 var sum = 0
                 for stay in list where stay.channel == nil || stay.channel == channel {
