@@ -47,7 +47,7 @@ extension Scenario {
     /// The same scenario with the shares of its rules as simple as they can be without asking for anything else.
     func withSimplestShares() -> Scenario {
         var scenario = self
-        let most = mostPlacements
+        lazy var most = mostPlacements
         for (index, rule) in rules.enumerated() {
             if case .share(let share) = rule.target {
                 scenario.rules[index].target = .share(share.neighbour(atLeast: rule.kind == .atLeast, upTo: most))
