@@ -8,10 +8,10 @@ extension Instance {
     /// Complexity: O(postings), and no more of them than it takes to come down to 1.
     func greatestSteps() -> [Int64] {
         terms.map { term in
-            var step = amountsBesidePostings(of: term).reduce(0, Self.commonDivisor)
+            var step = amountsBesidePostings(of: term).reduce(0, greatestCommonDivisor)
             for posting in postings.joined() {
                 if step == 1 { break }
-                step = posting.amounts(of: term).reduce(step, Self.commonDivisor)
+                step = posting.amounts(of: term).reduce(step, greatestCommonDivisor)
             }
             return max(1, step)
         }
@@ -25,13 +25,6 @@ extension Instance {
             scenario.sessions.flatMap { [$0.seatCost.amount, $0.runCost.amount] } + scenario.consulates.map(\.fee.amount)
         case .placements, .stayDays, .match, .returns: []
         }
-    }
-
-    /// The greatest number that divides both; 0 counts as divided by every number.
-    private static func commonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
-        var (a, b) = (a.magnitude, b.magnitude)
-        while b != 0 { (a, b) = (b, a % b) }
-        return Int64(clamping: a)
     }
 }
 
