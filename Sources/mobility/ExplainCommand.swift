@@ -63,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         Interruption.listen(endsAtOnce: true)
         let console = Console()
-        do {
+        try ExitStatus.of(console) {
             let base = try PlannedBase(
                 PlanPath(plan), scenario: scenario.map(ScenarioPath.init), gap: gap, timeLimit: timeLimit,
                 shouldStop: { Interruption.count > 0 })
@@ -74,14 +74,7 @@ struct ExplainCommand: ParsableCommand {
             case .text: StandardStreams.writeOutput(ExplanationText(explanation).text)
             case .json: StandardStreams.writeOutput(ExplanationJSON(explanation).document.text)
             }
-        } catch let refusal as CheckedPlan.Refusal {
-            for finding in refusal.findings { console.write(finding.description) }
-            return try ExitStatus.invalidInput.exit()
-        } catch {
-            console.write("error: \(error)")
-            return try ExitStatus.internalFailure.exit()
-        }
-        try ExitStatus.done.exit()
+        }.exit()
     }
 
     private func explain(_ explainer: Explainer) throws -> Explanation {

@@ -36,7 +36,7 @@ struct ExportCommand: ParsableCommand {
         let console = Console()
         let path = PlanPath(plan)
         let file = OutputFile(path: out ?? "\(path.directory)/plan.xlsx")
-        do {
+        try ExitStatus.of(console) {
             let dossier = try PlanDossier(path, scenario: scenario.map(ScenarioPath.init))
             for note in dossier.notes { console.write(note.description) }
             let projection = dossier.outcomes?.projection
@@ -44,13 +44,6 @@ struct ExportCommand: ParsableCommand {
             try file.replace { try workbook.write(to: $0) }
             let sheets = ["plan", "quotas", "reasons"] + (projection == nil ? [] : ["outcomes"]) + ["summary"]
             StandardStreams.writeOutput("Written to \(file.path): \(sheets.joined(separator: ", "))\n")
-        } catch let refusal as CheckedPlan.Refusal {
-            for finding in refusal.findings { console.write(finding.description) }
-            return try ExitStatus.invalidInput.exit()
-        } catch {
-            console.write("error: \(error)")
-            return try ExitStatus.internalFailure.exit()
-        }
-        try ExitStatus.done.exit()
+        }.exit()
     }
 }

@@ -60,7 +60,7 @@ struct MarginalCommand: ParsableCommand {
     func run() throws {
         Interruption.listen(endsAtOnce: true)
         let console = Console()
-        do {
+        try ExitStatus.of(console) {
             let file = out.map(OutputFile.init)
             if let obstacle = file?.obstacle { throw obstacle }
             let base = try PlannedBase(
@@ -76,14 +76,7 @@ struct MarginalCommand: ParsableCommand {
                 try file.write(report.csv.bytes)
                 if format == .text { StandardStreams.writeOutput("\nWritten to \(file.path.printable)\n") }
             }
-        } catch let refusal as CheckedPlan.Refusal {
-            for finding in refusal.findings { console.write(finding.description) }
-            return try ExitStatus.invalidInput.exit()
-        } catch {
-            console.write("error: \(error)")
-            return try ExitStatus.internalFailure.exit()
-        }
-        try ExitStatus.done.exit()
+        }.exit()
     }
 
     private func margins(_ base: PlannedBase, _ console: Console) throws -> MarginReport {
