@@ -41,11 +41,7 @@ struct ExplainCommand: ParsableCommand {
         """, valueName: "n"))
     var attempts: Int?
 
-    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "share"))
-    var gap: Double?
-
-    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "seconds"))
-    var timeLimit: Double?
+    @OptionGroup var limits: ReplanningLimits
 
     @Option(name: .long, help: "What to print: text or json.")
     var format = OutputFormat.text
@@ -57,7 +53,7 @@ struct ExplainCommand: ParsableCommand {
         }
         if choices < 1 { throw ValidationError("--choices is a number of requests, at least 1.") }
         if let attempts, attempts < 0 { throw ValidationError("--attempts is a number of plans, 0 for no search.") }
-        try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
+        try limits.check()
     }
 
     func run() throws {
@@ -65,7 +61,7 @@ struct ExplainCommand: ParsableCommand {
         let console = Console()
         try ExitStatus.of(console) {
             let base = try PlannedBase(
-                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), gap: gap, timeLimit: timeLimit,
+                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), limits: limits,
                 shouldStop: { Interruption.count > 0 })
             for note in base.dossier.notes { console.write(note.description) }
             var explanation = try explain(Explainer(base: base, console: console, choices: choices, attempts: attempts))

@@ -37,11 +37,7 @@ struct MarginalCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The scenario of the plan. (default: the one named in summary.json)", valueName: "dir"))
     var scenario: String?
 
-    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "share"))
-    var gap: Double?
-
-    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "seconds"))
-    var timeLimit: Double?
+    @OptionGroup var limits: ReplanningLimits
 
     @Option(name: .long, help: "What to print: text or json.")
     var format = OutputFormat.text
@@ -54,7 +50,7 @@ struct MarginalCommand: ParsableCommand {
         if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
         if let limit, limit < 0 { throw ValidationError("--limit is a number of things, 0 for none.") }
         if top < 1 { throw ValidationError("--top is a number of bottlenecks, at least 1.") }
-        try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
+        try limits.check()
     }
 
     func run() throws {
@@ -64,7 +60,7 @@ struct MarginalCommand: ParsableCommand {
             let file = out.map(OutputFile.init)
             if let obstacle = file?.obstacle { throw obstacle }
             let base = try PlannedBase(
-                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), gap: gap, timeLimit: timeLimit, needsPrices: true,
+                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), limits: limits, needsPrices: true,
                 shouldStop: { Interruption.count > 0 })
             if !quiet { for note in base.dossier.notes { console.write(note.description) } }
             let report = try margins(base, console)
