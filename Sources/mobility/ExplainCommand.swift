@@ -47,7 +47,7 @@ struct ExplainCommand: ParsableCommand {
     var format = OutputFormat.text
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
+        try PlanPath.check(plan)
         if [candidate, request, quota, rule].compactMap({ $0 }).count != 1 {
             throw ValidationError("One of --candidate, --request, --quota and --rule says what to explain.")
         }

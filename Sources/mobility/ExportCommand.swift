@@ -28,8 +28,7 @@ struct ExportCommand: ParsableCommand {
     var out: String?
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
-        if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
+        try PlanPath.check(plan, out: out)
     }
 
     func run() throws {

@@ -46,8 +46,7 @@ struct MarginalCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
-        if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
+        try PlanPath.check(plan, out: out)
         if let limit, limit < 0 { throw ValidationError("--limit is a number of things, 0 for none.") }
         if top < 1 { throw ValidationError("--top is a number of bottlenecks, at least 1.") }
         try limits.check()

@@ -30,8 +30,7 @@ struct ReportCommand: ParsableCommand {
     var isPublic = false
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan or a comparison is the path of a directory; here it is empty.") }
-        if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
+        try PlanPath.check(plan, called: "A plan or a comparison", out: out)
     }
 
     func run() throws {
