@@ -19,6 +19,23 @@ struct IntegerEnding {
         self.objective = objective
     }
 
+    /// The result where the relaxation leaves nothing to search; `nil` where it has a best solution.
+    func ended(byRoot root: LPSolution, isWide: Bool, _ options: IntegerOptions, _ search: IntegerSearch) -> MIPSolution? {
+        switch root.status {
+        case .optimal: nil
+        case .infeasible where isWide:
+            stopped(.solverFailure, search, root.rawCode, "no solution, as far as coefficients of such different size tell")
+        case .infeasible:
+            options.cutoff == nil
+                ? finish(.infeasible, bound: sense.worst, search, root.rawCode, root.rawMessage)
+                : finishCutOff(options, search, root.rawCode, root.rawMessage)
+        case .unbounded: finish(.unbounded, bound: sense.best, search, root.rawCode, root.rawMessage)
+        case .interrupted: stopped(.observer, search, root.rawCode, root.rawMessage)
+        case .timeLimit, .iterationLimit, .cutOff: stopped(.timeLimit, search, root.rawCode, root.rawMessage)
+        case .failed: stopped(.solverFailure, search, root.rawCode, root.rawMessage)
+        }
+    }
+
     /// The result after the last attempt ended with `code`.
     func conclude(
         _ options: IntegerOptions, _ search: IntegerSearch, _ code: Int32, _ message: String

@@ -64,23 +64,7 @@ extension LinearProblem {
         simplex.presolve = false
         let root = try solveRelaxation(simplex) { !search.report(openNodes: 1) }
         let isWide = widestRow > Self.trustedWidth
-        switch root.status {
-        case .optimal: break
-        case .infeasible where isWide:
-            return ending.stopped(.solverFailure, search, root.rawCode, "no solution, as far as coefficients of such different size tell")
-        case .infeasible:
-            return options.cutoff == nil
-                ? ending.finish(.infeasible, bound: sense.worst, search, root.rawCode, root.rawMessage)
-                : ending.finishCutOff(options, search, root.rawCode, root.rawMessage)
-        case .unbounded:
-            return ending.finish(.unbounded, bound: sense.best, search, root.rawCode, root.rawMessage)
-        case .interrupted:
-            return ending.stopped(.observer, search, root.rawCode, root.rawMessage)
-        case .timeLimit, .iterationLimit, .cutOff:
-            return ending.stopped(.timeLimit, search, root.rawCode, root.rawMessage)
-        case .failed:
-            return ending.stopped(.solverFailure, search, root.rawCode, root.rawMessage)
-        }
+        if let ended = ending.ended(byRoot: root, isWide: isWide, options, search) { return ended }
         search.tighten(root.objective)
         if isWide { search.distrust() }
         if let whole = wholeValues(options.integralityTolerance) {
@@ -105,33 +89,30 @@ extension LinearProblem {
                 seed: attempt.presolve || ending.values.isEmpty ? nil : ending.values, incumbent: ending.objective)
             let outcome = try run(search, attempt, &parameters, deadline)
             (code, message) = (outcome.code, outcome.message)
-            if let rounded = outcome.values {
-                // Rounding a value that was whole within tolerance can break a row with great coefficients. Where the
-                // columns that are not integer cannot make up for it, the solution has misled the search, so it is no proof
-                // of anything: go on to the next attempt.
-                guard let values = try settled(rounded) else {
-                    code = GLP_EINSTAB
-                    message = "the solution does not hold once its integer columns are rounded"
-                    search.refuse()
-                    continue
-                }
-                let reached = objective(at: values)
-                ending.offer(values, objective: reached)
-                // What was pruned was pruned against the objective before rounding: where that was better by more than rounding, what
-                // holds is a solution and no proof.
-                let promised = objective(at: rounded)
-                if sense.isBetter(promised, than: reached), abs(promised - reached) > 1e-6 * max(1, abs(reached)) {
-                    code = GLP_EINSTAB
-                    message = "the solution is worth less once its integer columns are rounded"
-                    search.refuse()
-                    continue
-                }
+            if let rounded = outcome.values, let flaw = try take(rounded, &ending) {
+                (code, message) = (GLP_EINSTAB, flaw)
+                search.refuse()
+                continue
             }
             // Coefficients that mislead one attempt may mislead the next: it may find solutions, and proves nothing.
             if !search.isTrusted { search.distrust() }
             if code == 0 || code == GLP_ETMLIM || code == GLP_ESTOP || code == GLP_EMIPGAP || code == GLP_ENOPFS { break }
         }
         return ending.conclude(options, search, code, message)
+    }
+
+    /// Takes what an attempt has found; why it is no proof, where it has misled the search.
+    private func take(_ rounded: [Double], _ ending: inout IntegerEnding) throws(SolverError) -> String? {
+        // Rounding a value that was whole within tolerance can break a row with great coefficients. Where the columns that are not
+        // integer cannot make up for it, the solution is no proof of anything.
+        guard let values = try settled(rounded) else { return "the solution does not hold once its integer columns are rounded" }
+        let reached = objective(at: values)
+        ending.offer(values, objective: reached)
+        // What was pruned was pruned against the objective before rounding: where that was better by more than rounding, what
+        // holds is a solution and no proof.
+        let promised = objective(at: rounded)
+        let isLess = sense.isBetter(promised, than: reached) && abs(promised - reached) > 1e-6 * max(1, abs(reached))
+        return isLess ? "the solution is worth less once its integer columns are rounded" : nil
     }
 
     /// The greatest coefficient of a row over its smallest, of the row where that is greatest; integer columns only.

@@ -19,6 +19,29 @@ public struct Who: Sendable, Hashable {
     }
 }
 
+extension Who {
+    /// Whether the filters hold for a person at a cycle.
+    ///
+    /// - Parameters:
+    ///   - start: of the cycle.
+    ///   - isReturning: whether the person has had cycles before it.
+    public func holds(for candidate: Candidate, on start: Day, isReturning: Bool) -> Bool {
+        guard holds(sex: candidate.sex, origin: candidate.origin, area: candidate.area, guarantor: candidate.guarantor),
+            returning == nil || returning == isReturning
+        else { return false }
+        if let ageMin, candidate.born.completing(years: ageMin) > start { return false }
+        if let ageMax, candidate.born.completing(years: ageMax + 1) <= start { return false }
+        return true
+    }
+
+    /// Whether the filters hold for such people at some cycle: of any age, new or returning.
+    public func holds(sex: Sex, origin: Country, area: String, guarantor: Guarantor) -> Bool {
+        (self.sex.isEmpty || self.sex.contains(sex)) && (self.origin.isEmpty || self.origin.contains(origin))
+            && (self.area.isEmpty || self.area.contains(area))
+            && (self.guarantor.isEmpty || self.guarantor.contains(guarantor))
+    }
+}
+
 /// Which requests a rule, a priority or an effect speaks of. Every given filter must hold; an empty list holds for all.
 public struct Where: Sendable, Hashable {
     public var country: [Country]
@@ -35,6 +58,22 @@ public struct Where: Sendable, Hashable {
     ) {
         self.country = country; self.region = region; self.sector = sector; self.channel = channel
         self.employer = employer; self.year = year
+    }
+}
+
+extension Where {
+    /// Whether the filters hold for a request.
+    public func holds(for request: Request) -> Bool {
+        holds(
+            country: request.country, region: request.region, sector: request.sector, channel: request.channel,
+            employer: request.employer, year: request.start.year)
+    }
+
+    /// - Parameter year: of the start.
+    public func holds(country: Country, region: String, sector: String, channel: String, employer: String, year: Int) -> Bool {
+        (self.country.isEmpty || self.country.contains(country)) && (self.region.isEmpty || self.region.contains(region))
+            && (self.sector.isEmpty || self.sector.contains(sector)) && (self.channel.isEmpty || self.channel.contains(channel))
+            && (self.employer.isEmpty || self.employer.contains(employer)) && (self.year.isEmpty || self.year.contains(year))
     }
 }
 

@@ -66,7 +66,7 @@ struct PlanningRun: ~Copyable {
         }
         guard options.findsReasons else { return PlanResult(status: .infeasible, phases: phases.phases) }
         progress(PlanProgress(phase: "finding what conflicts", elapsed: interruption.elapsed))
-        let conflict = try ConflictFinder(scenario, options: options, interruption: interruption).conflict().withoutOthers
+        let conflict = try ConflictFinder(scenario, options: options, interruption: interruption).conflict()
         phases.end("conflict")
         return PlanResult(status: .infeasible, conflict: conflict, phases: phases.phases)
     }

@@ -1,3 +1,5 @@
+import MobilityModel
+
 /// A JSON document with its keys in the order in which they are given, so that what matters stands first.
 ///
 /// The text is the same for the same value everywhere: no locale, no hash order. An array or object of plain values that
@@ -79,20 +81,12 @@ public indirect enum JSONValue: Sendable {
     }
 
     private static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
+        EscapedText.quoted(text) { scalar in
             switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let digits = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: out.unicodeScalars.append(scalar)
+            case "\r": "\\r"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F: EscapedText.numbered(scalar, "u", digits: 4)
+            default: nil
             }
         }
-        return out + "\""
     }
 }

@@ -59,8 +59,8 @@ struct CompareCommand: ParsableCommand {
         if variants.isEmpty, policies.isEmpty { throw ValidationError("Name at least one variant, or --policies to compare with.") }
         if policies.contains(.optimal) { throw ValidationError("--policies are compared with the optimal plan: it is there already.") }
         try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
-        if !(1...100_000_000).contains(replicates) { throw ValidationError("--replicates is a number from 1 to 100000000.") }
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024.") }
+        try ProjectionLimits.check(replicates: replicates)
+        try ProjectionLimits.check("--jobs", jobs)
         if ([base] + variants).contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
         if out == "" || plans.isEmpty { throw ValidationError("--out and --plans are paths of directories; here one is empty.") }
         let names = ([base] + variants).map { ScenarioPath($0).name }

@@ -16,6 +16,20 @@ enum ExitStatus: Int32, CaseIterable {
         return [.internalFailure, .invalidInput, .infeasible].first { all.contains($0) } ?? .done
     }
 
+    /// How work on a plan that is there already ended. What keeps the plan from it, or the work from its end, is told on the console.
+    static func of(_ console: Console, _ work: () throws -> Void) -> ExitStatus {
+        do {
+            try work()
+            return .done
+        } catch let refusal as CheckedPlan.Refusal {
+            for finding in refusal.findings { console.write(finding.description) }
+            return refusal.status
+        } catch {
+            console.write("error: \(error)")
+            return .internalFailure
+        }
+    }
+
     /// Ends the command with this code; with 1 where results did not all reach standard output.
     func exit() throws {
         if let problem = StandardStreams.outputProblem {

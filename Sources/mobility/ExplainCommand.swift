@@ -41,31 +41,27 @@ struct ExplainCommand: ParsableCommand {
         """, valueName: "n"))
     var attempts: Int?
 
-    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "share"))
-    var gap: Double?
-
-    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "seconds"))
-    var timeLimit: Double?
+    @OptionGroup var limits: ReplanningLimits
 
     @Option(name: .long, help: "What to print: text or json.")
     var format = OutputFormat.text
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
+        try PlanPath.check(plan)
         if [candidate, request, quota, rule].compactMap({ $0 }).count != 1 {
             throw ValidationError("One of --candidate, --request, --quota and --rule says what to explain.")
         }
         if choices < 1 { throw ValidationError("--choices is a number of requests, at least 1.") }
         if let attempts, attempts < 0 { throw ValidationError("--attempts is a number of plans, 0 for no search.") }
-        try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
+        try limits.check()
     }
 
     func run() throws {
         Interruption.listen(endsAtOnce: true)
         let console = Console()
-        do {
+        try ExitStatus.of(console) {
             let base = try PlannedBase(
-                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), gap: gap, timeLimit: timeLimit,
+                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), limits: limits,
                 shouldStop: { Interruption.count > 0 })
             for note in base.dossier.notes { console.write(note.description) }
             var explanation = try explain(Explainer(base: base, console: console, choices: choices, attempts: attempts))
@@ -74,14 +70,7 @@ struct ExplainCommand: ParsableCommand {
             case .text: StandardStreams.writeOutput(ExplanationText(explanation).text)
             case .json: StandardStreams.writeOutput(ExplanationJSON(explanation).document.text)
             }
-        } catch let refusal as CheckedPlan.Refusal {
-            for finding in refusal.findings { console.write(finding.description) }
-            return try ExitStatus.invalidInput.exit()
-        } catch {
-            console.write("error: \(error)")
-            return try ExitStatus.internalFailure.exit()
-        }
-        try ExitStatus.done.exit()
+        }.exit()
     }
 
     private func explain(_ explainer: Explainer) throws -> Explanation {

@@ -28,15 +28,14 @@ struct ExportCommand: ParsableCommand {
     var out: String?
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
-        if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
+        try PlanPath.check(plan, out: out)
     }
 
     func run() throws {
         let console = Console()
         let path = PlanPath(plan)
         let file = OutputFile(path: out ?? "\(path.directory)/plan.xlsx")
-        do {
+        try ExitStatus.of(console) {
             let dossier = try PlanDossier(path, scenario: scenario.map(ScenarioPath.init))
             for note in dossier.notes { console.write(note.description) }
             let projection = dossier.outcomes?.projection
@@ -44,13 +43,6 @@ struct ExportCommand: ParsableCommand {
             try file.replace { try workbook.write(to: $0) }
             let sheets = ["plan", "quotas", "reasons"] + (projection == nil ? [] : ["outcomes"]) + ["summary"]
             StandardStreams.writeOutput("Written to \(file.path): \(sheets.joined(separator: ", "))\n")
-        } catch let refusal as CheckedPlan.Refusal {
-            for finding in refusal.findings { console.write(finding.description) }
-            return try ExitStatus.invalidInput.exit()
-        } catch {
-            console.write("error: \(error)")
-            return try ExitStatus.internalFailure.exit()
-        }
-        try ExitStatus.done.exit()
+        }.exit()
     }
 }

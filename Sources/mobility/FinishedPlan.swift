@@ -3,7 +3,9 @@ import MobilityModel
 import MobilityReport
 
 /// What an earlier run says of its plan in `summary.json`.
-struct FinishedPlan: Decodable {
+struct FinishedPlan: RecordedFile {
+    static let name = PlanFile.summary.rawValue
+
     struct Term: Decodable {
         var term: String
         var value: Int64
@@ -37,14 +39,6 @@ struct FinishedPlan: Decodable {
             return terms?.first { ObjectiveTerm(rawValue: $0.term)?.isMaximised ?? false }?.gap
         }
         return terms?.map(\.gap).max()
-    }
-
-    /// `nil` where the directory holds no such file or somebody else's.
-    init?(directory: String) {
-        guard let data = FileManager.default.contents(atPath: "\(directory)/\(PlanFile.summary.rawValue)"),
-            let plan = try? JSONDecoder().decode(FinishedPlan.self, from: data)
-        else { return nil }
-        self = plan
     }
 
     /// Whether planning the same input with the same options and program would only do the same again: what was

@@ -37,11 +37,7 @@ struct MarginalCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The scenario of the plan. (default: the one named in summary.json)", valueName: "dir"))
     var scenario: String?
 
-    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "share"))
-    var gap: Double?
-
-    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "seconds"))
-    var timeLimit: Double?
+    @OptionGroup var limits: ReplanningLimits
 
     @Option(name: .long, help: "What to print: text or json.")
     var format = OutputFormat.text
@@ -50,21 +46,20 @@ struct MarginalCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan is the path of a directory; here it is empty.") }
-        if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
+        try PlanPath.check(plan, out: out)
         if let limit, limit < 0 { throw ValidationError("--limit is a number of things, 0 for none.") }
         if top < 1 { throw ValidationError("--top is a number of bottlenecks, at least 1.") }
-        try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
+        try limits.check()
     }
 
     func run() throws {
         Interruption.listen(endsAtOnce: true)
         let console = Console()
-        do {
+        try ExitStatus.of(console) {
             let file = out.map(OutputFile.init)
             if let obstacle = file?.obstacle { throw obstacle }
             let base = try PlannedBase(
-                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), gap: gap, timeLimit: timeLimit, needsPrices: true,
+                PlanPath(plan), scenario: scenario.map(ScenarioPath.init), limits: limits, needsPrices: true,
                 shouldStop: { Interruption.count > 0 })
             if !quiet { for note in base.dossier.notes { console.write(note.description) } }
             let report = try margins(base, console)
@@ -76,14 +71,7 @@ struct MarginalCommand: ParsableCommand {
                 try file.write(report.csv.bytes)
                 if format == .text { StandardStreams.writeOutput("\nWritten to \(file.path.printable)\n") }
             }
-        } catch let refusal as CheckedPlan.Refusal {
-            for finding in refusal.findings { console.write(finding.description) }
-            return try ExitStatus.invalidInput.exit()
-        } catch {
-            console.write("error: \(error)")
-            return try ExitStatus.internalFailure.exit()
-        }
-        try ExitStatus.done.exit()
+        }.exit()
     }
 
     private func margins(_ base: PlannedBase, _ console: Console) throws -> MarginReport {

@@ -33,32 +33,17 @@ struct PinnedPlan {
         var pinned: [Itinerary] = []
         // By itinerary: its number in the file, and the pinned rows of it in the order of their cycles.
         var origins: [[PlanRow]] = []
-        for (itinerary, rows) in zip(plan.itineraries, rowsByItinerary) {
+        for (itinerary, rows) in zip(plan.itineraries, rows.byItinerary) {
             let cycles = itinerary.cycles.filter(\.pinned)
             guard !cycles.isEmpty else { continue }
             pinned.append(Itinerary(candidate: itinerary.candidate, count: itinerary.count, cycles: cycles))
-            origins.append(rows.filter(\.pinned))
+            origins.append(rows.filter(\.pinned).sorted { ($0.cycle, $0.line) < ($1.cycle, $1.line) })
         }
         let alone = Plan(itineraries: pinned)
         let mended = Set(PlanChecker(scenario: MendedScenario.of(scenario, pinned: alone)).check(alone).violations)
         // Rules on the whole plan are not for a part of it, and what further cycles and people can mend is not broken by the pins.
         let broken = PlanChecker(scenario: scenario).check(alone).violations.filter { $0.rule != "V9" && mended.contains($0) }
         return broken.prefix(limit).map { told($0, origins) } + (broken.count > limit ? ["and \(broken.count - limit) more"] : [])
-    }
-
-    /// In the order in which the file first mentions them, as in the plan; each by cycle.
-    private var rowsByItinerary: [[PlanRow]] {
-        var position: [String: Int] = [:]
-        var groups: [[PlanRow]] = []
-        for row in rows {
-            let index = position[row.itinerary] ?? groups.count
-            if index == groups.count {
-                position[row.itinerary] = index
-                groups.append([])
-            }
-            groups[index].append(row)
-        }
-        return groups.map { $0.sorted { ($0.cycle, $0.line) < ($1.cycle, $1.line) } }
     }
 
     /// A violation with the numbers of the file instead of those of the pinned part.

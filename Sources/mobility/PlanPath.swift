@@ -82,33 +82,3 @@ struct PlanPath: Hashable {
         return nil
     }
 }
-
-/// What a `summary.json`, ours or somebody else's, says of the plan beside it; whatever it leaves out is `nil`.
-struct PlanClaim: Decodable {
-    struct Term: Decodable {
-        var term: String
-        var value: Int64
-        var bound: Int64?
-        var gap: Double?
-    }
-    struct Options: Decodable {
-        var gap: Double?
-        var pins: String?
-    }
-    var scenario: String?
-    var status: String?
-    var digest: String?
-    var terms: [Term]?
-    /// People with an itinerary, their cycles, and places taken.
-    var placed: Int?
-    var placements: Int?
-    var filled: Int?
-    var options: Options?
-
-    init?(directory: String) {
-        guard let data = FileManager.default.contents(atPath: "\(directory)/\(PlanFile.summary.rawValue)"),
-            let claim = try? JSONDecoder().decode(PlanClaim.self, from: data)
-        else { return nil }
-        self = claim
-    }
-}

@@ -7,7 +7,7 @@ import MobilityModel
 /// Setting up is linear in the rows; finding the rows of a violation, in those rows.
 struct PlanRows {
     /// By the number that the checker gives an itinerary: from 1, in the order in which the file first mentions them.
-    private var byItinerary: [[PlanRow]] = []
+    private let byItinerary: [[PlanRow]]
     private var byCandidate: [String: [PlanRow]] = [:]
     private var byRequest: [String: [PlanRow]] = [:]
     private var bySession: [String: [PlanRow]] = [:]
@@ -17,14 +17,8 @@ struct PlanRows {
 
     init(_ rows: [PlanRow], scenario: Scenario) {
         let parents = Dictionary(scenario.quotas.map { ($0.id, $0.within) }, uniquingKeysWith: { a, _ in a })
-        var position: [String: Int] = [:]
+        byItinerary = rows.byItinerary
         for row in rows {
-            let number = position[row.itinerary] ?? byItinerary.count
-            if number == byItinerary.count {
-                position[row.itinerary] = number
-                byItinerary.append([])
-            }
-            byItinerary[number].append(row)
             byCandidate[row.candidate.text, default: []].append(row)
             byRequest[row.request.text, default: []].append(row)
             for session in Set(row.sessions) { bySession[session.text, default: []].append(row) }

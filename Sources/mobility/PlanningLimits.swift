@@ -9,3 +9,15 @@ enum PlanningLimits {
         }
     }
 }
+
+/// Options of every command that plans again what is planned already.
+struct ReplanningLimits: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "share"))
+    var gap: Double?
+
+    @Option(name: .long, help: ArgumentHelp("Of every plan made. (default: as the plan was made)", valueName: "seconds"))
+    var timeLimit: Double?
+
+    /// Called by the command after what it checks of its own.
+    func check() throws { try PlanningLimits.check(gap: gap, timeLimit: timeLimit) }
+}

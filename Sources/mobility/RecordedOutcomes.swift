@@ -1,9 +1,10 @@
-import Foundation
 import MobilityModel
 import MobilityReport
 
 /// The projection of a plan as `outcomes.json` has it.
-struct RecordedOutcomes: Decodable {
+struct RecordedOutcomes: RecordedFile {
+    static let name = OutcomeFile.document.rawValue
+
     struct Estimate: Decodable {
         var mean: Double
         var low: Double
@@ -23,14 +24,6 @@ struct RecordedOutcomes: Decodable {
     var replicates: Int
     var replicates_asked: Int
     var groups: [Group]
-
-    /// `nil` where the directory holds no such file or somebody else's.
-    init?(directory: String) {
-        guard let data = FileManager.default.contents(atPath: "\(directory)/\(OutcomeFile.document.rawValue)"),
-            let outcomes = try? JSONDecoder().decode(RecordedOutcomes.self, from: data)
-        else { return nil }
-        self = outcomes
-    }
 
     var projection: Projection {
         Projection(

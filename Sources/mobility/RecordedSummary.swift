@@ -1,9 +1,10 @@
-import Foundation
 import MobilityModel
 import MobilityReport
 
 /// What `summary.json` records that only the planner knows: proven bounds, and what one more of something would bring.
-struct RecordedSummary: Decodable {
+struct RecordedSummary: RecordedFile {
+    static let name = PlanFile.summary.rawValue
+
     struct Term: Decodable {
         var term: String
         var value: Int64
@@ -44,14 +45,6 @@ struct RecordedSummary: Decodable {
     var terms: [Term]
     var marginal_values: [Marginal]?
     var fairness: Fairness?
-
-    /// `nil` where the directory holds no such file or somebody else's.
-    init?(directory: String) {
-        guard let data = FileManager.default.contents(atPath: "\(directory)/\(PlanFile.summary.rawValue)"),
-            let summary = try? JSONDecoder().decode(RecordedSummary.self, from: data)
-        else { return nil }
-        self = summary
-    }
 
     /// Terms that this program does not know are left out.
     var termResults: [TermResult] {

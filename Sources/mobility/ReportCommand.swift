@@ -30,8 +30,7 @@ struct ReportCommand: ParsableCommand {
     var isPublic = false
 
     func validate() throws {
-        if plan.isEmpty { throw ValidationError("A plan or a comparison is the path of a directory; here it is empty.") }
-        if out == "" { throw ValidationError("--out is the path of a file; here it is empty.") }
+        try PlanPath.check(plan, called: "A plan or a comparison", out: out)
     }
 
     func run() throws {
@@ -41,7 +40,7 @@ struct ReportCommand: ParsableCommand {
         if !FileManager.default.fileExists(atPath: path.table), RecordedComparison.isIn(path.directory) {
             return try writeComparison(path.directory, file, console).exit()
         }
-        do {
+        try ExitStatus.of(console) {
             let dossier = try PlanDossier(path, scenario: scenario.map(ScenarioPath.init))
             for note in dossier.notes { console.write(note.description) }
             let page = PlanPage(
@@ -49,14 +48,7 @@ struct ReportCommand: ParsableCommand {
                 behaviourSource: dossier.outcomes?.behaviour, language: language, isPublic: isPublic)
             try file.write(page.bytes)
             StandardStreams.writeOutput("Written to \(file.path)\n")
-        } catch let refusal as CheckedPlan.Refusal {
-            for finding in refusal.findings { console.write(finding.description) }
-            return try ExitStatus.invalidInput.exit()
-        } catch {
-            console.write("error: \(error)")
-            return try ExitStatus.internalFailure.exit()
-        }
-        try ExitStatus.done.exit()
+        }.exit()
     }
 
     private func writeComparison(_ directory: String, _ file: OutputFile, _ console: Console) -> ExitStatus {

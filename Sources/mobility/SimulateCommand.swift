@@ -50,10 +50,8 @@ struct SimulateCommand: ParsableCommand {
 
     func validate() throws {
         if plans.isEmpty || plans.contains("") { throw ValidationError("A plan is the path of a directory; one here is empty.") }
-        if !(1...100_000_000).contains(replicates) {
-            throw ValidationError("--replicates is a number from 1 to 100000000.")
-        }
-        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024.") }
+        try ProjectionLimits.check(replicates: replicates)
+        try ProjectionLimits.check("--threads", threads)
         for (option, value) in [("--out", out), ("--scenario", scenario)] where value == "" {
             throw ValidationError("\(option) is the path of a directory; here it is empty.")
         }

@@ -38,8 +38,8 @@ struct SweepCommand: ParsableCommand {
 
     func validate() throws {
         try PlanningLimits.check(gap: gap, timeLimit: timeLimit)
-        if !(1...100_000_000).contains(replicates) { throw ValidationError("--replicates is a number from 1 to 100000000.") }
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024.") }
+        try ProjectionLimits.check(replicates: replicates)
+        try ProjectionLimits.check("--jobs", jobs)
         if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
     }
 

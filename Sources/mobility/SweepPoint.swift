@@ -1,4 +1,3 @@
-import Foundation
 import MobilityReport
 
 /// A point of a grid and where its files are.
@@ -17,7 +16,9 @@ struct SweepPoint: Sendable {
         self.directory = "\(directory)/point-\(padded)"
     }
 
-    private struct Document: Decodable {
+    private struct Projected: RecordedFile {
+        static let name = OutcomeFile.document.rawValue
+
         var digest: String
         var version: String
         var replicates: Int
@@ -26,10 +27,8 @@ struct SweepPoint: Sendable {
 
     /// Whether the plan that is there has been projected so often: planning anew takes the projection away.
     func isProjected(replicates: Int, behaviour: String?) -> Bool {
-        guard let data = FileManager.default.contents(atPath: "\(plan)/\(OutcomeFile.document.rawValue)"),
-            let document = try? JSONDecoder().decode(Document.self, from: data)
-        else { return false }
-        return document.replicates == replicates && document.behaviour == behaviour && document.version == programVersion
-            && document.digest == FinishedPlan(directory: plan)?.digest
+        guard let projected = Projected(directory: plan) else { return false }
+        return projected.replicates == replicates && projected.behaviour == behaviour && projected.version == programVersion
+            && projected.digest == FinishedPlan(directory: plan)?.digest
     }
 }

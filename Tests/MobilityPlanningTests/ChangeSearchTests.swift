@@ -6,9 +6,9 @@ import Testing
 
 /// What people could change themselves, against trying everything.
 @Suite struct ChangeSearchTests {
-    @Test(arguments: 0..<6) func theChangeFoundPlacesAndNoSmallerOneDoes(block: Int) throws {
+    @Test(arguments: 0..<3) func theChangeFoundPlacesAndNoSmallerOneDoes(block: Int) throws {
         var (found, none) = (0, 0)
-        for seed in (block * 12)..<((block + 1) * 12) {
+        for seed in (block * 24)..<((block + 1) * 24) {
             let scenario = OracleFamily.scenario(seed: seed)
             guard let before = BruteForce(scenario).solve(workLimit: 10_000)?.values, let (result, replanner) = ReplannerTests.base(scenario)
             else { continue }
@@ -40,6 +40,6 @@ import Testing
                 for set in sets { #expect(places(set) != true, "seed \(seed), \(set) was missed") }
             }
         }
-        #expect(found >= 1 && none >= 0)
+        #expect(found >= 2 && none >= 2, "\(found), \(none)")
     }
 }

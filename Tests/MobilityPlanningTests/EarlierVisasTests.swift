@@ -7,21 +7,6 @@ import Testing
 
 /// Applications go to the first days with room, since nothing else tells the months apart.
 @Suite struct EarlierVisasTests {
-    private func scenario(capacity: Int) -> Scenario {
-        Scenario(
-            name: "queue", horizon: day("2027-01-01")...day("2027-12-31"),
-            candidates: [
-                Candidate(id: "pool", count: 4, origin: "ML", sex: .female, born: day("1990-01-01"), occupations: ["w"], from: day("2027-01-10"))
-            ],
-            requests: [
-                Request(
-                    id: "r", employer: "e", country: "IT", channel: "c", sector: "s", occupation: "w", start: day("2027-06-01"),
-                    end: day("2027-08-31"), places: 4)
-            ],
-            consulates: [Consulate(id: "k", origin: "ML", country: "IT", monthlyCapacity: capacity, processingDays: 20)],
-            channels: ["c": Channel(name: "c")])
-    }
-
     private func dates(_ scenario: Scenario, pins: Plan? = nil) -> [String: Int] {
         let result = Planner(scenario: scenario, options: PlanOptions(pins: pins)).plan()
         #expect(PlanChecker(scenario: scenario).check(result.plan).isValid)
@@ -30,21 +15,21 @@ import Testing
     }
 
     @Test func theFirstMonthsFillUp() {
-        #expect(dates(scenario(capacity: 10)) == ["2027-01-10": 4])
-        #expect(dates(scenario(capacity: 3)) == ["2027-01-10": 3, "2027-02-01": 1])
-        #expect(dates(scenario(capacity: 1)) == ["2027-01-10": 1, "2027-02-01": 1, "2027-03-01": 1, "2027-04-01": 1])
+        #expect(dates(.queue(capacity: 10)) == ["2027-01-10": 4])
+        #expect(dates(.queue(capacity: 3)) == ["2027-01-10": 3, "2027-02-01": 1])
+        #expect(dates(.queue(capacity: 1)) == ["2027-01-10": 1, "2027-02-01": 1, "2027-03-01": 1, "2027-04-01": 1])
     }
 
     @Test func pinnedApplicationsStay() {
         var cycle = Cycle(request: "r", quota: nil, sessions: [], consulate: "k", visaDate: day("2027-04-20"))
         cycle.pinned = true
         let pins = Plan(itineraries: [Itinerary(candidate: "pool", count: 2, cycles: [cycle])])
-        #expect(dates(scenario(capacity: 10), pins: pins) == ["2027-04-20": 2, "2027-01-10": 2])
+        #expect(dates(.queue(capacity: 10), pins: pins) == ["2027-04-20": 2, "2027-01-10": 2])
     }
 
     /// A later date that another fund pays is not the same plan.
     @Test func whoPaysStays() {
-        var scenario = scenario(capacity: 10)
+        var scenario = Scenario.queue(capacity: 10)
         scenario.consulates[0].fee = Cents(10_000)
         scenario.funds = [
             Fund(id: "spring", amount: Cents(20_000), from: day("2027-01-01"), until: day("2027-03-31")),

@@ -63,18 +63,8 @@ import Testing
 
     /// The first month with room and the first line with a place, however many are full before.
     @Test(arguments: [PlanPolicy.firstCome, .lottery, .greedy]) func fullMonthsAndLinesAreNotTheEnd(policy: PlanPolicy) {
-        var scenario = Scenario(
-            name: "queue", horizon: day("2027-01-01")...day("2027-12-31"),
-            candidates: [
-                Candidate(id: "pool", count: 4, origin: "ML", sex: .female, born: day("1990-01-01"), occupations: ["w"], from: day("2027-01-10"))
-            ],
-            requests: [
-                Request(
-                    id: "r", employer: "e", country: "IT", channel: "c", sector: "s", occupation: "w", start: day("2027-06-01"),
-                    end: day("2027-08-31"), places: 4)
-            ],
-            consulates: [Consulate(id: "k", origin: "ML", country: "IT", monthlyCapacity: 1, processingDays: 20)],
-            channels: ["c": Channel(name: "c", quota: true)])
+        var scenario = Scenario.queue(capacity: 1)
+        scenario.channels["c"] = Channel(name: "c", quota: true)
         scenario.quotas = ["q1", "q2"].map { QuotaLine(id: .init($0), from: day("2027-01-01"), until: day("2027-12-31"), places: 2) }
         let result = Planner(scenario: scenario, options: PlanOptions(policy: policy)).plan()
         #expect(result.plan.itineraries.reduce(0) { $0 + $1.count } == 4, "\(result.unplaced)")

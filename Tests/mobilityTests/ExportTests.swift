@@ -2,12 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ExportTests {
-    private func planned() throws -> Workplace {
-        let place = try Workplace()
-        let run = try place.run("plan", "scenarios/two-seasons", "--quiet")
-        try #require(run.exitCode == 0, "\(run.errors)")
-        return place
-    }
+    private func planned() throws -> Workplace { try .planned("two-seasons") }
 
     @Test func theWorkbookJoinsThePlan() throws {
         let place = try planned()

@@ -2,12 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ReportTests {
-    private func planned() throws -> Workplace {
-        let place = try Workplace()
-        let run = try place.run("plan", "scenarios/cooperative", "--quiet")
-        try #require(run.exitCode == 0, "\(run.errors)")
-        return place
-    }
+    private func planned() throws -> Workplace { try .planned("cooperative") }
 
     @Test func thePageJoinsThePlan() throws {
         let place = try planned()

@@ -11,9 +11,7 @@ import Testing
         """
 
     private func planned() throws -> Workplace {
-        let place = try Workplace()
-        let run = try place.run("plan", "scenarios/two-seasons", "--quiet")
-        try #require(run.exitCode == 0, "\(run.errors)")
+        let place = try Workplace.planned("two-seasons")
         try place.write(Self.behaviour, to: "b.yaml")
         return place
     }

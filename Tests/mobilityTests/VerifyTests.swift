@@ -2,12 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct VerifyTests {
-    private func planned() throws -> Workplace {
-        let place = try Workplace()
-        let run = try place.run("plan", "scenarios/two-seasons", "--quiet")
-        try #require(run.exitCode == 0, "\(run.errors)")
-        return place
-    }
+    private func planned() throws -> Workplace { try .planned("two-seasons") }
 
     private func edit(_ place: Workplace, _ change: (String) -> String) throws {
         let path = "plans/two-seasons/plan.csv"

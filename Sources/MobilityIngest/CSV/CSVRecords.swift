@@ -22,62 +22,74 @@ struct CSVRecords {
             log.error("unreadable_file", at: Place(file: file), "not enough memory to read the file")
             return false
         }
-        var capacity = 1 << 18
-        var buffer = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+        var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { buffer.deallocate() }
         // Bytes at the start of the buffer that belong to a line whose end has not been read.
         var pending = 0
         var state = State()
 
         while true {
-            if pending == capacity {
-                guard capacity < CSVRecords.lineLimit else {
+            if pending == buffer.count {
+                guard pending < CSVRecords.lineLimit else {
                     log.error(
                         "too_long", at: Place(file: file, line: state.line),
                         "the line is longer than \(CSVRecords.lineLimit >> 20) MiB; this is no table of rows")
                     return false
                 }
-                let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity * 2, alignment: 16)
-                larger.copyMemory(from: buffer, byteCount: pending)
-                buffer.deallocate()
-                buffer = larger
-                capacity *= 2
+                buffer = Self.doubled(buffer)
             }
             let count: Int
             do {
-                count = try input.read(into: UnsafeMutableRawBufferPointer(start: buffer + pending, count: capacity - pending))
+                count = try input.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[pending...]))
             } catch {
                 log.error(error, at: Place(file: file), "")
                 return false
             }
-            let fresh = UnsafeRawBufferPointer(start: buffer + pending, count: count)
+            let fresh = UnsafeRawBufferPointer(rebasing: buffer[pending..<(pending + count)])
             digest.update(fresh)
-            let all = Bytes(start: buffer.assumingMemoryBound(to: UInt8.self), count: pending + count)
+            let all = Bytes(start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: pending + count)
             if count == 0 {
                 // The last line may lack its line break.
                 if !all.isEmpty, !feed(all, parser, &state, body) { return false }
                 break
             }
-            if !state.started {
-                state.started = true
-                if let complaint = encodingComplaint(all) {
-                    log.error(complaint, at: Place(file: file, line: 1), "")
-                    return false
-                }
-            }
             state.checksText = state.checksText || needsCheck(fresh)
-            var start = state.skippedMark ? 0 : byteOrderMark(all)
-            state.skippedMark = true
-            while start < all.count, let newline = memchr(buffer + start, 0x0A, all.count - start) {
-                let end = newline - UnsafeMutableRawPointer(buffer) + 1
-                guard feed(Bytes(rebasing: all[start..<end]), parser, &state, body) else { return false }
-                start = end
-            }
-            pending = all.count - start
-            if pending > 0, start > 0 { memmove(buffer, buffer + start, pending) }
+            guard let fed = feedLines(all, parser, &state, body) else { return false }
+            pending = all.count - fed
+            if pending > 0, fed > 0 { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[fed..<all.count])) }
             if pending == 0 { state.checksText = false }
         }
         return finish(parser, &state, body)
+    }
+
+    /// The same bytes with as much room again.
+    private static func doubled(_ buffer: UnsafeMutableRawBufferPointer) -> UnsafeMutableRawBufferPointer {
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: buffer.count * 2, alignment: 16)
+        larger.copyMemory(from: UnsafeRawBufferPointer(buffer))
+        buffer.deallocate()
+        return larger
+    }
+
+    /// Feeds every line of `all` that has its end; returns how many bytes that was, `nil` where nothing more is to be read.
+    private func feedLines(
+        _ all: Bytes, _ parser: borrowing CSVParser, _ state: inout State, _ body: (borrowing CSVRecord) -> Bool
+    ) -> Int? {
+        var start = 0
+        if !state.started {
+            state.started = true
+            if let complaint = encodingComplaint(all) {
+                log.error(complaint, at: Place(file: file, line: 1), "")
+                return nil
+            }
+            start = byteOrderMark(all)
+        }
+        guard let base = UnsafeRawPointer(all.baseAddress) else { return start }
+        while start < all.count, let newline = memchr(base + start, 0x0A, all.count - start) {
+            let end = UnsafeRawPointer(newline) - base + 1
+            guard feed(Bytes(rebasing: all[start..<end]), parser, &state, body) else { return nil }
+            start = end
+        }
+        return start
     }
 
     private struct State {
@@ -86,7 +98,6 @@ struct CSVRecords {
         /// Of the record that is being read.
         var recordLine = 1
         var started = false
-        var skippedMark = false
         /// Whether the lines in the buffer may hold anything but plain ASCII.
         var checksText = false
         var syntaxErrors = 0

@@ -32,10 +32,10 @@ struct FilterOddities {
         })
         let unknown = checkNames(people, spots)
         for (rule, place) in zip(scenario.rules, settings.rulePlaces) where !unknown.contains(place.line) {
-            if !people.isEmpty, !people.contains(where: { matches(rule.who, $0) && matches(rule.of, $0) }) {
+            if !people.isEmpty, !people.contains(where: { holds(rule.who, $0) && holds(rule.of, $0) }) {
                 log.warning("rule_without_people", at: place, "rule \(Excerpt.name(rule.id.text)) speaks of nobody: no candidate matches its `who` and `of`")
             }
-            if !spots.isEmpty, !spots.contains(where: { matches(rule.place, $0) }) {
+            if !spots.isEmpty, !spots.contains(where: { holds(rule.place, $0) }) {
                 log.warning("rule_without_requests", at: place, "rule \(Excerpt.name(rule.id.text)) speaks of no request: none matches its `where`")
             }
         }
@@ -63,18 +63,13 @@ struct FilterOddities {
         return lines
     }
 
-    private func matches(_ who: Who, _ person: Person) -> Bool {
-        (who.sex.isEmpty || who.sex.contains(person.sex)) && (who.origin.isEmpty || who.origin.contains(person.origin))
-            && (who.area.isEmpty || who.area.contains(person.area))
-            && (who.guarantor.isEmpty || who.guarantor.contains(person.guarantor))
+    private func holds(_ who: Who, _ person: Person) -> Bool {
+        who.holds(sex: person.sex, origin: person.origin, area: person.area, guarantor: person.guarantor)
     }
 
-    private func matches(_ place: Where, _ spot: Spot) -> Bool {
-        (place.country.isEmpty || place.country.contains(spot.country))
-            && (place.region.isEmpty || place.region.contains(spot.region))
-            && (place.sector.isEmpty || place.sector.contains(spot.sector))
-            && (place.channel.isEmpty || place.channel.contains(spot.channel))
-            && (place.employer.isEmpty || place.employer.contains(spot.employer))
-            && (place.year.isEmpty || place.year.contains(spot.year))
+    private func holds(_ place: Where, _ spot: Spot) -> Bool {
+        place.holds(
+            country: spot.country, region: spot.region, sector: spot.sector, channel: spot.channel, employer: spot.employer,
+            year: spot.year)
     }
 }

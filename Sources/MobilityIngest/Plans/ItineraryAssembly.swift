@@ -8,17 +8,7 @@ struct ItineraryAssembly {
 
     /// In the order in which the file first mentions them.
     func itineraries(of rows: [PlanRow]) -> [Itinerary] {
-        var position: [String: Int] = [:]
-        var groups: [[Int]] = []
-        for (index, row) in rows.enumerated() {
-            if let group = position[row.itinerary] {
-                groups[group].append(index)
-            } else {
-                position[row.itinerary] = groups.count
-                groups.append([index])
-            }
-        }
-        return groups.map { itinerary($0.map { rows[$0] }) }
+        rows.byItinerary.map(itinerary)
     }
 
     private func itinerary(_ rows: [PlanRow]) -> Itinerary {

@@ -10,17 +10,15 @@ public enum LotteryReader {
 
     /// Draws in the order of their numbers, rows in that of the file.
     public static func read(_ path: String) -> LeftOverReader.Result<PoolLottery> {
-        let log = FindingLog()
-        var texts = TextPool()
-        var rows: [Int: [PoolLottery.Row]] = [:]
-        _ = TableFile<Column>(path: path, log: log).read { row in
+        let read = LeftOverReader.Result(path) { (row: TableRow<Column>, texts) -> (lottery: Int, row: PoolLottery.Row)? in
             let number = row.requiredNumber(.lottery, in: 1...Limits.count)
             let candidate = row.requiredText(.candidate, &texts)
             let count = row.requiredNumber(.count, in: 1...Limits.count)
             let placed = row.requiredNumber(.placed, in: 0...Limits.count)
-            guard row.isSound, let number, let candidate, let count, let placed else { return }
-            rows[number, default: []].append(.init(candidate: Candidate.ID(candidate), people: count, placed: placed))
+            guard row.isSound, let number, let candidate, let count, let placed else { return nil }
+            return (number, PoolLottery.Row(candidate: Candidate.ID(candidate), people: count, placed: placed))
         }
-        return LeftOverReader.Result(rows: rows.sorted { $0.key < $1.key }.map { PoolLottery(rows: $0.value) }, findings: log.sorted())
+        let draws = Dictionary(grouping: read.rows, by: \.lottery).sorted { $0.key < $1.key }
+        return LeftOverReader.Result(rows: draws.map { PoolLottery(rows: $0.value.map(\.row)) }, findings: read.findings)
     }
 }

@@ -42,3 +42,20 @@ public struct PlanRow: Sendable, Hashable {
         self.cost = cost
     }
 }
+
+extension [PlanRow] {
+    /// The rows of every itinerary, in the order in which the file first mentions them; rows in the order of the file.
+    public var byItinerary: [[PlanRow]] {
+        var position: [String: Int] = [:]
+        var groups: [[PlanRow]] = []
+        for row in self {
+            if let group = position[row.itinerary] {
+                groups[group].append(row)
+            } else {
+                position[row.itinerary] = groups.count
+                groups.append([row])
+            }
+        }
+        return groups
+    }
+}

@@ -154,10 +154,4 @@ extension Decode {
         let divisor = greatestCommonDivisor(value.digits, denominator)
         return Fraction(value.digits / divisor, over: denominator / divisor)
     }
-
-    private static func greatestCommonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
-        var (a, b) = (a, b)
-        while b != 0 { (a, b) = (b, a % b) }
-        return max(a, 1)
-    }
 }

@@ -8,28 +8,8 @@ struct PersonAtCycle {
 }
 
 extension Who {
-    func matches(_ person: PersonAtCycle) -> Bool {
-        let candidate = person.candidate
-        if !sex.isEmpty, !sex.contains(candidate.sex) { return false }
-        if let ageMin, candidate.born.completing(years: ageMin) > person.start { return false }
-        if let ageMax, candidate.born.completing(years: ageMax + 1) <= person.start { return false }
-        if !origin.isEmpty, !origin.contains(candidate.origin) { return false }
-        if !area.isEmpty, !area.contains(candidate.area) { return false }
-        if let returning, returning != person.returning { return false }
-        if !guarantor.isEmpty, !guarantor.contains(candidate.guarantor) { return false }
-        return true
-    }
-}
-
-extension Where {
-    func matches(_ request: Request) -> Bool {
-        if !country.isEmpty, !country.contains(request.country) { return false }
-        if !region.isEmpty, !region.contains(request.region) { return false }
-        if !sector.isEmpty, !sector.contains(request.sector) { return false }
-        if !channel.isEmpty, !channel.contains(request.channel) { return false }
-        if !employer.isEmpty, !employer.contains(request.employer) { return false }
-        if !year.isEmpty, !year.contains(request.start.year) { return false }
-        return true
+    func holds(for person: PersonAtCycle) -> Bool {
+        holds(for: person.candidate, on: person.start, isReturning: person.returning)
     }
 }
 

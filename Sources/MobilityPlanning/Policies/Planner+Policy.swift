@@ -19,7 +19,7 @@ extension Planner {
             switch seed {
             case .found(let assignment): book = try policy.book(seed: assignment)
             case .impossible:
-                let conflict = try ConflictFinder(scenario, options: options, interruption: interruption).conflict().withoutOthers
+                let conflict = try ConflictFinder(scenario, options: options, interruption: interruption).conflict()
                 phases.end("conflict")
                 return PlanResult(status: .infeasible, conflict: conflict, phases: phases.phases)
             case .unknown:

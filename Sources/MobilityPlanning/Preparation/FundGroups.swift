@@ -23,16 +23,10 @@ final class FundGroups {
         members.map { able in
             let allowed = Set(able)
             let groups = members.indices.filter { allowed.isSuperset(of: members[$0]) }
-            let step = max(1, groups.reduce(Int64(0)) { Self.greatestCommonDivisor($0, steps[$1]) })
+            let step = max(1, groups.reduce(Int64(0)) { greatestCommonDivisor($0, steps[$1]) })
             let amount = able.reduce(Int64(0)) { $0 + funds[$1].amount.amount }
             return Ceiling(groups: groups, amount: amount / step * step)
         }
-    }
-
-    private static func greatestCommonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
-        var (a, b) = (a, b)
-        while b != 0 { (a, b) = (b, a % b) }
-        return a
     }
 
     let funds: [Fund]
@@ -61,7 +55,7 @@ final class FundGroups {
         }
         guard !able.isEmpty else { return nil }
         if let known = indices[able] {
-            steps[known] = Self.greatestCommonDivisor(steps[known], cost.amount)
+            steps[known] = greatestCommonDivisor(steps[known], cost.amount)
             return Group(index: known)
         }
         indices[able] = members.count

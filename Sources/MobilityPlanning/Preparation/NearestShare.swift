@@ -10,7 +10,7 @@ extension Fraction {
     /// A walk down the Stern-Brocot tree, many steps at once (Graham, Knuth and Patashnik, "Concrete Mathematics", 4.5).
     /// Complexity: O(log denominator). Numerator and denominator are at most 1e9 each.
     func neighbour(atLeast: Bool, upTo most: Int64) -> Fraction {
-        let divisor = max(1, Self.divisor(numerator, denominator))
+        let divisor = max(1, greatestCommonDivisor(numerator, denominator))
         let (n, m) = (numerator / divisor, denominator / divisor)
         guard n > 0, n < m, m > max(1, most) else { return Fraction(n, over: m) }
         // below <= n/m < above throughout, and both are in lowest terms.
@@ -25,12 +25,6 @@ extension Fraction {
             above = Fraction(above.numerator + lowered * below.numerator, over: above.denominator + lowered * below.denominator)
             if raised == 0, lowered == 0 { return atLeast ? above : below }
         }
-    }
-
-    private static func divisor(_ a: Int64, _ b: Int64) -> Int64 {
-        var (a, b) = (a.magnitude, b.magnitude)
-        while b != 0 { (a, b) = (b, a % b) }
-        return Int64(clamping: a)
     }
 }
 
@@ -47,7 +41,7 @@ extension Scenario {
     /// The same scenario with the shares of its rules as simple as they can be without asking for anything else.
     func withSimplestShares() -> Scenario {
         var scenario = self
-        let most = mostPlacements
+        lazy var most = mostPlacements
         for (index, rule) in rules.enumerated() {
             if case .share(let share) = rule.target {
                 scenario.rules[index].target = .share(share.neighbour(atLeast: rule.kind == .atLeast, upTo: most))

@@ -80,7 +80,7 @@ struct PostingBuilder {
                 leaves = quotas.leaves(for: request, origin: candidate.origin, returning: returning)
                 if leaves.isEmpty { return nil }
             }
-            let added = scenario.priorities.filter { $0.who.matches(person) && $0.place.matches(request) }.reduce(0) { $0 + $1.add }
+            let added = scenario.priorities.filter { $0.who.holds(for: person) && $0.place.holds(for: request) }.reduce(0) { $0 + $1.add }
             var returns: [Int64] = []
             if scenario.objective.contains(.returns) {
                 returns = (0...maximumSessions).map {
@@ -107,8 +107,8 @@ struct PostingBuilder {
     private func ruleEntries(_ person: PersonAtCycle, _ request: Request) -> [Entry] {
         var entries: [Entry] = []
         for (index, rule) in scenario.rules.enumerated() {
-            guard let (row, scale) = ruleRows[index], rule.place.matches(request), rule.of.matches(person) else { continue }
-            let counts = rule.who.matches(person)
+            guard let (row, scale) = ruleRows[index], rule.place.holds(for: request), rule.of.holds(for: person) else { continue }
+            let counts = rule.who.holds(for: person)
             let value: Int64 = switch rule.target {
             case .count: counts ? 1 : 0
             case .share(let share): (counts ? share.denominator : 0) - share.numerator

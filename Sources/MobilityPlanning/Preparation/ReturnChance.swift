@@ -12,7 +12,7 @@ struct ReturnChance {
     func millionths(person: PersonAtCycle, request: Request, sessions: Int, needsVisa: Bool) -> Int64 {
         func chance(_ step: BehaviourStep, missing: Double) -> Double {
             let rate = behaviour.chances[step]?.rate ?? missing
-            let shifts = behaviour.effects.filter { $0.step == step && $0.who.matches(person) && $0.place.matches(request) }
+            let shifts = behaviour.effects.filter { $0.step == step && $0.who.holds(for: person) && $0.place.holds(for: request) }
             guard rate > 0, rate < 1, !shifts.isEmpty else { return rate }
             let odds = shifts.reduce(rate / (1 - rate)) { $0 * $1.oddsRatio }
             return odds / (1 + odds)

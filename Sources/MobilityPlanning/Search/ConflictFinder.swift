@@ -24,9 +24,8 @@ struct ConflictFinder {
             let (shortfall, isProven) = interruption.hasCome ? (0, false) : try shortfall(relaxing: relaxed.union([requirement]))
             if shortfall > 0 { relaxed.insert(requirement) } else if !isProven { isIrreducible = false }
         }
-        let members = try all.filter { !relaxed.contains($0) }.map { requirement in
-            try member(requirement, pins: pins, relaxed: relaxed)
-        }
+        let left = all.filter { !relaxed.contains($0) }
+        let members = try left.map { try member($0, pins: pins, relaxed: relaxed, isAlone: left.count == 1) }
         return Conflict(members: members, isIrreducible: isIrreducible)
     }
 
@@ -41,8 +40,11 @@ struct ConflictFinder {
     }
 
     /// What a member asks for and how near the others let a plan come to it.
-    private func member(_ requirement: Requirement, pins: [Pin], relaxed: Set<Requirement>) throws -> Conflict.Member {
+    private func member(
+        _ requirement: Requirement, pins: [Pin], relaxed: Set<Requirement>, isAlone: Bool
+    ) throws -> Conflict.Member {
         let short = try leastShortfall(of: requirement, relaxed: relaxed)
+        let given = isAlone ? "" : "with the others here, "
         switch requirement {
         case .rule(let index):
             let rule = scenario.rules[index]
@@ -52,10 +54,10 @@ struct ConflictFinder {
             case .count(let count):
                 let reached = short.map { rule.kind == .atLeast ? count - Int($0) : count + Int($0) }
                 detail = "asks for \(direction) \(count) \(count == 1 ? "placement" : "placements")"
-                    + (reached.map { "; with the others here, \(rule.kind == .atLeast ? "at most" : "at least") \($0) can be reached" } ?? "")
+                    + (reached.map { "; \(given)\(rule.kind == .atLeast ? "at most" : "at least") \($0) can be reached" } ?? "")
             case .share(let share):
                 detail = "asks for \(direction) \(percent(share)) of placements"
-                    + (short.map { "; with the others here, a plan is at least \($0) \($0 == 1 ? "placement" : "placements") \(rule.kind == .atLeast ? "short" : "over")" } ?? "")
+                    + (short.map { "; \(given)a plan is at least \($0) \($0 == 1 ? "placement" : "placements") \(rule.kind == .atLeast ? "short" : "over")" } ?? "")
             }
             return Conflict.Member(kind: "rule", id: rule.id.text, detail: detail)
         case .pin(let index):
@@ -64,13 +66,13 @@ struct ConflictFinder {
             return Conflict.Member(
                 kind: "pin", id: "\(pin.candidate) on \(pin.cycle.request)",
                 detail: "\(pin.count) \(pin.count == 1 ? "person is" : "people are") pinned to this cycle\(preparation(of: pin.cycle))"
-                    + (people.map { "; with the others here, \($0) can follow it" } ?? ""))
+                    + (people.map { "; \(given)\($0) can follow it" } ?? ""))
         case .demand(let index):
             let demand = options.demands[index]
             let reached = short.map { demand.kind == .atLeast ? demand.count - Int($0) : demand.count + Int($0) }
             return Conflict.Member(
                 kind: "demand", id: demand.description,
-                detail: "asked for here" + (reached.map { "; with the others here, \($0) can be reached" } ?? ""))
+                detail: "asked for here" + (reached.map { "; \(given)\($0) can be reached" } ?? ""))
         }
     }
 

@@ -72,22 +72,11 @@ struct StageSearch: ~Copyable {
         return zip(mostOnGroups(index), instance.groups).reduce(0) { $0 + $1.0 * Int64($1.1.places) }
     }
 
-    /// By group: what the best person gains there for a term; at least 0.
-    func mostOnGroups(_ index: Int) -> [Int64] {
+    /// By group: what the best person gains there for a term that is maximised; at least 0.
+    private func mostOnGroups(_ index: Int) -> [Int64] {
         var most = [Int64](repeating: 0, count: instance.groups.count)
-        for postings in instance.postings {
-            for posting in postings {
-                for variant in [posting.first, posting.later].compactMap({ $0 }) {
-                    let gain: Int64 = switch instance.terms[index] {
-                    case .placements: variant.placements
-                    case .stayDays: posting.stayDays
-                    case .match: posting.match
-                    case .returns: variant.returns.max() ?? 0
-                    case .cost, .penalty: 0
-                    }
-                    most[posting.group] = max(most[posting.group], gain)
-                }
-            }
+        for posting in instance.postings.joined() {
+            most[posting.group] = posting.amounts(of: instance.terms[index]).reduce(most[posting.group], max)
         }
         return most
     }

@@ -1,3 +1,5 @@
+import MobilityModel
+
 /// A piece of HTML. Literals are taken as they stand; every text that is interpolated is escaped, so that no name from a
 /// file can be anything but text.
 struct Markup: Sendable, ExpressibleByStringInterpolation {
@@ -20,22 +22,22 @@ struct Markup: Sendable, ExpressibleByStringInterpolation {
 
     /// Text in elements and in quoted attributes. Control characters, which HTML does not allow, become `?`.
     private static func escaped(_ text: String) -> String {
-        var out = ""
-        out.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
+        EscapedText.of(text) { scalar in
             switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            case "'": out += "&#39;"
-            case "\n", "\t": out += " "
-            // Marks that turn the direction of writing would let a name rearrange what stands around it.
-            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": out += "?"
-            case _ where scalar.properties.generalCategory == .control: out += "?"
-            default: out.unicodeScalars.append(scalar)
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "\"": "&quot;"
+            case "'": "&#39;"
+            case "\n", "\t": " "
+            case _ where scalar.turnsWriting || scalar.properties.generalCategory == .control: "?"
+            default: nil
             }
         }
-        return out
     }
+}
+
+extension Unicode.Scalar {
+    /// Marks that turn the direction of writing would let a name rearrange what stands around it.
+    var turnsWriting: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
 }

@@ -1,4 +1,5 @@
 import ChartLibrary
+import MobilityModel
 
 /// A page as one HTML file that needs nothing else: it opens offline and prints, and its tables say what its charts show.
 struct PageDocument {
@@ -56,19 +57,12 @@ struct PageDocument {
 
     /// JSON in which no name can end the script that holds it: `<` stands only in its strings, where an escape means the same.
     private static func scriptSafe(_ json: String) -> String {
-        var out = ""
-        out.reserveCapacity(json.utf8.count)
-        for scalar in json.unicodeScalars {
+        EscapedText.of(json) { scalar in
             switch scalar {
-            case "<": out += "\\u003c"
-            case ">": out += "\\u003e"
-            case "&": out += "\\u0026"
-            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": out += "?"
-            case "\u{2028}": out += "\\u2028"
-            case "\u{2029}": out += "\\u2029"
-            default: out.unicodeScalars.append(scalar)
+            case "<", ">", "&", "\u{2028}", "\u{2029}": EscapedText.numbered(scalar, "u", digits: 4)
+            case _ where scalar.turnsWriting: "?"
+            default: nil
             }
         }
-        return out
     }
 }

@@ -118,7 +118,7 @@ struct ModelBuilder {
         let behaviour = model.behaviour
         let cohort = cohorts.number(of: Mixing.hash("\(request.country)|\(request.channel)|\(request.start.year)"))
         let matching = behaviour.effects.indices.filter {
-            behaviour.effects[$0].matches(candidate, on: request, isReturning: isReturning)
+            behaviour.effects[$0].holds(for: candidate, on: request, isReturning: isReturning)
         }
         let numbers = BehaviourStep.allCases.map { step in
             let chance = behaviour.chances[step]
