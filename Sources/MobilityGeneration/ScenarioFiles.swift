@@ -23,7 +23,7 @@ public struct ScenarioFiles: Sendable {
     public func conflicts(with directory: URL) -> [String] {
         files.compactMap { file in
             let old = FileManager.default.contents(atPath: directory.appendingPathComponent(file.name).path)
-            return old == nil || old.map { $0.elementsEqual(file.bytes) } == true ? nil : file.name
+            return old == nil || old == Data(file.bytes) ? nil : file.name
         }
     }
 }

@@ -2,11 +2,13 @@ import MobilityModel
 
 /// The CSV of every table, with exactly the columns that a scenario's tables have.
 extension ScenarioTables {
+    static let candidateColumns = [
+        "id", "count", "origin", "area", "sex", "born", "occupations", "certificates", "languages", "from", "until",
+        "passport_until", "cycles", "last_employer", "last_stay_from", "last_stay_until", "countries", "guarantor",
+    ]
+
     var candidatesTable: [UInt8] {
-        var csv = CSVText(header: [
-            "id", "count", "origin", "area", "sex", "born", "occupations", "certificates", "languages", "from", "until",
-            "passport_until", "cycles", "last_employer", "last_stay_from", "last_stay_until", "countries", "guarantor",
-        ])
+        var csv = CSVText(header: Self.candidateColumns)
         for c in candidates {
             csv.append([
                 c.id.text, "\(c.count)", c.origin.description, c.area, c.sex.rawValue, c.born.description,

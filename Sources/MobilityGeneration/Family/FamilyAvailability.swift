@@ -12,32 +12,32 @@ struct FamilyAvailability: Sendable {
     }
 
     let kinds: [Kind]
-    let weights: [Int]
+    /// People of each kind.
+    let counts: [Int]
     private let firstYear: Int
 
-    init(years: [Int]) {
+    init(years: [Int], people: Int) {
         let first = years.first ?? 2026
         let last = years.last ?? first
         firstYear = first
         let figures = FamilyFigures.availability
-        let scale = 1_000
+        let groups = apportion(people, weights: [figures.returning, figures.leaving, figures.early, figures.late])
         var parts: [(Kind, Int)] = []
-        for (cycles, share) in FamilyFigures.cyclesOfReturners.enumerated() {
-            for (toEmployer, part) in [(true, FamilyFigures.sameEmployer), (false, 1_000 - FamilyFigures.sameEmployer)] {
-                // Hundredths times thousandths, out of 100,000.
-                parts.append((.returning(cycles: cycles + 1, toEmployer: toEmployer), figures.returning * share * part * scale / 100_000))
+        let returning = apportion(groups[0], weights: [FamilyFigures.sameEmployer, 1_000 - FamilyFigures.sameEmployer])
+        for (toEmployer, count) in zip([true, false], returning) {
+            for (index, part) in apportion(count, weights: FamilyFigures.cyclesOfReturners).enumerated() {
+                parts.append((.returning(cycles: index + 1, toEmployer: toEmployer), part))
             }
         }
-        parts.append((.leaving, figures.leaving * scale))
-        parts.append((.early, figures.early * scale))
+        parts.append((.leaving, groups[1]))
+        parts.append((.early, groups[2]))
         // Those of the last summer and autumn would come too late for most requests; nobody comes after March of the last year.
         let halves = (first...last).flatMap { year in
             year == last ? [(year, 1...3)] : [(year, 1...6), (year, 7...12)]
         }
-        let late = apportion(figures.late * scale, weights: halves.map(\.1.count))
-        parts += zip(halves, late).map { (.late(year: $0.0, months: $0.1), $1) }
+        parts += zip(halves, apportion(groups[3], weights: halves.map(\.1.count))).map { (.late(year: $0.0, months: $0.1), $1) }
         kinds = parts.map(\.0)
-        weights = parts.map(\.1)
+        counts = parts.map(\.1)
     }
 
     struct Dates: Sendable {

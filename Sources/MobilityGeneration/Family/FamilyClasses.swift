@@ -30,11 +30,12 @@ struct FamilyClasses {
             (.occupations, (0..<Self.evenly.occupations).map { _ in 1 }), (.area, (0..<Self.evenly.area).map { _ in 1 }),
             (.furtherOccupation, FamilyFigures.furtherOccupation), (.ownLanguage, [1, 1, 1]),
             (.italian, FamilyFigures.italian), (.certificate, FamilyFigures.certificates),
-            (.availability, availability.weights), (.passport, FamilyFigures.passportYears.map(\.count)),
+            (.passport, FamilyFigures.passportYears.map(\.count)),
             (.destinations, FamilyFigures.destinations.map(\.weight)), (.guarantor, FamilyFigures.guarantors.map(\.weight)),
         ] as [(Property, [Int])] {
             columns[property.rawValue] = Deck.deal(people, weights: weights, &random)
         }
+        columns[Property.availability.rawValue] = Deck.deal(availability.counts, &random)
     }
 
     private mutating func addCells(_ origins: FamilyOrigins) {

@@ -26,7 +26,8 @@ enum FamilyFigures {
 
     /// Of 30: no Italian, A1, A2. Assumed; Before You Go aims at A1 for workers (arcsculturesolidali.org, cipsi.it).
     static let italian = [23, 5, 2]
-    /// Of 10: without their trade's certificate, with one, with one that runs out. Assumed.
+    /// Of 10: without their trade's certificate, with one, with one that runs out. All in transport hold a licence, which does not
+    /// run out. Assumed.
     static let certificates = [7, 2, 1]
     /// Of 4: without and with a further occupation. Assumed; 95 % of applicants have work experience (Keita, CARIM-AS
     /// 2010/57), so that everybody has at least one.
@@ -43,6 +44,16 @@ enum FamilyFigures {
 
     /// Requests of one employer in a year, at most: the cap on private requests, 3 (geps.it, confagricolturatreviso.it), held by all.
     static let requestsOfAnEmployer = 3
+    /// From the filing to the stay but for the visa: authorisation, labour-market test and margin, as in `channels` and `cycle`.
+    static func daysBeforeStay(_ channel: String) -> Int {
+        switch channel {
+        case DecreeJobs.seasonal, DecreeJobs.seasonalOrganisations: 20 + 7
+        case DecreeJobs.nonSeasonal, DecreeJobs.careOutside: 60 + 8 + 7
+        default: 60 + 7
+        }
+    }
+    /// 365 less 270 days, as in `cycle`: article 24(7) TUI.
+    static let restDays = 95
     /// Relative sizes of requests of one kind, alike: assumed.
     static let requestSizes = [1, 1, 1, 2, 3, 5, 8, 20]
     /// One in so many seasonal requests of organisations names origins, of larger requests has a least number, of small farm

@@ -40,12 +40,11 @@ struct FamilyNaming {
 
     private func fits(_ row: FamilyRow, _ request: Request) -> Bool {
         guard let filed = request.filed, let home = row.dates.lastStayUntil, row.cycles > 0 else { return false }
-        // 20 days until the authorisation, 7 between visa and stay, 95 of rest: as in `channels` and `cycle`.
-        let visa = table.people.origins.parts[Int(row.origin)].consulate.processingDays
+        let visa = FamilyFigures.daysBeforeStay(request.channel) + table.people.origins.parts[Int(row.origin)].consulate.processingDays
         let skilled = request.certificates.isEmpty
             || (row.holdsCertificate && row.certificateUntil == nil && DecreeJobs.trades[Int(row.trade)].certificates == request.certificates)
         return skilled && table.people.vocabulary.occupations(row).contains(request.occupation)
-            && filed + (20 + visa + 7) <= request.start && row.dates.from <= filed && home + 95 < request.start
+            && filed + visa <= request.start && row.dates.from <= filed && home + FamilyFigures.restDays < request.start
             && row.passportUntil >= request.end && (row.dates.until.map { $0 >= request.end } ?? true)
     }
 }

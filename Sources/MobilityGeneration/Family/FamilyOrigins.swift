@@ -25,7 +25,8 @@ struct FamilyOrigins: Sendable {
 
     var consulates: [Consulate] { parts.map(\.consulate) }
 
-    func processingDays(of country: Country) -> Int? { parts.first { $0.origin.country == country }?.consulate.processingDays }
+    /// Of the quickest consulate.
+    var leastProcessingDays: Int { parts.map(\.consulate.processingDays).min() ?? 0 }
 
     /// Two of the six most populous countries, of which one at least gives visas in `days`; none where there are not.
     func drawTwo(processedIn days: Int, _ random: inout SplitMix64) -> [Country] {

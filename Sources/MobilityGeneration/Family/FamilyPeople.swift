@@ -12,7 +12,7 @@ struct FamilyPeople {
     init(seed: UInt64, size: FamilySize, origins: FamilyOrigins, requests: [Request]) {
         self.seed = seed
         self.origins = origins
-        availability = FamilyAvailability(years: size.years)
+        availability = FamilyAvailability(years: size.years, people: size.people)
         vocabulary = FamilyVocabulary(requests: requests)
         classes = FamilyClasses(seed: seed, origins: origins, availability: availability)
         firstDay = .on(size.years.first ?? 2026, 1, 1)
@@ -28,10 +28,12 @@ struct FamilyPeople {
         }
     }
 
-    /// Pools of people alike, see `FamilyPools`.
+    /// Pools of people alike, see `FamilyPools`; in a random order too.
     func pools() -> [FamilyRow] {
         var random = SplitMix64(seed: seed, stream: 24)
-        return FamilyPools.pools(of: classes, origins, &random).map { levels, count in
+        var pools = FamilyPools.pools(of: classes, origins, &random)
+        Deck.shuffle(&pools, &random)
+        return pools.map { levels, count in
             var row = pool(levels, &random)
             row.count = count
             return row
@@ -74,9 +76,8 @@ struct FamilyPeople {
             origin: UInt8(levels[.origin]), trade: UInt8(trade), area: UInt8(levels[.area] * areas / FamilyClasses.evenly.area),
             isWoman: FamilyClasses.isWoman(levels[.sexAndAge]), list: UInt8(list),
             hasFurtherOccupation: levels[.furtherOccupation] == 1, ownLanguage: 0, italian: UInt8(levels[.italian]),
-            holdsCertificate: levels[.certificate] > 0, cycles: 0, destinations: UInt8(levels[.destinations]),
+            holdsCertificate: levels[.certificate] > 0 || vocabulary.isLicence(trade), cycles: 0, destinations: UInt8(levels[.destinations]),
             guarantor: UInt8(levels[.guarantor]), born: born, passportUntil: passport, dates: dates)
-        if vocabulary.needsLicence(trade: trade, list: list) { row.holdsCertificate = true }
         if case .returning(let cycles, let toEmployer) = availability.kinds[levels[.availability]] {
             row.cycles = UInt8(cycles)
             if toEmployer { row.employer = vocabulary.drawEmployer(trade: trade, list: list, &random) }

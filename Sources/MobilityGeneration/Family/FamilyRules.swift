@@ -19,7 +19,7 @@ struct FamilyRules {
             "{id: family-care, kind: at_most, count: \(care * 9 / 10), where: {sector: family_care}}",
             "{id: young, kind: at_least, share: 0.45, who: {age_max: 29}, penalty: 1}",
             "{id: returners-in-seasons, kind: at_least, share: 0.3, who: {returning: true}, where: {channel: [seasonal, seasonal_organisations]}, penalty: 1}",
-            "{id: sahel, kind: at_least, share: 0.02, who: {origin: [BF, ML, NE, SN]}, of: {returning: false}, penalty: 2}",
+            "{id: sahel, kind: at_least, count: \(size.places * 15 / 1_000), who: {origin: [BF, ML, NE, SN]}, of: {returning: false}, penalty: 2}",
         ]
     }
 

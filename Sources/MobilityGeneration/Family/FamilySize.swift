@@ -7,6 +7,7 @@ public struct FamilySize: Sendable, Hashable {
     /// Consecutive, of the decree.
     public let years: [Int]
 
+    /// At least 3 requests and places.
     init(name: String, people: Int, requests: Int, years: [Int] = DecreeFigures.years) {
         self.name = name
         self.people = people

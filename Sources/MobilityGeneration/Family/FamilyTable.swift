@@ -5,11 +5,6 @@ struct FamilyTable {
     let people: FamilyPeople
     let rows: [FamilyRow]
 
-    private static let header = [
-        "id", "count", "origin", "area", "sex", "born", "occupations", "certificates", "languages", "from", "until",
-        "passport_until", "cycles", "last_employer", "last_stay_from", "last_stay_until", "countries", "guarantor",
-    ]
-
     /// `p` and the number of the row, as many digits in every row.
     func id(_ row: Int) -> Candidate.ID {
         let number = String(row + 1)
@@ -17,7 +12,7 @@ struct FamilyTable {
     }
 
     var bytes: [UInt8] {
-        var csv = CSVText(header: Self.header)
+        var csv = CSVText(header: ScenarioTables.candidateColumns)
         let places = people.origins.parts.map { part in
             (country: part.origin.country.description, areas: part.origin.areas, languages: Self.languages(part.origin))
         }

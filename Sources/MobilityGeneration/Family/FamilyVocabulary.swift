@@ -3,7 +3,8 @@ import MobilityModel
 /// The texts behind the numbers of `FamilyRow`, as bytes.
 struct FamilyVocabulary: Sendable {
     /// Employers with requests for an occupation, in the order of their requests.
-    private let employers: [String: [String]]
+    private let byOccupation: [String: [String]]
+    private let all: [String]
 
     init(requests: [Request]) {
         var employers: [String: [String]] = [:]
@@ -11,27 +12,30 @@ struct FamilyVocabulary: Sendable {
         for request in requests where seen.insert("\(request.occupation) \(request.employer)").inserted {
             employers[request.occupation, default: []].append(request.employer)
         }
-        self.employers = employers
+        byOccupation = employers
+        var known: Set<String> = []
+        all = requests.map(\.employer).filter { known.insert($0).inserted }
     }
 
     func occupations(_ row: FamilyRow) -> [String] {
         DecreeJobs.trades[Int(row.trade)].occupations[Int(row.list)] + (row.hasFurtherOccupation ? [FamilyFigures.further[Int(row.trade)]] : [])
     }
 
-    /// Whether people of the list can do nothing without their licence, which no session gives.
-    func needsLicence(trade: Int, list: Int) -> Bool { DecreeJobs.trades[trade].occupations[list] == ["driver"] }
-
+    /// Whether the trade's certificate is one that no session gives: all of the trade hold it, and it does not run out.
     func isLicence(_ trade: Int) -> Bool { DecreeJobs.trades[trade].certificates == [DecreeJobs.licence] }
 
-    /// A number of an employer with requests for the first occupation of the list.
+    /// A number of `employers(trade:list:)`.
     func drawEmployer(trade: Int, list: Int, _ random: inout SplitMix64) -> Int32? {
-        let known = employers[DecreeJobs.trades[trade].occupations[list][0]]?.count ?? 0
-        return known > 0 ? Int32(random.below(known)) : nil
+        let known = employers(trade: trade, list: list)
+        return known.isEmpty ? nil : Int32(random.below(known.count))
     }
 
     func employer(_ row: FamilyRow) -> String? {
-        row.employer.flatMap { number in
-            employers[DecreeJobs.trades[Int(row.trade)].occupations[Int(row.list)][0]].map { $0[Int(number)] }
-        }
+        row.employer.map { employers(trade: Int(row.trade), list: Int(row.list))[Int($0)] }
+    }
+
+    /// Those with requests for the first occupation of the list; all where none has.
+    private func employers(trade: Int, list: Int) -> [String] {
+        byOccupation[DecreeJobs.trades[trade].occupations[list][0]] ?? all
     }
 }
