@@ -133,18 +133,18 @@ struct InstanceFamilyTests {
         #expect(pools.requests.map(\.places) == people.requests.map(\.places) && pools.requests.map(\.end) == people.requests.map(\.end))
     }
 
-    @Test(arguments: [1, 2, 3] as [UInt64], [false, true]) func aTinyOneIsPlannedAndThePlanIsValid(seed: UInt64, asPools: Bool) throws {
+    @Test(arguments: [1, 2] as [UInt64], [false, true]) func aTinyOneIsPlannedAndThePlanIsValid(seed: UInt64, asPools: Bool) throws {
         let scenario = try read(InstanceFamily(seed: seed, size: Self.tiny, asPools: asPools).files())
         #expect(scenario.candidates.reduce(0) { $0 + $1.count } == 60 && scenario.requests.count == 10)
         #expect(scenario.requests.reduce(0) { $0 + $1.places } == 29)
-        let result = Planner(scenario: scenario, options: PlanOptions(timeLimit: 60)).plan()
+        let result = Planner(scenario: scenario).plan()
         #expect(result.status == .optimal)
         #expect(PlanChecker(scenario: scenario).check(result.plan).isValid)
         #expect(!result.plan.itineraries.isEmpty)
     }
 
     @Test func theHardRulesCanBeMetTogether() throws {
-        let size = FamilySize(name: "few", people: 300, requests: 30)
+        let size = FamilySize(name: "few", people: 150, requests: 90)
         let scenario = try read(InstanceFamily(seed: 5, size: size).files())
         let result = Planner(scenario: scenario, options: PlanOptions(findsReasons: false, policy: .firstCome)).plan()
         #expect(PlanChecker(scenario: scenario).check(result.plan).isValid)

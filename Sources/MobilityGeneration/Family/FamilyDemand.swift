@@ -50,14 +50,14 @@ struct FamilyDemand {
 
     /// The decree's blocks with exact totals, and so the areas: places go to them one after another by Webster's method, whose
     /// parts never shrink as the number grows, so that every block holds whole places. Where there are too few requests for all
-    /// areas of all blocks, the blocks with most demand are kept.
+    /// areas of all blocks, those of the first years with most demand are kept.
     private func cells() -> [Cell] {
         let article23 = apportion(DecreeFigures.trainingAbroad, weights: DecreeFigures.years.map { _ in 1 })
         let all = zip(DecreeFigures.decree, article23).filter { size.years.contains($0.0.year) }.flatMap { figures, places in
             DecreeBlock.blocks(of: figures, article23: places).map { (year: figures.year, places: $0.places, block: $0.block) }
         }
         let room = max(1, min(size.requests, size.places) / DecreeFigures.areas.count)
-        let kept = all.indices.sorted { (all[$1].places, $0) < (all[$0].places, $1) }.prefix(room).sorted().map { all[$0] }
+        let kept = all.indices.sorted { (all[$0].year, -all[$0].places, $0) < (all[$1].year, -all[$1].places, $1) }.prefix(room).sorted().map { all[$0] }
         var given = DecreeFigures.areas.map { _ in 0 }
         return zip(kept, apportion(size.places, weights: kept.map(\.places))).map { part, places in
             let before = given
