@@ -46,7 +46,9 @@ let package = Package(
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
         .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation", "MobilityModel"]),
         .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration", "MobilityIngest"]),
-        .testTarget(name: "MobilityGenerationTests", dependencies: ["MobilityGeneration", "MobilityIngest"]),
+        .testTarget(
+            name: "MobilityGenerationTests",
+            dependencies: ["MobilityGeneration", "MobilityIngest", "MobilityPlanning", "MobilityChecking"]),
         .testTarget(
             name: "mobilityTests",
             dependencies: ["mobility", "MobilityIngest", "MobilityPlanning", "MobilitySimulation", "MobilityCalibration"],

@@ -9,16 +9,16 @@ struct ScenarioTables {
     var consulates: [Consulate] = []
     var funds: [Fund] = []
 
-    /// The CSV files, and `scenario.yaml` with the settings given.
-    func files(settings: String) -> ScenarioFiles {
+    /// The CSV files, and `scenario.yaml` with the settings given; `people` is the table of candidates where it is made elsewhere.
+    func files(settings: String, people: [UInt8]? = nil) -> ScenarioFiles {
         var files = ScenarioFiles()
-        files.add("scenario.yaml", settings)
-        files.add("candidates.csv", candidatesText)
-        files.add("requests.csv", requestsText)
-        files.add("quotas.csv", quotasText)
-        files.add("courses.csv", coursesText)
-        files.add("consulates.csv", consulatesText)
-        files.add("funds.csv", fundsText)
+        files.add("scenario.yaml", Array(settings.utf8))
+        files.add("candidates.csv", people ?? candidatesTable)
+        files.add("requests.csv", requestsTable)
+        files.add("quotas.csv", quotasTable)
+        files.add("courses.csv", coursesTable)
+        files.add("consulates.csv", consulatesTable)
+        files.add("funds.csv", fundsTable)
         return files
     }
 }

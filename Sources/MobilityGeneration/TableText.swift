@@ -1,12 +1,14 @@
 import MobilityModel
 
-/// The CSV text of every table, with exactly the columns that a scenario's tables have.
+/// The CSV of every table, with exactly the columns that a scenario's tables have.
 extension ScenarioTables {
-    var candidatesText: String {
-        var csv = CSVText(header: [
-            "id", "count", "origin", "area", "sex", "born", "occupations", "certificates", "languages", "from", "until",
-            "passport_until", "cycles", "last_employer", "last_stay_from", "last_stay_until", "countries", "guarantor",
-        ])
+    static let candidateColumns = [
+        "id", "count", "origin", "area", "sex", "born", "occupations", "certificates", "languages", "from", "until",
+        "passport_until", "cycles", "last_employer", "last_stay_from", "last_stay_until", "countries", "guarantor",
+    ]
+
+    var candidatesTable: [UInt8] {
+        var csv = CSVText(header: Self.candidateColumns)
         for c in candidates {
             csv.append([
                 c.id.text, "\(c.count)", c.origin.description, c.area, c.sex.rawValue, c.born.description,
@@ -16,10 +18,10 @@ extension ScenarioTables {
                 list(c.countries), c.guarantor == .none ? "" : c.guarantor.rawValue,
             ])
         }
-        return csv.text
+        return csv.bytes
     }
 
-    var requestsText: String {
+    var requestsTable: [UInt8] {
         var csv = CSVText(header: [
             "id", "employer", "country", "region", "channel", "sector", "occupation", "start", "end", "places",
             "min_places", "certificates", "languages", "priority", "filed", "named", "origins", "monthly_wage_eur",
@@ -32,10 +34,10 @@ extension ScenarioTables {
                 list(r.named), list(r.origins), r.monthlyWage.map(\.description) ?? "",
             ])
         }
-        return csv.text
+        return csv.bytes
     }
 
-    var quotasText: String {
+    var quotasTable: [UInt8] {
         var csv = CSVText(header: [
             "id", "within", "from", "until", "opens", "channels", "sectors", "origins", "countries", "audience", "places",
             "source",
@@ -47,10 +49,10 @@ extension ScenarioTables {
                 "\(q.places)", q.source,
             ])
         }
-        return csv.text
+        return csv.bytes
     }
 
-    var coursesText: String {
+    var coursesTable: [UInt8] {
         var csv = CSVText(header: [
             "id", "grants", "requires", "origins", "start", "end", "seats", "min_seats", "seat_cost_eur", "run_cost_eur",
         ])
@@ -60,10 +62,10 @@ extension ScenarioTables {
                 "\(s.seats)", s.minSeats == 0 ? "" : "\(s.minSeats)", money(s.seatCost), money(s.runCost),
             ])
         }
-        return csv.text
+        return csv.bytes
     }
 
-    var consulatesText: String {
+    var consulatesTable: [UInt8] {
         var csv = CSVText(header: ["id", "origin", "country", "from", "until", "monthly_capacity", "processing_days", "fee_eur"])
         for c in consulates {
             csv.append([
@@ -71,10 +73,10 @@ extension ScenarioTables {
                 "\(c.monthlyCapacity)", "\(c.processingDays)", money(c.fee),
             ])
         }
-        return csv.text
+        return csv.bytes
     }
 
-    var fundsText: String {
+    var fundsTable: [UInt8] {
         var csv = CSVText(header: ["id", "amount_eur", "kinds", "origins", "from", "until"])
         for f in funds {
             csv.append([
@@ -82,7 +84,7 @@ extension ScenarioTables {
                 list(f.origins), text(f.from), text(f.until),
             ])
         }
-        return csv.text
+        return csv.bytes
     }
 
     private func text(_ day: Day?) -> String { day?.description ?? "" }

@@ -8,7 +8,7 @@ struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate", abstract: "Write a generated scenario.",
         discussion: "The same seed and options give byte-identical files. A README in the directory stays as it is.",
-        subcommands: [GenerateDecretoFlussi.self, GenerateDesk.self])
+        subcommands: [GenerateDecretoFlussi.self, GenerateDesk.self, GenerateFamily.self])
 }
 
 /// `--seed` and `--out`, which all generators take.
@@ -29,7 +29,7 @@ struct GenerationOptions: ParsableArguments {
             throw ValidationError(
                 "\(out) already holds \(conflicts.joined(separator: ", ")), and not as this would write them: name another directory with --out, or replace them with --overwrite.")
         }
-        let named = files.files.map { (name: $0.name, bytes: Array($0.content.utf8)) }
+        let named = files.files.map { (name: $0.name, bytes: $0.bytes) }
         try OutputDirectory(path: out, owned: named.map(\.name)).replace(with: named)
     }
 }
@@ -83,5 +83,29 @@ struct GenerateDesk: ParsableCommand {
         } catch let problem as Desk.OutOfRange {
             throw ValidationError("\(problem)")
         }
+    }
+}
+
+struct GenerateFamily: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "family", abstract: "A scenario of one structure in four sizes, people one by one or as pools.",
+        discussion: FamilySize.all.map { size in
+            "\(size.name): \(size.people) people, \(size.requests) requests for \(size.places) places, \(size.years.count == 1 ? "one year" : "\(size.years.count) years")."
+        }.joined(separator: "\n"))
+
+    @OptionGroup var options: GenerationOptions
+
+    @Option(help: "S, M, L or XL.")
+    var size: String
+
+    @Flag(help: "Write people as pools: rows with a count, far fewer of them.")
+    var pools = false
+
+    func run() throws {
+        guard let size = FamilySize.all.first(where: { $0.name == size.uppercased() }) else {
+            let known = FamilySize.all.map(\.name).joined(separator: ", ")
+            throw ValidationError("the family has no size '\(size)'; it has \(known)")
+        }
+        try options.write(InstanceFamily(seed: options.seed, size: size, asPools: pools).files())
     }
 }

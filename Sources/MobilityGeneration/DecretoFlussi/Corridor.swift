@@ -101,21 +101,10 @@ struct Corridor {
     private func lines(_ whole: [QuotaLine]) -> [QuotaLine] {
         let parents = Set(whole.compactMap(\.within))
         let leaves = whole.filter { !parents.contains($0.id) && $0.from.year == year && admits($0.origins) }
-        var places: [QuotaLine.ID: Int] = [:]
-        let parentOf = Dictionary(whole.map { ($0.id, $0.within) }, uniquingKeysWith: { first, _ in first })
-        for (leaf, part) in zip(leaves, scaled(leaves.map { ($0.places, $0.origins) })) where part > 0 {
-            var line: QuotaLine.ID? = leaf.id
-            while let id = line {
-                places[id, default: 0] += part
-                line = parentOf[id] ?? nil
-            }
-        }
-        return whole.compactMap { line in
-            guard let part = places[line.id] else { return nil }
+        let parts = zip(leaves, scaled(leaves.map { ($0.places, $0.origins) })).map { (leaf: $0.id, places: $1) }
+        return DecreeQuotas.rescaled(whole, leaves: parts).map { line in
             var line = line
             if !line.origins.isEmpty { line.origins = [origin] }
-            line.source = "\(line.source); \(line.places) scaled to \(part)"
-            line.places = part
             return line
         }
     }

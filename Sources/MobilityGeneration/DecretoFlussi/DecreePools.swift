@@ -11,8 +11,8 @@ struct DecreePools {
     }
 
     /// Weights of women and men among the trades, in the order of `DecreeJobs.trades`: assumed.
-    private static let womenByTrade = [20, 20, 1, 8, 2, 14, 35]
-    private static let menByTrade = [32, 13, 19, 13, 10, 7, 6]
+    static let womenByTrade = [20, 20, 1, 8, 2, 14, 35]
+    static let menByTrade = [32, 13, 19, 13, 10, 7, 6]
     private static let sectorOfLastEmployer = ["agriculture", "tourism", "construction", "food_industry", "transport_logistics", "business_support", "family_care"]
 
     private mutating func pools(of origin: DecreeOrigin, people: Int) -> [Candidate] {

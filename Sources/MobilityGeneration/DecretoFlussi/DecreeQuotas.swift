@@ -4,6 +4,27 @@ import MobilityModel
 enum DecreeQuotas {
     static func lines() -> [QuotaLine] { DecreeFigures.decree.flatMap(lines(of:)) }
 
+    /// The lines of `whole` with the leaves' places given, those above with the sums of their parts; lines without a place are
+    /// left out.
+    static func rescaled(_ whole: [QuotaLine], leaves: [(leaf: QuotaLine.ID, places: Int)]) -> [QuotaLine] {
+        var places: [QuotaLine.ID: Int] = [:]
+        let parentOf = Dictionary(whole.map { ($0.id, $0.within) }, uniquingKeysWith: { first, _ in first })
+        for (leaf, part) in leaves where part > 0 {
+            var line: QuotaLine.ID? = leaf
+            while let id = line {
+                places[id, default: 0] += part
+                line = parentOf[id] ?? nil
+            }
+        }
+        return whole.compactMap { line in
+            guard let part = places[line.id] else { return nil }
+            var line = line
+            line.source = "\(line.source); \(line.places) scaled to \(part)"
+            line.places = part
+            return line
+        }
+    }
+
     private static func lines(of figures: DecreeFigures.Year) -> [QuotaLine] {
         let y = figures.year
         let firstRelease = y == 2026 ? "" : "; split of 2026 assumed for \(y)"

@@ -5,7 +5,7 @@ struct DecreeSettings {
     var seed: UInt64
     var corridor: Corridor?
 
-    var text: String { head + channels + rest }
+    var text: String { head + Self.channels + rest }
 
     private var head: String {
         let command = corridor.map { " --corridor \($0.origin) --year \($0.year)" } ?? ""
@@ -21,20 +21,7 @@ struct DecreeSettings {
               \(description)
 
             references:
-              - "certifico.com/id/24803, partnerup.it: yearly totals, seasonal and non-seasonal places, sectors"
-              - "tg24.sky.it 2026-02-16; lavorofacile.it (note 531): listed countries, new agreements, refugees"
-              - "immigrazione.biz (note 64); previdenzafisco.it, lavorofacile.it (note 423): split of the seasonal places"
-              - "edotto.com, iosrlcultura.com, eclavoro.it: click days"
-              - "ateneoweb.com (L. 179/2025): 10,000 care places outside the decree"
-              - "agoral.it: 180,012 requests pre-filled in November 2024 (63,485 non-seasonal, 66,761 seasonal, 49,766 care)"
-              - "erostraniero.it/elementor-2207: contracts in North 62.5%, Centre 14.4%, South 23.1%"
-              - "lmservizi.it: 6,691 places in training abroad under article 23; 650 self-employed"
-              - "cliclavoro.gov.it, fiscoetasse.com: seasonal stay, days of authorisation"
-              - "cpia3torino.edu.it, cpiakr.edu.it, volint.it: hours of Italian, modules and classes"
-              - "eu-visa-policy, 2024: 6,050 files at the Italian consulate in Senegal (short stays, proxy)"
-              - "stranieriinitalia.it, italyvms.com: national visa EUR 116"
-              - "tuttolavoro24.it: farm wage floors of EUR 5.59 and 7.50 an hour, 39 hours a week (weak)"
-              - "IEAM, Reframing mobility Mali-Europe (2025): 600,000 XOF of reintegration aid"
+            \(Self.references)
 
             horizon: \(horizon)
 
@@ -42,7 +29,24 @@ struct DecreeSettings {
             """
     }
 
-    private let channels = """
+    static let references = """
+          - "certifico.com/id/24803, partnerup.it: yearly totals, seasonal and non-seasonal places, sectors"
+          - "tg24.sky.it 2026-02-16; lavorofacile.it (note 531): listed countries, new agreements, refugees"
+          - "immigrazione.biz (note 64); previdenzafisco.it, lavorofacile.it (note 423): split of the seasonal places"
+          - "edotto.com, iosrlcultura.com, eclavoro.it: click days"
+          - "ateneoweb.com (L. 179/2025): 10,000 care places outside the decree"
+          - "agoral.it: 180,012 requests pre-filled in November 2024 (63,485 non-seasonal, 66,761 seasonal, 49,766 care)"
+          - "erostraniero.it/elementor-2207: contracts in North 62.5%, Centre 14.4%, South 23.1%"
+          - "lmservizi.it: 6,691 places in training abroad under article 23; 650 self-employed"
+          - "cliclavoro.gov.it, fiscoetasse.com: seasonal stay, days of authorisation"
+          - "cpia3torino.edu.it, cpiakr.edu.it, volint.it: hours of Italian, modules and classes"
+          - "eu-visa-policy, 2024: 6,050 files at the Italian consulate in Senegal (short stays, proxy)"
+          - "stranieriinitalia.it, italyvms.com: national visa EUR 116"
+          - "tuttolavoro24.it: farm wage floors of EUR 5.59 and 7.50 an hour, 39 hours a week (weak)"
+          - "IEAM, Reframing mobility Mali-Europe (2025): 600,000 XOF of reintegration aid"
+        """
+
+    static let channels = """
         channels:
           # 20 days: cliclavoro.gov.it, fiscoetasse.com. 270 days in 365: article 24(7) TUI. The decree reserves places for what
           # employers' organisations file, hence two seasonal channels; `rest_days` keeps the nine months across both.
@@ -60,8 +64,8 @@ struct DecreeSettings {
 
         """
 
-    private var rest: String {
-        let origins = corridor.map { c in DecreeOrigin.all.filter { $0.country == c.origin } } ?? DecreeOrigin.all
+    /// Rules of round trips, costs and weights, with travel from the origins given.
+    static func cyclesAndWeights(_ origins: [DecreeOrigin]) -> String {
         let travel = origins.map { "    - {origin: \($0.country), country: IT, eur: \($0.travel)}" }.joined(separator: "\n")
         return """
             cycle:
@@ -82,6 +86,13 @@ struct DecreeSettings {
 
             # Weights assumed.
             match: {occupation: 40, language: 20, employer: 20, destination: 10}
+            """
+    }
+
+    private var rest: String {
+        let origins = corridor.map { c in DecreeOrigin.all.filter { $0.country == c.origin } } ?? DecreeOrigin.all
+        return """
+            \(Self.cyclesAndWeights(origins))
 
             # All assumed: what a ministry might ask for.
             rules:

@@ -3,7 +3,7 @@ import MobilityModel
 /// Course sessions, consulates and funds. Hours of Italian: A1 100, A2 80, at 20 hours a week 5 and 4 weeks
 /// (cpia3torino.edu.it, cpiakr.edu.it); trade modules of 80 hours (volint.it). Seats, prices and dates are assumed.
 enum DecreeTraining {
-    private struct Course {
+    struct Course {
         var name: String
         var grants: [Skill]
         var requires: [Skill] = []
@@ -16,7 +16,7 @@ enum DecreeTraining {
         var classCost: Int
     }
 
-    private static let courses = [
+    static let courses = [
         Course(name: "italian-a1", grants: [.language(DecreeJobs.a1)], intakes: [((1, 12), (2, 13)), ((6, 1), (7, 3))], seats: 34_000, seatCost: 280, classCost: 1_500),
         Course(name: "italian-a2", grants: [.language(DecreeJobs.a2)], requires: [.language(DecreeJobs.a1)], intakes: [((2, 16), (3, 13)), ((7, 6), (7, 31))], seats: 14_000, seatCost: 230, classCost: 1_200),
         Course(name: "safety", grants: [.certificate(DecreeJobs.safety)], intakes: [((1, 5), (1, 9)), ((4, 13), (4, 17)), ((8, 3), (8, 7))], seats: 27_000, seatCost: 60, classCost: 300),
