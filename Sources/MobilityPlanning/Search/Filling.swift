@@ -13,6 +13,7 @@ struct Filling {
     /// Whether what has a minimum, or costs something to run, may take place.
     let opens: Bool
 
+    private var ignoresRules = false
     private var activity: [Int64]
     private var left: [Int]
     private var closed: Set<Int> = []
@@ -51,6 +52,13 @@ struct Filling {
         for (row, cents) in opening { activity[row] += cents }
         take(column, Int(room))
         return Int(room)
+    }
+
+    /// Takes as much as there is room for but for rules: what is taken together may meet those that no part of it does.
+    @discardableResult mutating func takeAnyhow(_ column: Column, upTo most: Int) -> Int {
+        ignoresRules = true
+        defer { ignoresRules = false }
+        return take(column, upTo: most)
     }
 
     /// Fills at prices that fade out: first as they are, so that scarce things go where they gain most, in the end at none.
@@ -125,7 +133,7 @@ struct Filling {
         closed.formUnion(short)
         let kept = uses.filter { use in !use.column.entries.contains { short.contains($0.row) } }
         (activity, left, uses, positions) = (Array(repeating: 0, count: activity.count), instance.classes.map(\.count), [], [:])
-        for use in kept { take(use.column, upTo: use.count) }
+        for use in kept { takeAnyhow(use.column, upTo: use.count) }
     }
 
     // MARK: Room
@@ -144,7 +152,7 @@ struct Filling {
         case .seats(let session):
             let course = instance.scenario.sessions[session]
             return opens || !instance.needsOpening(course) ? Int64(course.seats) - used : 0
-        case .rule(let rule): return room(of: rule, value, used)
+        case .rule(let rule): return ignoresRules ? .max : room(of: rule, value, used)
         case .demand(let demand):
             let demand = instance.demands[demand]
             return demand.kind == .atMost ? Int64(demand.count) - used : .max

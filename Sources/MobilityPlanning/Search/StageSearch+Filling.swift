@@ -5,6 +5,11 @@ extension StageSearch {
     /// Possible cycles of all classes from which a plan is filled before the relaxation is solved: below, it is quick.
     static let manyPostings = 20_000
 
+    /// Rows beyond which the simplex method takes longer than what it adds is worth.
+    static let manyRows = 3_000
+
+    var isGreat: Bool { isLarge && instance.table.rows.count > Self.manyRows }
+
     var isLarge: Bool { instance.postings.reduce(0) { $0 + $1.count } >= Self.manyPostings }
 
     /// Fills plans at prices, one from nothing and one on top of the best; takes what is better, and hands its itineraries to

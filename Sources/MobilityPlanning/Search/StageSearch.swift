@@ -94,6 +94,16 @@ struct StageSearch: ~Copyable {
             try keep(stage)
             return Outcome(bound: cap, isProven: isClosed(cap, stage))
         }
+        if isLarge {
+            let proven = try searchPrices(stage)
+            root = bound
+            report(stage, best.map { value(of: $0, stage) }, proven)
+            if isGreat || isClosed(proven, stage) || interruption.hasCome {
+                try keep(stage)
+                return Outcome(bound: proven, isProven: isClosed(proven, stage))
+            }
+            cap = proven
+        }
         guard var ceiling = try relaxation(stage) else {
             takeGreedy(stage)
             // The solver lost its way in this stage: the plan so far stands, with a bound that needs no solver.

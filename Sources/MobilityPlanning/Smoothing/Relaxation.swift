@@ -1,0 +1,126 @@
+import LinearProgramming
+import MobilityModel
+
+/// The linear relaxation of a stage as prices see it: what its rows push against, which prices prove something, and what is decided
+/// beside itineraries.
+///
+/// What funds pay is priced by the rows `spending` alone, so that money has one price and not one for each fund that ties with others.
+struct Relaxation {
+    /// An opening, or a shortfall that the stage still allows.
+    struct Side {
+        var entries: [Entry]
+        var cost: Double
+        var least: Double
+        var most: Double
+        /// The people that a unit of it stands for.
+        var size: Double
+    }
+
+    let instance: Instance
+    /// By term, the coefficient of one unit of it.
+    let objective: [Double]
+    let rows: [Bounds]
+    let sides: [Side]
+    /// By row: the range of prices that prove something; one point where the row is left to others.
+    let lowest: [Double]
+    let highest: [Double]
+    /// By row, what it can hold about; never less than 1.
+    let capacity: [Double]
+    private let sideBounds: [Bounds]
+    private let sideCosts: [Double]
+
+    /// - Parameter best: the best plan known, whose soft rules the stage keeps.
+    init(_ master: borrowing Master, best: Assignment?) {
+        let instance = master.instance
+        self.instance = instance
+        objective = master.objective
+        var rows: [Bounds] = []
+        for index in instance.table.rows.indices { rows.append(master.problem.bounds(of: RowID(index)) ?? .free) }
+        self.rows = rows
+        // Soft rules whose term is settled fall short by no more points than that.
+        let settled = instance.terms.firstIndex(of: .penalty)
+        let penalty: Int64? = if let settled, objective[settled] == 0 { best?.terms[settled] } else { nil }
+        var sideBounds: [Bounds] = []
+        for (index, side) in instance.sideColumns.enumerated() {
+            var bounds = master.problem.bounds(of: ColumnID(index)) ?? .nonNegative
+            if case .shortfall = side.kind, let penalty, side.penalty > 0 {
+                bounds = .between(bounds.lower, max(bounds.lower, min(bounds.upper, Double(penalty / side.penalty))))
+            }
+            sideBounds.append(bounds)
+        }
+        self.sideBounds = sideBounds
+        var costs: [Double] = []
+        for side in instance.sideColumns { costs.append(master.cost(side)) }
+        sideCosts = costs
+        var (lowest, highest) = (rows.map { $0.lower == -.infinity ? 0.0 : -Double.infinity }, rows.map { $0.upper == .infinity ? 0.0 : Double.infinity })
+        var capacity = rows.map { max(1, $0.upper.isFinite ? abs($0.upper) : 0, $0.lower.isFinite ? abs($0.lower) : 0) }
+        let everyone = instance.groups.reduce(0.0) { $0 + Double($1.places) }
+        for (index, row) in instance.table.rows.enumerated() {
+            switch row.kind {
+            case .people, .paid, .fund: (lowest[index], highest[index]) = (0, 0)
+            case .rule(let rule):
+                if case .share(let share) = instance.scenario.rules[rule].target {
+                    capacity[index] = max(capacity[index], everyone * Double(share.numerator) / row.scale)
+                }
+            default: break
+            }
+        }
+        var sides: [Side] = []
+        for (index, side) in instance.sideColumns.enumerated() {
+            if case .payment = side.kind { continue }
+            let (bounds, cost) = (sideBounds[index], sideCosts[index])
+            let entries = side.entries + instance.termEntries(of: side)
+            if case .shortfall = side.kind, bounds.upper > everyone, let entry = side.entries.first {
+                // Without an end to it, falling short must not pay.
+                if entry.value > 0 {
+                    lowest[entry.row] = max(lowest[entry.row], cost / entry.value)
+                } else {
+                    highest[entry.row] = min(highest[entry.row], cost / entry.value)
+                }
+                continue
+            }
+            let people = entries.filter { lowest[$0.row] < highest[$0.row] && !instance.table.rows[$0.row].kind.isMoney }
+            let size = max(1, people.map { abs($0.value) }.max() ?? 1)
+            if bounds.upper <= 1 { for entry in people { capacity[entry.row] = max(capacity[entry.row], abs(entry.value)) } }
+            sides.append(Side(entries: entries, cost: cost, least: bounds.lower, most: bounds.upper, size: size))
+        }
+        (self.sides, self.lowest, self.highest, self.capacity) = (sides, lowest, highest, capacity)
+    }
+
+    /// Whether a row has a price of its own.
+    func isPriced(_ row: Int) -> Bool { lowest[row] < highest[row] }
+
+    /// The nearest prices that prove something.
+    func admissible(_ prices: [Double]) -> [Double] {
+        prices.indices.map { min(max(prices[$0], lowest[$0]), highest[$0]) }
+    }
+
+    /// What a row pushes against at a price.
+    func limit(_ row: Int, at price: Double) -> Double {
+        let (lower, upper) = (rows[row].lower, rows[row].upper)
+        if price > 0 || lower == -.infinity { return upper.isFinite ? upper : lower }
+        return lower.isFinite ? lower : upper
+    }
+
+    /// What a column gains in the objective of the stage.
+    func gain(of column: Column) -> Double {
+        var sum = 0.0
+        for index in objective.indices where objective[index] != 0 { sum += objective[index] * Double(column.terms[index]) }
+        return sum
+    }
+
+    /// What admissible prices prove, given the best profit of each class at them.
+    func bound(_ prices: [Double], profits: [Double]) -> DualBound {
+        DualBound(instance, duals: prices, rows: rows, sideBounds: sideBounds, sideCosts: sideCosts, profits: profits)
+    }
+}
+
+extension RowKind {
+    /// Whether the row counts cents.
+    var isMoney: Bool {
+        switch self {
+        case .paid, .fund, .spending: true
+        default: false
+        }
+    }
+}

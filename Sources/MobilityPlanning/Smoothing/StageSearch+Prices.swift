@@ -1,0 +1,44 @@
+import MobilityModel
+
+/// Great scenarios: bound and plan from prices alone, before a simplex method is asked, or where it would not end.
+extension StageSearch {
+    /// Looks for prices, and rounds what people do at them to a plan; returns what is proven.
+    mutating func searchPrices(_ stage: Stage) throws -> Int64 {
+        var search = PriceSearch(
+            Relaxation(master, best: best), interruption: interruption, columns: (best?.uses.map(\.column) ?? []) + master.columns)
+        let cap = cap
+        func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
+        try search.run(
+            isClosed: { isClosed(proven($0), stage) },
+            report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) })
+        guard let found = search.best else { return cap }
+        bound = found
+        duals = found.duals
+        try round(search, stage)
+        return proven(found)
+    }
+
+    /// Takes the whole parts of what is shared out, then who is nearest to a whole, and fills what is left at the prices.
+    private mutating func round(_ search: PriceSearch, _ stage: Stage) throws {
+        var filling = Filling(instance, interruption: interruption, keeping: isPenalty(stage) ? nil : best)
+        var parts: [(part: Double, column: Column)] = []
+        for (list, shares) in zip(search.columns, search.shares) {
+            for (column, share) in zip(list, shares) where share > 0.01 {
+                let whole = filling.takeAnyhow(column, upTo: Int(share))
+                parts.append((share - Double(whole), column))
+            }
+        }
+        for item in parts.sorted(by: { ($1.part, $0.column.owner) < ($0.part, $1.column.owner) }) where item.part > 0.3 {
+            filling.takeAnyhow(item.column, upTo: Int(item.part.rounded(.up)))
+        }
+        filling.fill(duals: duals, objective: master.objective)
+        let found = filling.assignment
+        if accepts(found, stage) { best = found }
+        for use in best?.uses ?? [] { try master.add(use.column) }
+    }
+
+    private func isPenalty(_ stage: Stage) -> Bool {
+        guard case .term(let index) = stage else { return false }
+        return instance.terms[index] == .penalty
+    }
+}
