@@ -14,8 +14,10 @@ struct Filling {
     let opens: Bool
 
     private var ignoresRules = false
-    private var activity: [Int64]
-    private var left: [Int]
+    /// By row, exact.
+    private(set) var activity: [Int64]
+    /// By class: people who are not placed.
+    private(set) var left: [Int]
     private var closed: Set<Int> = []
     private var uses: [(column: Column, count: Int)] = []
     private var positions: [Column.Key: Int] = [:]

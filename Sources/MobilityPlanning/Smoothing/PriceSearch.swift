@@ -7,7 +7,8 @@ import MobilityModel
 /// in the middle of all that are nearly as good, so that few rounds of pricing bring what is missing. The temperature goes down as
 /// the itineraries become complete. What the prices prove is computed apart, by pricing every class exactly (`DualBound`).
 struct PriceSearch {
-    let relaxation: Relaxation
+    private(set) var relaxation: Relaxation
+    private let whole: Relaxation
     let interruption: Interruption
     /// By class.
     private(set) var columns: [[Column]]
@@ -15,6 +16,8 @@ struct PriceSearch {
     /// What is proven.
     private(set) var best: DualBound?
     private(set) var prices: [Double]
+    /// By class: people who are not placed for good.
+    private var people: [Double]
     /// By class and column: the people who follow it.
     private(set) var shares: [[Double]] = []
     /// What a cycle is worth about, in the objective of the stage.
@@ -29,6 +32,8 @@ struct PriceSearch {
 
     init(_ relaxation: Relaxation, interruption: Interruption, columns known: [Column]) {
         self.relaxation = relaxation
+        whole = relaxation
+        people = relaxation.instance.classes.map { Double($0.count) }
         self.interruption = interruption
         columns = Array(repeating: [], count: relaxation.instance.classes.count)
         prices = relaxation.admissible(Array(repeating: 0, count: relaxation.rows.count))
@@ -60,20 +65,31 @@ struct PriceSearch {
             }
             still = before - found.value < 1e-5 * abs(found.value) && part == Self.coldest ? still + 1 : 0
             if still == 5 { break }
-            let value = descend(temperature: part * worth)
+            let (value, unrest) = descend(temperature: part * worth)
+            debugPrint("round", relaxation.interruptionTime(interruption), part, found.value, value, unrest / abs(value), columns.reduce(0) { $0 + $1.count })
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
-            part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9))
+            if unrest < 2e-2 * abs(value) { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
     }
 
-    /// What the present prices prove; adds the itineraries that are best at them.
+    /// Shares the people who are left out over what a plan that has begun leaves room for.
+    mutating func shareOut(after begun: Filling) throws {
+        relaxation = whole.left(after: begun)
+        people = begun.left.map { Double($0) }
+        prices = relaxation.admissible(prices)
+        _ = descend(temperature: Self.coldest * worth)
+        do { _ = try price() } catch StageFailure.interrupted { return }
+        _ = descend(temperature: Self.coldest * worth)
+    }
+
+    /// What the present prices prove, where nobody is placed for good; adds the itineraries that are best at them.
     private mutating func price() throws -> DualBound {
         let instance = relaxation.instance
         let pricer = Pricer(
             instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), interruption: interruption)
         var profits: [Double] = []
-        for owner in instance.classes.indices {
+        for owner in instance.classes.indices where people[owner] > 0 {
             let (profit, itineraries) = try pricer.best(owner, above: 0, limit: Self.itinerariesPerClass)
             profits.append(profit)
             for cycles in itineraries { add(instance.column(owner: owner, cycles: cycles)) }
@@ -81,8 +97,7 @@ struct PriceSearch {
         return relaxation.bound(prices, profits: profits)
     }
 
-    private mutating func descend(temperature: Double) -> Double {
-        let people = relaxation.instance.classes.map { Double($0.count) }
+    private mutating func descend(temperature: Double) -> (value: Double, unrest: Double) {
         var problem = SmoothedProblem(relaxation, columns: columns, people: people, temperature: temperature)
         let found = problem.descend(from: prices, steps: Self.stepsPerRound)
         prices = found.prices
@@ -91,6 +106,6 @@ struct PriceSearch {
             defer { rest = rest.dropFirst(list.count) }
             return Array(rest.prefix(list.count))
         }
-        return found.value
+        return (found.value, found.unrest)
     }
 }

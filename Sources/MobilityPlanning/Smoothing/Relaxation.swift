@@ -19,8 +19,8 @@ struct Relaxation {
     let instance: Instance
     /// By term, the coefficient of one unit of it.
     let objective: [Double]
-    let rows: [Bounds]
-    let sides: [Side]
+    private(set) var rows: [Bounds]
+    private(set) var sides: [Side]
     /// By row: the range of prices that prove something; one point where the row is left to others.
     let lowest: [Double]
     let highest: [Double]
@@ -95,6 +95,25 @@ struct Relaxation {
         prices.indices.map { min(max(prices[$0], lowest[$0]), highest[$0]) }
     }
 
+    /// What a plan that has begun leaves of it: less room, and what takes place does.
+    func left(after begun: Filling) -> Relaxation {
+        var result = self
+        let values = begun.assignment.terms
+        for (index, row) in instance.table.rows.enumerated() {
+            var used = Double(begun.activity[index]) / row.scale
+            if case .term(let term) = row.kind { used = Double(values[term]) / instance.scales[term] }
+            guard used != 0 else { continue }
+            result.rows[index] = Bounds(lower: rows[index].lower - used, upper: rows[index].upper - used)
+        }
+        for (index, side) in sides.enumerated() where side.most <= 1 {
+            guard side.entries.contains(where: { begun.activity[$0.row] > 0 && !instance.table.rows[$0.row].kind.isMoney }) else { continue }
+            result.sides[index].least = side.most
+            // What opening costs is spent.
+            result.sides[index].entries.removeAll { instance.table.rows[$0.row].kind.isMoney }
+        }
+        return result
+    }
+
     /// What a row pushes against at a price.
     func limit(_ row: Int, at price: Double) -> Double {
         let (lower, upper) = (rows[row].lower, rows[row].upper)
@@ -124,3 +143,4 @@ extension RowKind {
         }
     }
 }
+extension Relaxation { func interruptionTime(_ i: Interruption) -> Double { i.elapsed } }

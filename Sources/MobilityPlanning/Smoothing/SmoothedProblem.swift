@@ -68,14 +68,15 @@ struct SmoothedProblem {
     private static let firstStep = 0.3
     private static let curvatureEvery = 25
 
-    /// Descends from `start`; the shares are then those at the prices returned.
+    /// Descends from `start`; the shares are then those at the prices returned. The unrest is what rows are missed by, at their prices.
     ///
     /// Complexity: O(steps x coefficients).
-    mutating func descend(from start: [Double], steps: Int) -> (prices: [Double], value: Double) {
+    mutating func descend(from start: [Double], steps: Int) -> (prices: [Double], value: Double, unrest: Double) {
         let rows = relaxation.rows.indices.filter { relaxation.isPriced($0) }
         var (point, ahead) = (start, start)
         var (momentum, length, last) = (1.0, Self.firstStep, Double.infinity)
         var best = (prices: start, value: Double.infinity)
+        var unrest = 0.0
         for step in 0..<steps {
             let value = evaluate(ahead, withCurvature: step % Self.curvatureEvery == 0)
             if value < best.value { best = (ahead, value) }
@@ -92,10 +93,12 @@ struct SmoothedProblem {
             last = value
             var next = ahead
             var turn = 0.0
+            unrest = 0
             for row in rows {
                 let slope = relaxation.limit(row, at: ahead[row]) - activity[row]
                 next[row] = min(max(ahead[row] - length * slope / curvature[row], relaxation.lowest[row]), relaxation.highest[row])
                 turn += (ahead[row] - next[row]) * (next[row] - point[row]) * curvature[row]
+                unrest += abs(ahead[row] - next[row]) * curvature[row] / length * max(abs(ahead[row]), abs(next[row]))
             }
             let previous = point
             point = next
@@ -113,8 +116,8 @@ struct SmoothedProblem {
             }
         }
         let value = evaluate(point, withCurvature: false)
-        if value <= best.value { return (point, value) }
-        return (best.prices, evaluate(best.prices, withCurvature: false))
+        if value <= best.value { return (point, value, unrest) }
+        return (best.prices, evaluate(best.prices, withCurvature: false), unrest)
     }
 
     // MARK: One point

@@ -18,21 +18,16 @@ extension StageSearch {
         return proven(found)
     }
 
-    /// Takes the whole parts of what is shared out, then who is nearest to a whole, and fills what is left at the prices.
+    /// Rounds what is shared out, and fills what is left at the prices.
     private mutating func round(_ search: PriceSearch, _ stage: Stage) throws {
-        var filling = Filling(instance, interruption: interruption, keeping: isPenalty(stage) ? nil : best)
-        var parts: [(part: Double, column: Column)] = []
-        for (list, shares) in zip(search.columns, search.shares) {
-            for (column, share) in zip(list, shares) where share > 0.01 {
-                let whole = filling.takeAnyhow(column, upTo: Int(share))
-                parts.append((share - Double(whole), column))
-            }
-        }
-        for item in parts.sorted(by: { ($1.part, $0.column.owner) < ($0.part, $1.column.owner) }) where item.part > 0.3 {
-            filling.takeAnyhow(item.column, upTo: Int(item.part.rounded(.up)))
-        }
+        var rounding = ShareRounding(
+            search, into: Filling(instance, interruption: interruption, keeping: isPenalty(stage) ? nil : best))
+        try rounding.run(interruption: interruption)
+        var filling = rounding.filling
+        debugPrint("rounded", filling.assignment.terms, filling.assignment.isWithinLimits)
         filling.fill(duals: duals, objective: master.objective)
         let found = filling.assignment
+        debugPrint("filled", found.terms, found.isWithinLimits)
         if accepts(found, stage) { best = found }
         for use in best?.uses ?? [] { try master.add(use.column) }
     }

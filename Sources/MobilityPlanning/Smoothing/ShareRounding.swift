@@ -1,0 +1,50 @@
+import MobilityModel
+
+/// Makes a plan of what people do at prices: round by round, some of them for good, and the rest shared out anew over what is left.
+///
+/// The shares meet every row on average, also where many are alike or torn between many itineraries. Whole parts are taken as
+/// they are; of the rest of each class, itineraries are drawn in proportion to their shares (systematic sampling, so that no itinerary gets one
+/// more or less than its due) and taken while there is room. What the draws miss, the next descent, with the room that is left and the
+/// people who are left, puts right; each round leaves less to chance.
+struct ShareRounding {
+    private var search: PriceSearch
+    private(set) var filling: Filling
+    /// By round: the part of what is shared out that is drawn for good.
+    private static let parts = [0.5, 0.5, 0.6, 0.7, 0.8, 1, 1]
+
+    init(_ search: PriceSearch, into filling: Filling) {
+        self.search = search
+        self.filling = filling
+    }
+
+    mutating func run(interruption: Interruption) throws {
+        for (round, part) in Self.parts.enumerated() {
+            if round > 0 {
+                guard !interruption.hasCome else { break }
+                try search.shareOut(after: filling)
+            }
+            if draw(part, round: round) == 0 { break }
+        }
+    }
+
+    /// Takes whole parts, and draws `part` of the rest; returns how many people that placed.
+    private mutating func draw(_ part: Double, round: Int) -> Int {
+        var taken = 0
+        var drawn: [(lot: UInt64, column: Column)] = []
+        for (owner, (list, shares)) in zip(search.columns, search.shares).enumerated() {
+            var generator = SplitMix64(seed: UInt64(owner) << 8 | UInt64(round))
+            var passed = Double(generator.next() >> 11) * 0x1p-53
+            for (column, share) in zip(list, shares) where share > 1e-6 {
+                let whole = Int(share + 1e-6)
+                if whole > 0 { taken += filling.takeAnyhow(column, upTo: whole) }
+                let next = passed + max(0, share - Double(whole)) * part
+                if next >= 1 { drawn.append((generator.next(), column)) }
+                passed = next >= 1 ? next - 1 : next
+            }
+        }
+        for item in drawn.sorted(by: { ($0.lot, $0.column.owner) < ($1.lot, $1.column.owner) }) {
+            taken += filling.takeAnyhow(item.column, upTo: 1)
+        }
+        return taken
+    }
+}
