@@ -36,6 +36,10 @@ struct StageSearch: ~Copyable {
     var root: DualBound?
     /// The side columns of the last relaxation.
     var sides: [Double] = []
+    /// The search for prices of the stage before, where there was one.
+    var lastPrices: PriceSearch?
+    /// By term, what is proven of those that are settled.
+    var ceilings: [Int64] = []
     /// What is proven of the present stage without any prices.
     var cap: Int64 = 0
 
@@ -83,6 +87,12 @@ struct StageSearch: ~Copyable {
 
     /// Solves a stage and keeps its result for those that follow.
     mutating func solve(_ stage: Stage) throws -> Outcome {
+        let outcome = try search(stage)
+        if case .term = stage { ceilings.append(outcome.bound) }
+        return outcome
+    }
+
+    private mutating func search(_ stage: Stage) throws -> Outcome {
         (bound, root, duals, sides) = (nil, nil, [], [])
         cap = boundWithoutPrices(stage)
         switch stage {

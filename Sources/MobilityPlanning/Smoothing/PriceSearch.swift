@@ -1,3 +1,4 @@
+import Foundation
 import MobilityModel
 
 /// Looks for the prices that prove most, and for the itineraries that belong to them, without a basis: column generation on the smoothed
@@ -28,9 +29,13 @@ struct PriceSearch {
     static let itinerariesPerClass = 4
     /// Temperatures, in parts of what a cycle is worth.
     static let warmest = 0.2
-    static let coldest = 0.002
+    static let warm = 0.02
+    static let coldest = 0.0005
 
-    init(_ relaxation: Relaxation, interruption: Interruption, columns known: [Column]) {
+    /// - Parameters:
+    ///   - known: itineraries to begin with.
+    ///   - previous: the search of the stage before, whose prices these continue.
+    init(_ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil) {
         self.relaxation = relaxation
         whole = relaxation
         people = relaxation.instance.classes.map { Double($0.count) }
@@ -38,8 +43,67 @@ struct PriceSearch {
         columns = Array(repeating: [], count: relaxation.instance.classes.count)
         prices = relaxation.admissible(Array(repeating: 0, count: relaxation.rows.count))
         for column in known { add(column) }
-        let gains = columns.joined().map { abs(relaxation.gain(of: $0)) / Double(max(1, $0.cycles.count)) }.filter { $0 > 0 }
-        worth = gains.isEmpty ? 1 : gains.reduce(0, +) / Double(gains.count)
+        if let previous {
+            for (list, shares) in zip(previous.columns, previous.shares) {
+                for (column, share) in zip(list, shares) where share > 1e-3 { add(column) }
+            }
+        }
+        worth = mean { abs(relaxation.gain(of: $0)) } ?? 1
+        if let previous { continuePrices(of: previous) }
+    }
+
+    /// The mean of what is positive, by cycle.
+    private func mean(_ value: (Column) -> Double) -> Double? {
+        var (sum, count) = (0.0, 0.0)
+        for column in columns.joined() where value(column) > 0 {
+            sum += value(column) / Double(max(1, column.cycles.count))
+            count += 1
+        }
+        return count > 0 ? sum / count : nil
+    }
+
+    /// The stage before is kept as a row: at a price that outweighs the new term, its prices times that are the first of this stage.
+    private mutating func continuePrices(of previous: PriceSearch) {
+        let instance = relaxation.instance
+        isWarm = true
+        guard previous.relaxation.objective != relaxation.objective else {
+            prices = relaxation.admissible(previous.best?.duals ?? previous.prices)
+            return
+        }
+        guard let term = previous.relaxation.objective.firstIndex(where: { $0 != 0 }), let row = instance.table[.term(term)] else { return }
+        let before = mean { abs(Double($0.terms[term])) / instance.scales[term] } ?? 1
+        let price = 3 * worth / before
+        var start = (previous.best?.duals ?? previous.prices).map { $0 * price }
+        start[row] = instance.terms[term].isMaximised ? -price : price
+        prices = relaxation.admissible(start)
+        factors = Dictionary(uniqueKeysWithValues: relaxation.rows.indices.filter { relaxation.isKeptTerm($0) }.map { ($0, Factor()) })
+    }
+
+    /// How far the price of a kept term moves at a time.
+    private struct Factor {
+        var size = 1.05
+        var wasShort: Bool?
+    }
+    private var factors: [Int: Factor] = [:]
+    private var isWarm = false
+
+    /// Raises the prices of kept terms that fall short, and lowers those of terms with something to spare: by factors that shrink
+    /// whenever the direction turns.
+    private mutating func movePrices(activity: [Double]) -> Bool {
+        var kept = true
+        for (row, factor) in factors.sorted(by: { $0.key < $1.key }) {
+            let (aim, price) = (relaxation.limit(row, at: prices[row]), prices[row])
+            let short = (price < 0 ? aim - activity[row] : activity[row] - aim) / max(1, abs(aim))
+            guard price != 0, abs(short) > 2e-4 else { continue }
+            if short > 0 { kept = false }
+            var next = factor
+            if let was = factor.wasShort { next.size = was == (short > 0) ? min(1.5, 1 + (factor.size - 1) * 1.3) : max(1.0005, 1 + (factor.size - 1) / 3) }
+            next.wasShort = short > 0
+            factors[row] = next
+            prices[row] = price * (short > 0 ? next.size : 1 / next.size)
+            debugPrint("term", row, price, short, next.size)
+        }
+        return kept
     }
 
     @discardableResult private mutating func add(_ column: Column) -> Bool {
@@ -52,7 +116,7 @@ struct PriceSearch {
     ///   - isClosed: whether a bound is as near to the best plan as was asked for.
     ///   - report: told of every bound that is better than those before.
     mutating func run(isClosed: (DualBound) -> Bool, report: (DualBound) -> Void) throws {
-        var part = Self.warmest
+        var part = isWarm ? Self.warm : Self.warmest
         var still = 0
         for _ in 0..<Self.rounds where !interruption.hasCome {
             let found: DualBound
@@ -65,10 +129,12 @@ struct PriceSearch {
             }
             still = before - found.value < 1e-5 * abs(found.value) && part == Self.coldest ? still + 1 : 0
             if still == 5 { break }
-            let (value, unrest) = descend(temperature: part * worth)
-            debugPrint("round", relaxation.interruptionTime(interruption), part, found.value, value, unrest / abs(value), columns.reduce(0) { $0 + $1.count })
+            let (value, unrest, activity) = descend(temperature: part * worth)
+            debugPrint("round", interruption.elapsed, part, found.value, value, unrest / abs(value), columns.reduce(0) { $0 + $1.count })
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
-            if unrest < 2e-2 * abs(value) { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
+            if unrest < 2e-2 * abs(value) {
+                if movePrices(activity: activity) { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
+            }
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
     }
@@ -97,7 +163,7 @@ struct PriceSearch {
         return relaxation.bound(prices, profits: profits)
     }
 
-    private mutating func descend(temperature: Double) -> (value: Double, unrest: Double) {
+    private mutating func descend(temperature: Double) -> (value: Double, unrest: Double, activity: [Double]) {
         var problem = SmoothedProblem(relaxation, columns: columns, people: people, temperature: temperature)
         let found = problem.descend(from: prices, steps: Self.stepsPerRound)
         prices = found.prices
@@ -106,6 +172,6 @@ struct PriceSearch {
             defer { rest = rest.dropFirst(list.count) }
             return Array(rest.prefix(list.count))
         }
-        return (found.value, found.unrest)
+        return (found.value, found.unrest, problem.activity)
     }
 }

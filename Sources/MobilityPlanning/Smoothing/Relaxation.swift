@@ -19,7 +19,9 @@ struct Relaxation {
     let instance: Instance
     /// By term, the coefficient of one unit of it.
     let objective: [Double]
-    private(set) var rows: [Bounds]
+    let rows: [Bounds]
+    /// By row, what a plan should be made for: the rows, and a little more of the terms before, since rounding costs some.
+    private(set) var aims: [Bounds]
     private(set) var sides: [Side]
     /// By row: the range of prices that prove something; one point where the row is left to others.
     let lowest: [Double]
@@ -29,14 +31,17 @@ struct Relaxation {
     private let sideBounds: [Bounds]
     private let sideCosts: [Double]
 
-    /// - Parameter best: the best plan known, whose soft rules the stage keeps.
-    init(_ master: borrowing Master, best: Assignment?) {
+    /// - Parameters:
+    ///   - best: the best plan known, whose soft rules the stage keeps.
+    ///   - ceilings: by term, what is proven of those before.
+    init(_ master: borrowing Master, best: Assignment?, ceilings: [Int64]) {
         let instance = master.instance
         self.instance = instance
         objective = master.objective
         var rows: [Bounds] = []
         for index in instance.table.rows.indices { rows.append(master.problem.bounds(of: RowID(index)) ?? .free) }
         self.rows = rows
+        aims = rows
         // Soft rules whose term is settled fall short by no more points than that.
         let settled = instance.terms.firstIndex(of: .penalty)
         let penalty: Int64? = if let settled, objective[settled] == 0 { best?.terms[settled] } else { nil }
@@ -58,6 +63,10 @@ struct Relaxation {
         for (index, row) in instance.table.rows.enumerated() {
             switch row.kind {
             case .people, .paid, .fund: (lowest[index], highest[index]) = (0, 0)
+            case .term(let term):
+                guard ceilings.indices.contains(term), let best else { continue }
+                let more = Self.margin(best.terms[term], ceilings[term]) / instance.scales[term]
+                aims[index] = Bounds(lower: rows[index].lower + more, upper: rows[index].upper - more)
             case .rule(let rule):
                 if case .share(let share) = instance.scenario.rules[rule].target {
                     capacity[index] = max(capacity[index], everyone * Double(share.numerator) / row.scale)
@@ -87,8 +96,18 @@ struct Relaxation {
         (self.sides, self.lowest, self.highest, self.capacity) = (sides, lowest, highest, capacity)
     }
 
+    /// What to aim for beyond a value that must be kept: never more than half of what may be possible at all.
+    private static func margin(_ value: Int64, _ ceiling: Int64) -> Double {
+        min(2e-4 * Double(abs(value)), abs(Double(ceiling) - Double(value)) / 2)
+    }
+
     /// Whether a row has a price of its own.
     func isPriced(_ row: Int) -> Bool { lowest[row] < highest[row] }
+
+    /// Whether a row keeps a term of an earlier stage.
+    func isKeptTerm(_ row: Int) -> Bool {
+        if case .term = instance.table.rows[row].kind { isPriced(row) } else { false }
+    }
 
     /// The nearest prices that prove something.
     func admissible(_ prices: [Double]) -> [Double] {
@@ -103,7 +122,7 @@ struct Relaxation {
             var used = Double(begun.activity[index]) / row.scale
             if case .term(let term) = row.kind { used = Double(values[term]) / instance.scales[term] }
             guard used != 0 else { continue }
-            result.rows[index] = Bounds(lower: rows[index].lower - used, upper: rows[index].upper - used)
+            result.aims[index] = Bounds(lower: aims[index].lower - used, upper: aims[index].upper - used)
         }
         for (index, side) in sides.enumerated() where side.most <= 1 {
             guard side.entries.contains(where: { begun.activity[$0.row] > 0 && !instance.table.rows[$0.row].kind.isMoney }) else { continue }
@@ -116,7 +135,7 @@ struct Relaxation {
 
     /// What a row pushes against at a price.
     func limit(_ row: Int, at price: Double) -> Double {
-        let (lower, upper) = (rows[row].lower, rows[row].upper)
+        let (lower, upper) = (aims[row].lower, aims[row].upper)
         if price > 0 || lower == -.infinity { return upper.isFinite ? upper : lower }
         return lower.isFinite ? lower : upper
     }
@@ -143,4 +162,3 @@ extension RowKind {
         }
     }
 }
-extension Relaxation { func interruptionTime(_ i: Interruption) -> Double { i.elapsed } }

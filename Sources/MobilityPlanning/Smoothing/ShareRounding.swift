@@ -10,7 +10,7 @@ struct ShareRounding {
     private var search: PriceSearch
     private(set) var filling: Filling
     /// By round: the part of what is shared out that is drawn for good.
-    private static let parts = [0.5, 0.5, 0.6, 0.7, 0.8, 1, 1]
+    private static let parts = [0.4, 0.4, 0.5, 0.5, 0.6, 0.8, 1, 1]
 
     init(_ search: PriceSearch, into filling: Filling) {
         self.search = search

@@ -5,7 +5,8 @@ extension StageSearch {
     /// Looks for prices, and rounds what people do at them to a plan; returns what is proven.
     mutating func searchPrices(_ stage: Stage) throws -> Int64 {
         var search = PriceSearch(
-            Relaxation(master, best: best), interruption: interruption, columns: (best?.uses.map(\.column) ?? []) + master.columns)
+            Relaxation(master, best: best, ceilings: ceilings), interruption: interruption, columns: (best?.uses.map(\.column) ?? []) + master.columns,
+            after: lastPrices)
         let cap = cap
         func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
         try search.run(
@@ -14,6 +15,7 @@ extension StageSearch {
         guard let found = search.best else { return cap }
         bound = found
         duals = found.duals
+        lastPrices = search
         try round(search, stage)
         return proven(found)
     }
