@@ -20,6 +20,8 @@ public struct PlanOptions: Sendable {
     public var pricesRules: Bool
     /// Where the search begins, as far as that is possible in the scenario: a plan of it or of one like it. What is equally good is kept.
     public var start: Plan?
+    /// Whether small scenarios are planned as great ones are: for tests.
+    var usesPricesAlone = false
 
     public init(
         gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, demands: [Demand] = [], findsReasons: Bool = true,

@@ -32,6 +32,8 @@ struct Filling {
         allowance = best.map { instance.ruleShortfalls(of: $0) }
     }
 
+    var hasBegun: Bool { !uses.isEmpty }
+
     /// What is taken so far, checked in full.
     var assignment: Assignment { instance.assignment(uses.map(\.column), counts: uses.map(\.count)) }
 

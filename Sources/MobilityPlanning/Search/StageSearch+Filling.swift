@@ -8,7 +8,8 @@ extension StageSearch {
     /// Rows beyond which the simplex method takes longer than what it adds is worth.
     static let manyRows = 3_000
 
-    var isGreat: Bool { isLarge && instance.table.rows.count > Self.manyRows }
+    /// Whether bound and plan come from prices alone, without a simplex method.
+    var isGreat: Bool { options.usesPricesAlone || (isLarge && instance.table.rows.count > Self.manyRows) }
 
     var isLarge: Bool { instance.postings.reduce(0) { $0 + $1.count } >= Self.manyPostings }
 

@@ -100,7 +100,7 @@ extension StageSearch {
         if case .term(let index) = stage {
             if found.shortfall > 0 { return false }
             for earlier in 0..<index {
-                let (new, old) = (found.terms[earlier], best.terms[earlier])
+                let (new, old) = (found.terms[earlier], floor(earlier))
                 if instance.terms[earlier].isMaximised ? new < old : new > old { return false }
             }
         }

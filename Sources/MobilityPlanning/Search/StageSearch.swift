@@ -89,6 +89,7 @@ struct StageSearch: ~Copyable {
     mutating func solve(_ stage: Stage) throws -> Outcome {
         let outcome = try search(stage)
         if case .term = stage { ceilings.append(outcome.bound) }
+        try keep(stage)
         return outcome
     }
 
@@ -101,23 +102,17 @@ struct StageSearch: ~Copyable {
         }
         try fill(stage)
         if interruption.hasCome {
-            try keep(stage)
             return Outcome(bound: cap, isProven: isClosed(cap, stage))
         }
-        if isLarge {
+        if isGreat {
             let proven = try searchPrices(stage)
             root = bound
             report(stage, best.map { value(of: $0, stage) }, proven)
-            if isGreat || isClosed(proven, stage) || interruption.hasCome {
-                try keep(stage)
-                return Outcome(bound: proven, isProven: isClosed(proven, stage))
-            }
-            cap = proven
+            return Outcome(bound: proven, isProven: isClosed(proven, stage))
         }
         guard var ceiling = try relaxation(stage) else {
             takeGreedy(stage)
             // The solver lost its way in this stage: the plan so far stands, with a bound that needs no solver.
-            try keep(stage)
             return Outcome(bound: cap, isProven: isClosed(cap, stage))
         }
         root = bound
@@ -127,15 +122,29 @@ struct StageSearch: ~Copyable {
         if !isClosed(ceiling, stage), !interruption.hasCome {
             ceiling = try searchIntegers(stage, ceiling)
         }
-        try keep(stage)
         return Outcome(bound: ceiling, isProven: isClosed(ceiling, stage))
+    }
+
+    /// The least that a settled term may come to in later stages.
+    ///
+    /// What the best plan has; but in a great scenario, which ends within a gap and not with a proof, whatever is within the gap asked
+    /// for counts as optimal, and leaves that much to the terms that follow.
+    func floor(_ term: Int) -> Int64 {
+        guard let best else { return 0 }
+        let (value, gap) = (best.terms[term], options.gap)
+        guard isGreat, gap > 0, ceilings.indices.contains(term) else { return value }
+        let ceiling = Double(ceilings[term])
+        if instance.terms[term].isMaximised {
+            return min(value, max(0, Int64((ceiling / (1 + gap)).rounded(.up))))
+        }
+        return gap < 1 ? max(value, Int64((ceiling / (1 - gap)).rounded(.down))) : value
     }
 
     /// Holds on to what a stage reached.
     private mutating func keep(_ stage: Stage) throws {
         switch stage {
         case .feasibility: if best?.shortfall == 0 { try master.closeShortfalls() }
-        case .term(let index): if let best { try master.keep(term: index, at: best.terms[index]) }
+        case .term(let index): if best != nil { try master.keep(term: index, at: floor(index)) }
         }
     }
 
@@ -202,12 +211,13 @@ struct StageSearch: ~Copyable {
         }
     }
 
-    func isClosed(_ ceiling: Int64, _ stage: Stage) -> Bool {
+    /// - Parameter share: the part of the gap asked for that may be left.
+    func isClosed(_ ceiling: Int64, _ stage: Stage, share: Double = 1) -> Bool {
         guard let best else { return false }
         let value = value(of: best, stage)
         if isMaximised(stage) ? value >= ceiling : value <= ceiling { return true }
         if case .feasibility = stage { return false }
-        return TermResult(term: .placements, value: value, bound: ceiling).gap <= options.gap
+        return TermResult(term: .placements, value: value, bound: ceiling).gap <= share * options.gap
     }
 
     // MARK: Column generation

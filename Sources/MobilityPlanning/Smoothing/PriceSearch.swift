@@ -1,4 +1,3 @@
-import Foundation
 import MobilityModel
 
 /// Looks for the prices that prove most, and for the itineraries that belong to them, without a basis: column generation on the smoothed
@@ -23,6 +22,16 @@ struct PriceSearch {
     private(set) var shares: [[Double]] = []
     /// What a cycle is worth about, in the objective of the stage.
     private var worth = 0.0
+    /// Whether the prices continue those of another search.
+    private var isWarm = false
+    /// By row of a kept term.
+    private var factors: [Int: Factor] = [:]
+
+    /// How far the price of a kept term moves at a time.
+    private struct Factor {
+        var size = 1.05
+        var wasShort: Bool?
+    }
 
     static let rounds = 100
     static let stepsPerRound = 150
@@ -79,16 +88,10 @@ struct PriceSearch {
         factors = Dictionary(uniqueKeysWithValues: relaxation.rows.indices.filter { relaxation.isKeptTerm($0) }.map { ($0, Factor()) })
     }
 
-    /// How far the price of a kept term moves at a time.
-    private struct Factor {
-        var size = 1.05
-        var wasShort: Bool?
-    }
-    private var factors: [Int: Factor] = [:]
-    private var isWarm = false
-
     /// Raises the prices of kept terms that fall short, and lowers those of terms with something to spare: by factors that shrink
     /// whenever the direction turns.
+    ///
+    /// - Returns: whether none falls short.
     private mutating func movePrices(activity: [Double]) -> Bool {
         var kept = true
         for (row, factor) in factors.sorted(by: { $0.key < $1.key }) {
@@ -97,11 +100,12 @@ struct PriceSearch {
             guard price != 0, abs(short) > 2e-4 else { continue }
             if short > 0 { kept = false }
             var next = factor
-            if let was = factor.wasShort { next.size = was == (short > 0) ? min(1.5, 1 + (factor.size - 1) * 1.3) : max(1.0005, 1 + (factor.size - 1) / 3) }
+            if let was = factor.wasShort {
+                next.size = was == (short > 0) ? min(1.5, 1 + (factor.size - 1) * 1.3) : max(1.0005, 1 + (factor.size - 1) / 3)
+            }
             next.wasShort = short > 0
             factors[row] = next
             prices[row] = price * (short > 0 ? next.size : 1 / next.size)
-            debugPrint("term", row, price, short, next.size)
         }
         return kept
     }
@@ -130,10 +134,9 @@ struct PriceSearch {
             still = before - found.value < 1e-5 * abs(found.value) && part == Self.coldest ? still + 1 : 0
             if still == 5 { break }
             let (value, unrest, activity) = descend(temperature: part * worth)
-            debugPrint("round", interruption.elapsed, part, found.value, value, unrest / abs(value), columns.reduce(0) { $0 + $1.count })
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
             if unrest < 2e-2 * abs(value) {
-                if movePrices(activity: activity) { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
+                if part < Self.warm || movePrices(activity: activity) { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
             }
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
@@ -149,15 +152,15 @@ struct PriceSearch {
         _ = descend(temperature: Self.coldest * worth)
     }
 
-    /// What the present prices prove, where nobody is placed for good; adds the itineraries that are best at them.
+    /// What the present prices prove as long as nobody is placed for good; adds the itineraries that are best at them.
     private mutating func price() throws -> DualBound {
         let instance = relaxation.instance
         let pricer = Pricer(
             instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), interruption: interruption)
-        var profits: [Double] = []
-        for owner in instance.classes.indices where people[owner] > 0 {
+        var profits = [Double](repeating: 0, count: people.count)
+        for owner in people.indices where people[owner] > 0 {
             let (profit, itineraries) = try pricer.best(owner, above: 0, limit: Self.itinerariesPerClass)
-            profits.append(profit)
+            profits[owner] = profit
             for cycles in itineraries { add(instance.column(owner: owner, cycles: cycles)) }
         }
         return relaxation.bound(prices, profits: profits)

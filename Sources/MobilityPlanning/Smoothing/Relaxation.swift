@@ -32,9 +32,10 @@ struct Relaxation {
     private let sideCosts: [Double]
 
     /// - Parameters:
-    ///   - best: the best plan known, whose soft rules the stage keeps.
-    ///   - ceilings: by term, what is proven of those before.
-    init(_ master: borrowing Master, best: Assignment?, ceilings: [Int64]) {
+    ///   - kept: by term of those before, what is kept of it and what is proven.
+    ///   - points: what soft rules may cost; `nil` where that is what the stage is about.
+    ///   - isValid: whether every hard rule, pin and demand must hold, though the stage may still be looking for such a plan.
+    init(_ master: borrowing Master, kept: [(value: Int64, ceiling: Int64)], points: Int64?, isValid: Bool = false) {
         let instance = master.instance
         self.instance = instance
         objective = master.objective
@@ -43,14 +44,13 @@ struct Relaxation {
         self.rows = rows
         aims = rows
         // Soft rules whose term is settled fall short by no more points than that.
-        let settled = instance.terms.firstIndex(of: .penalty)
-        let penalty: Int64? = if let settled, objective[settled] == 0 { best?.terms[settled] } else { nil }
         var sideBounds: [Bounds] = []
         for (index, side) in instance.sideColumns.enumerated() {
             var bounds = master.problem.bounds(of: ColumnID(index)) ?? .nonNegative
-            if case .shortfall = side.kind, let penalty, side.penalty > 0 {
-                bounds = .between(bounds.lower, max(bounds.lower, min(bounds.upper, Double(penalty / side.penalty))))
+            if case .shortfall = side.kind, let points, side.penalty > 0 {
+                bounds = .between(bounds.lower, max(bounds.lower, min(bounds.upper, Double(points / side.penalty))))
             }
+            if isValid, side.infeasibility > 0 { bounds = .exactly(0) }
             sideBounds.append(bounds)
         }
         self.sideBounds = sideBounds
@@ -64,8 +64,8 @@ struct Relaxation {
             switch row.kind {
             case .people, .paid, .fund: (lowest[index], highest[index]) = (0, 0)
             case .term(let term):
-                guard ceilings.indices.contains(term), let best else { continue }
-                let more = Self.margin(best.terms[term], ceilings[term]) / instance.scales[term]
+                guard kept.indices.contains(term) else { continue }
+                let more = Self.margin(kept[term].value, kept[term].ceiling) / instance.scales[term]
                 aims[index] = Bounds(lower: rows[index].lower + more, upper: rows[index].upper - more)
             case .rule(let rule):
                 if case .share(let share) = instance.scenario.rules[rule].target {
@@ -96,9 +96,9 @@ struct Relaxation {
         (self.sides, self.lowest, self.highest, self.capacity) = (sides, lowest, highest, capacity)
     }
 
-    /// What to aim for beyond a value that must be kept: never more than half of what may be possible at all.
+    /// What to aim for beyond a value that must be kept: never all that may be possible.
     private static func margin(_ value: Int64, _ ceiling: Int64) -> Double {
-        min(2e-4 * Double(abs(value)), abs(Double(ceiling) - Double(value)) / 2)
+        min(1.5e-3 * Double(abs(value)), abs(Double(ceiling) - Double(value)) * 0.75)
     }
 
     /// Whether a row has a price of its own.

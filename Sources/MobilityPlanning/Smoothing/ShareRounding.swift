@@ -19,7 +19,7 @@ struct ShareRounding {
 
     mutating func run(interruption: Interruption) throws {
         for (round, part) in Self.parts.enumerated() {
-            if round > 0 {
+            if round > 0 || filling.hasBegun {
                 guard !interruption.hasCome else { break }
                 try search.shareOut(after: filling)
             }
