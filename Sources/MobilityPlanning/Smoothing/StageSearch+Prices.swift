@@ -35,6 +35,8 @@ extension StageSearch {
             let plan = try plan(search)
             if accepts(plan, stage) { best = plan }
         }
+        // These were prices of the other term.
+        duals = []
         switch stage {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
