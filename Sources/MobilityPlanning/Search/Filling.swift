@@ -14,6 +14,7 @@ struct Filling {
     let opens: Bool
 
     private var ignoresRules = false
+    private var hasIgnoredRules = false
     /// By row, exact.
     private(set) var activity: [Int64]
     /// By class: people who are not placed.
@@ -58,9 +59,9 @@ struct Filling {
         return Int(room)
     }
 
-    /// Takes as much as there is room for but for rules: what is taken together may meet those that no part of it does.
+    /// Takes as much as there is room for but for shares that rules ask for: what is taken together may meet those that no part of it does.
     @discardableResult mutating func takeAnyhow(_ column: Column, upTo most: Int) -> Int {
-        ignoresRules = true
+        (ignoresRules, hasIgnoredRules) = (true, true)
         defer { ignoresRules = false }
         return take(column, upTo: most)
     }
@@ -137,7 +138,7 @@ struct Filling {
         closed.formUnion(short)
         let kept = uses.filter { use in !use.column.entries.contains { short.contains($0.row) } }
         (activity, left, uses, positions) = (Array(repeating: 0, count: activity.count), instance.classes.map(\.count), [], [:])
-        for use in kept { takeAnyhow(use.column, upTo: use.count) }
+        for use in kept { _ = hasIgnoredRules ? takeAnyhow(use.column, upTo: use.count) : take(use.column, upTo: use.count) }
     }
 
     // MARK: Room
@@ -156,13 +157,15 @@ struct Filling {
         case .seats(let session):
             let course = instance.scenario.sessions[session]
             return opens || !instance.needsOpening(course) ? Int64(course.seats) - used : 0
-        case .rule(let rule): return ignoresRules ? .max : room(of: rule, value, used)
+        case .rule(let rule): return ignoresRules && !isCount(rule) ? .max : room(of: rule, value, used)
         case .demand(let demand):
             let demand = instance.demands[demand]
             return demand.kind == .atMost ? Int64(demand.count) - used : .max
         default: return .max
         }
     }
+
+    private func isCount(_ rule: Int) -> Bool { if case .count = instance.scenario.rules[rule].target { true } else { false } }
 
     private func room(of index: Int, _ value: Int64, _ used: Int64) -> Int64 {
         let rule = instance.scenario.rules[index]

@@ -8,11 +8,6 @@ extension StageSearch {
     /// Rows beyond which the simplex method takes longer than what it adds is worth.
     static let manyRows = 3_000
 
-    /// Whether bound and plan come from prices alone, without a simplex method.
-    var isGreat: Bool { options.usesPricesAlone || (isLarge && instance.table.rows.count > Self.manyRows) }
-
-    var isLarge: Bool { instance.postings.reduce(0) { $0 + $1.count } >= Self.manyPostings }
-
     /// Fills plans at prices, one from nothing and one on top of the best; takes what is better, and hands its itineraries to
     /// the master, which then starts near where it will end.
     /// - Parameter duals: by row; none where there are no prices yet.

@@ -28,6 +28,10 @@ struct StageSearch: ~Copyable {
     let interruption: Interruption
     let report: (_ stage: Stage, _ value: Int64?, _ bound: Int64?) -> Void
     var master: Master
+    /// Whether a first plan is worth some pricings before the relaxation is solved.
+    let isLarge: Bool
+    /// Whether bound and plan come from prices alone, without a simplex method.
+    let isGreat: Bool
     var best: Assignment?
     /// Duals and bound of the last relaxation.
     var bound: DualBound?
@@ -39,7 +43,7 @@ struct StageSearch: ~Copyable {
     /// The search for prices of the stage before, where there was one.
     var lastPrices: PriceSearch?
     /// By term, what is proven of those that are settled.
-    var ceilings: [Int64] = []
+    var ceilings: [Int: Int64] = [:]
     /// What is proven of the present stage without any prices.
     var cap: Int64 = 0
 
@@ -64,6 +68,8 @@ struct StageSearch: ~Copyable {
         self.interruption = interruption
         self.report = report
         master = try Master(instance)
+        isLarge = instance.postings.reduce(0) { $0 + $1.count } >= Self.manyPostings
+        isGreat = options.usesPricesAlone || (isLarge && instance.table.rows.count > Self.manyRows)
         // Nobody goes anywhere: valid unless a hard requirement asks for somebody.
         best = instance.assignment([], counts: [])
     }
@@ -88,7 +94,7 @@ struct StageSearch: ~Copyable {
     /// Solves a stage and keeps its result for those that follow.
     mutating func solve(_ stage: Stage) throws -> Outcome {
         let outcome = try search(stage)
-        if case .term = stage { ceilings.append(outcome.bound) }
+        if case .term(let index) = stage { ceilings[index] = outcome.bound }
         try keep(stage)
         return outcome
     }
@@ -104,7 +110,7 @@ struct StageSearch: ~Copyable {
         if interruption.hasCome {
             return Outcome(bound: cap, isProven: isClosed(cap, stage))
         }
-        if isGreat {
+        if isGreat, !isPartOfConflict(stage) {
             let proven = try searchPrices(stage)
             root = bound
             report(stage, best.map { value(of: $0, stage) }, proven)
@@ -125,6 +131,15 @@ struct StageSearch: ~Copyable {
         return Outcome(bound: ceiling, isProven: isClosed(ceiling, stage))
     }
 
+    /// Whether some requirements must hold while the shortfall of others is looked at: a plan from prices may miss the former.
+    private func isPartOfConflict(_ stage: Stage) -> Bool {
+        guard case .feasibility = stage else { return false }
+        for (index, side) in instance.sideColumns.enumerated() where side.infeasibility > 0 {
+            if master.problem.bounds(of: ColumnID(index))?.upper == 0 { return true }
+        }
+        return false
+    }
+
     /// The least that a settled term may come to in later stages.
     ///
     /// What the best plan has; but in a great scenario, which ends within a gap and not with a proof, whatever is within the gap asked
@@ -132,12 +147,13 @@ struct StageSearch: ~Copyable {
     func floor(_ term: Int) -> Int64 {
         guard let best else { return 0 }
         let (value, gap) = (best.terms[term], options.gap)
-        guard isGreat, gap > 0, ceilings.indices.contains(term) else { return value }
-        let ceiling = Double(ceilings[term])
+        guard isGreat, gap > 0, let known = ceilings[term] else { return value }
+        let ceiling = Double(known)
         if instance.terms[term].isMaximised {
             return min(value, max(0, Int64((ceiling / (1 + gap)).rounded(.up))))
         }
-        return gap < 1 ? max(value, Int64((ceiling / (1 - gap)).rounded(.down))) : value
+        let most = (ceiling / (1 - gap)).rounded(.down)
+        return most < 9e17 ? max(value, Int64(most)) : value
     }
 
     /// Holds on to what a stage reached.

@@ -22,6 +22,8 @@ struct PriceSearch {
     private(set) var shares: [[Double]] = []
     /// What a cycle is worth about, in the objective of the stage.
     private var worth = 0.0
+    /// Whether other searches may continue these prices.
+    private var hasPrices = true
     /// Whether the prices continue those of another search.
     private var isWarm = false
     /// By row of a kept term.
@@ -58,7 +60,7 @@ struct PriceSearch {
             }
         }
         worth = mean { abs(relaxation.gain(of: $0)) } ?? 1
-        if let previous { continuePrices(of: previous) }
+        if let previous, previous.hasPrices { continuePrices(of: previous) }
     }
 
     /// The mean of what is positive, by cycle.
@@ -141,6 +143,9 @@ struct PriceSearch {
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
     }
+
+    /// Lets other searches have the itineraries only.
+    mutating func forgetPrices() { hasPrices = false }
 
     /// Shares the people who are left out over what a plan that has begun leaves room for.
     mutating func shareOut(after begun: Filling) throws {

@@ -14,6 +14,8 @@ struct Relaxation {
         var most: Double
         /// The people that a unit of it stands for.
         var size: Double
+        /// Whether it decides what takes place.
+        var isOpening: Bool
     }
 
     let instance: Instance
@@ -35,7 +37,7 @@ struct Relaxation {
     ///   - kept: by term of those before, what is kept of it and what is proven.
     ///   - points: what soft rules may cost; `nil` where that is what the stage is about.
     ///   - isValid: whether every hard rule, pin and demand must hold, though the stage may still be looking for such a plan.
-    init(_ master: borrowing Master, kept: [(value: Int64, ceiling: Int64)], points: Int64?, isValid: Bool = false) {
+    init(_ master: borrowing Master, kept: [Int: (value: Int64, ceiling: Int64)], points: Int64?, isValid: Bool = false) {
         let instance = master.instance
         self.instance = instance
         objective = master.objective
@@ -57,15 +59,16 @@ struct Relaxation {
         var costs: [Double] = []
         for side in instance.sideColumns { costs.append(master.cost(side)) }
         sideCosts = costs
-        var (lowest, highest) = (rows.map { $0.lower == -.infinity ? 0.0 : -Double.infinity }, rows.map { $0.upper == .infinity ? 0.0 : Double.infinity })
+        var lowest = rows.map { $0.lower == -.infinity ? 0.0 : -Double.infinity }
+        var highest = rows.map { $0.upper == .infinity ? 0.0 : Double.infinity }
         var capacity = rows.map { max(1, $0.upper.isFinite ? abs($0.upper) : 0, $0.lower.isFinite ? abs($0.lower) : 0) }
         let everyone = instance.groups.reduce(0.0) { $0 + Double($1.places) }
         for (index, row) in instance.table.rows.enumerated() {
             switch row.kind {
             case .people, .paid, .fund: (lowest[index], highest[index]) = (0, 0)
             case .term(let term):
-                guard kept.indices.contains(term) else { continue }
-                let more = Self.margin(kept[term].value, kept[term].ceiling) / instance.scales[term]
+                guard let known = kept[term] else { continue }
+                let more = Self.margin(known.value, known.ceiling) / instance.scales[term]
                 aims[index] = Bounds(lower: rows[index].lower + more, upper: rows[index].upper - more)
             case .rule(let rule):
                 if case .share(let share) = instance.scenario.rules[rule].target {
@@ -79,7 +82,7 @@ struct Relaxation {
             if case .payment = side.kind { continue }
             let (bounds, cost) = (sideBounds[index], sideCosts[index])
             let entries = side.entries + instance.termEntries(of: side)
-            if case .shortfall = side.kind, bounds.upper > everyone, let entry = side.entries.first {
+            if case .shortfall = side.kind, bounds.upper > 0, bounds.upper >= side.upper, let entry = side.entries.first {
                 // Without an end to it, falling short must not pay.
                 if entry.value > 0 {
                     lowest[entry.row] = max(lowest[entry.row], cost / entry.value)
@@ -88,10 +91,10 @@ struct Relaxation {
                 }
                 continue
             }
-            let people = entries.filter { lowest[$0.row] < highest[$0.row] && !instance.table.rows[$0.row].kind.isMoney }
+            let people = entries.filter { lowest[$0.row] < highest[$0.row] && instance.table.rows[$0.row].kind.isOfPeople }
             let size = max(1, people.map { abs($0.value) }.max() ?? 1)
             if bounds.upper <= 1 { for entry in people { capacity[entry.row] = max(capacity[entry.row], abs(entry.value)) } }
-            sides.append(Side(entries: entries, cost: cost, least: bounds.lower, most: bounds.upper, size: size))
+            sides.append(Side(entries: entries, cost: cost, least: bounds.lower, most: bounds.upper, size: size, isOpening: side.kind.isOpening))
         }
         (self.sides, self.lowest, self.highest, self.capacity) = (sides, lowest, highest, capacity)
     }
@@ -124,11 +127,13 @@ struct Relaxation {
             guard used != 0 else { continue }
             result.aims[index] = Bounds(lower: aims[index].lower - used, upper: aims[index].upper - used)
         }
-        for (index, side) in sides.enumerated() where side.most <= 1 {
-            guard side.entries.contains(where: { begun.activity[$0.row] > 0 && !instance.table.rows[$0.row].kind.isMoney }) else { continue }
+        for (index, side) in sides.enumerated() where side.isOpening {
+            let isOpen = side.entries.contains { begun.activity[$0.row] > 0 && instance.table.rows[$0.row].kind.isOfPeople }
+            guard isOpen else { continue }
             result.sides[index].least = side.most
             // What opening costs is spent.
-            result.sides[index].entries.removeAll { instance.table.rows[$0.row].kind.isMoney }
+            result.sides[index].entries.removeAll { !instance.table.rows[$0.row].kind.isOfPeople }
+            result.sides[index].cost = 0
         }
         return result
     }
@@ -154,11 +159,20 @@ struct Relaxation {
 }
 
 extension RowKind {
-    /// Whether the row counts cents.
-    var isMoney: Bool {
+    /// Whether the row counts people or placements, and neither cents nor what a term counts.
+    var isOfPeople: Bool {
         switch self {
-        case .paid, .fund, .spending: true
-        default: false
+        case .paid, .fund, .spending, .term: false
+        default: true
+        }
+    }
+}
+
+extension SideColumn.Kind {
+    var isOpening: Bool {
+        switch self {
+        case .openRequest, .openSession: true
+        case .shortfall, .missing, .unmet, .payment: false
         }
     }
 }

@@ -18,12 +18,29 @@ struct ShareRounding {
     }
 
     mutating func run(interruption: Interruption) throws {
+        takePinned()
         for (round, part) in Self.parts.enumerated() {
             if round > 0 || filling.hasBegun {
                 guard !interruption.hasCome else { break }
                 try search.shareOut(after: filling)
             }
-            if draw(part, round: round) == 0 { break }
+            if draw(part, round: round) == 0, part == 1 { break }
+        }
+    }
+
+    /// Takes the people who must follow a pinned cycle before anybody takes their room: those of whom most have it so.
+    private mutating func takePinned() {
+        let instance = search.relaxation.instance
+        for (index, pin) in instance.pins.enumerated() {
+            guard let row = instance.table[.pin(index)],
+                let owner = instance.classes.firstIndex(where: { $0.pins.contains(index) }), search.shares.indices.contains(owner)
+            else { continue }
+            let following = zip(search.columns[owner], search.shares[owner]).filter { $0.0.cycles.contains { $0.pin == index } }
+            for (column, _) in following.sorted(by: { $0.1 > $1.1 }) {
+                let missing = pin.count - Int(filling.activity[row])
+                guard missing > 0 else { break }
+                filling.takeAnyhow(column, upTo: missing)
+            }
         }
     }
 

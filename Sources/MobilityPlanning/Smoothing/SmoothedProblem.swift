@@ -69,7 +69,7 @@ struct SmoothedProblem {
     private static let firstStep = 0.3
     private static let curvatureEvery = 25
 
-    /// Descends from `start`, the prices of kept terms as they are; the shares are then those at the prices returned. The unrest is what rows are missed by, at their prices.
+    /// Descends from `start`; the shares are then those at the prices returned. The unrest is what rows are missed by, at their prices.
     ///
     /// Complexity: O(steps x coefficients).
     mutating func descend(from start: [Double], steps: Int) -> (prices: [Double], value: Double, unrest: Double) {

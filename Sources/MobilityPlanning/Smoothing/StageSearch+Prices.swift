@@ -5,8 +5,7 @@ extension StageSearch {
     /// Looks for prices, and rounds what people do at them to a plan; returns what is proven.
     mutating func searchPrices(_ stage: Stage) throws -> Int64 {
         if try meetAllRules(stage) || interruption.hasCome { return cap }
-        let points = isPenalty(stage) ? nil : instance.terms.firstIndex(of: .penalty).flatMap { best?.terms[$0] }
-        var search = priceSearch(points: points)
+        var search = priceSearch(points: pointsKept(stage))
         let cap = cap
         func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
         try search.run(
@@ -17,7 +16,9 @@ extension StageSearch {
         guard let found = search.best else { return cap }
         bound = found
         duals = found.duals
-        try round(search, stage)
+        let plan = try plan(search, at: duals)
+        if accepts(plan, stage) { best = plan }
+        for use in best?.uses ?? [] { try master.add(use.column) }
         return proven(found)
     }
 
@@ -29,36 +30,37 @@ extension StageSearch {
         try master.maximise(term: next)
         var search = priceSearch(points: 0, isValid: true)
         try search.run(isClosed: { _ in false }, report: { _ in })
-        lastPrices = search
-        if let found = search.best {
-            duals = found.duals
-            let plan = try plan(search)
-            if accepts(plan, stage) { best = plan }
-        }
-        // These were prices of the other term.
-        duals = []
+        let found = try search.best.map { try plan(search, at: $0.duals) }
         switch stage {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
         }
-        return isClosed(cap, stage)
+        if let found, accepts(found, stage) { best = found }
+        // Where not all can hold, what their prices came to says nothing.
+        if !isClosed(cap, stage) { search.forgetPrices() }
+        lastPrices = search
+        guard isClosed(cap, stage) else { return false }
+        let prices = Relaxation(master, kept: [:], points: nil)
+        let none = [Double](repeating: 0, count: instance.table.rows.count)
+        bound = prices.bound(prices.admissible(none), profits: instance.classes.map { _ in 0 })
+        return true
+    }
+
+    /// What soft rules may cost where that is settled.
+    private func pointsKept(_ stage: Stage) -> Int64? {
+        guard case .term = stage, !isPenalty(stage), best != nil else { return nil }
+        return instance.terms.firstIndex(of: .penalty).map { floor($0) }
     }
 
     private func priceSearch(points: Int64?, isValid: Bool = false) -> PriceSearch {
         PriceSearch(
-            Relaxation(master, kept: ceilings.indices.map { (floor($0), ceilings[$0]) }, points: points, isValid: isValid),
+            Relaxation(master, kept: ceilings.reduce(into: [:]) { $0[$1.key] = (floor($1.key), $1.value) }, points: points, isValid: isValid),
             interruption: interruption,
             columns: (best?.uses.map(\.column) ?? []) + master.columns, after: lastPrices)
     }
 
-    private mutating func round(_ search: PriceSearch, _ stage: Stage) throws {
-        let found = try plan(search)
-        if accepts(found, stage) { best = found }
-        for use in best?.uses ?? [] { try master.add(use.column) }
-    }
-
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
-    private func plan(_ search: PriceSearch) throws -> Assignment {
+    private func plan(_ search: PriceSearch, at duals: [Double]) throws -> Assignment {
         let weighsRules = instance.terms.indices.contains { instance.terms[$0] == .penalty && master.objective[$0] != 0 }
         var rounding = ShareRounding(
             search, into: Filling(instance, interruption: interruption, keeping: weighsRules ? nil : best))
