@@ -9,6 +9,10 @@
    the input can rule that out: presolve asserts on ordinary numbers. GLPK lets the hook jump out instead. The functions
    here do so, with nothing but C between the jump and its place, and return CGLPK_EABORT.
 
+   Where its simplex methods lose their way they warn of "numerical instability" and start anew from the basis they have. That
+   can go round for ever, and neither a limit on iterations nor one on time is looked at on the way: the warnings are what there is
+   to tell it by, so they are listened to, and too many of them in one call end it in the same manner.
+
    What the failed call was working on is abandoned: problems, trees and workspaces it had made are leaked, and those
    handed to it must not be used again, except for glp_simplex and glp_factorize, which work on a copy of the data and
    leave the problem with the basis it had. */
@@ -19,27 +23,42 @@ typedef struct {
     jmp_buf place;
     char *message;
     size_t room;
+    int restarts;
 } cglpk_guard;
+
+/* A call that succeeds restarts a handful of times; one restart costs a factorisation. */
+#define CGLPK_MOST_RESTARTS 1000
 
 static __attribute__((noreturn, unused)) void cglpk_leave(void *guard) { longjmp(((cglpk_guard *)guard)->place, 1); }
 
-/* Keeps the text of a failed assertion, and keeps it off the terminal. */
-static __attribute__((unused)) int cglpk_listen(void *info, const char *text) {
-    cglpk_guard *guard = (cglpk_guard *)info;
+static __attribute__((unused)) void cglpk_note(cglpk_guard *guard, const char *text) {
     size_t length = strlen(text);
     if (length > guard->room) length = guard->room;
     memcpy(guard->message, text, length);
     guard->message += length;
     guard->room -= length;
     *guard->message = 0;
+}
+
+/* Keeps what GLPK says off the terminal, and of it the text of a failed assertion. */
+static __attribute__((unused)) int cglpk_listen(void *info, const char *text) {
+    cglpk_guard *guard = (cglpk_guard *)info;
+    if (strncmp(text, "Warning: ", 9) != 0) {
+        cglpk_note(guard, text);
+    } else if (strstr(text, "numerical instability") != NULL && ++guard->restarts > CGLPK_MOST_RESTARTS) {
+        cglpk_note(guard, "numerical instability without end");
+        cglpk_leave(guard);
+    }
     return 1;
 }
 
 static __attribute__((unused)) void cglpk_enter(cglpk_guard *guard, char *message, size_t size) {
     guard->message = message;
     guard->room = size - 1;
+    guard->restarts = 0;
     message[0] = 0;
-    glp_term_out(GLP_OFF);
+    /* Only where there is output at all is the hook called. */
+    glp_term_out(GLP_ON);
     glp_term_hook(cglpk_listen, guard);
     glp_error_hook(cglpk_leave, guard);
 }

@@ -1,6 +1,6 @@
 import CGLPK
 
-/// A call into C that comes back even where GLPK fails an assertion: then with the code `CGLPK_EABORT` and its words.
+/// A call into C that comes back even where GLPK fails an assertion or never ends: then with the code `CGLPK_EABORT` and its words.
 struct GuardedCall {
     /// The return code of the last call.
     private(set) var code: Int32 = 0
@@ -9,7 +9,7 @@ struct GuardedCall {
     var isAborted: Bool { code == CGLPK_EABORT }
 
     /// The return code in words.
-    var message: String { isAborted ? "assertion failed in GLPK: \(text)" : ReturnCode.describe(code) }
+    var message: String { isAborted ? "given up in GLPK: \(text)" : ReturnCode.describe(code) }
 
     /// Calls one of the guarded functions of the shim with room for its message.
     @discardableResult

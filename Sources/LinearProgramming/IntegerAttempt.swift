@@ -17,7 +17,7 @@ struct IntegerAttempt {
     func parameters(_ options: IntegerOptions, objective: Double) -> glp_iocp {
         var parameters = glp_iocp()
         glp_init_iocp(&parameters)
-        parameters.msg_lev = GLP_MSG_OFF
+        parameters.msg_lev = GLP_MSG_ERR
         parameters.gmi_cuts = cuts.contains(.gomory) ? GLP_ON : GLP_OFF
         parameters.mir_cuts = cuts.contains(.mixedIntegerRounding) ? GLP_ON : GLP_OFF
         parameters.cov_cuts = cuts.contains(.cover) ? GLP_ON : GLP_OFF

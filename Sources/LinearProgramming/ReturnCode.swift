@@ -24,7 +24,7 @@ enum ReturnCode {
         case GLP_EINSTAB: "GLP_EINSTAB: numerical instability"
         case GLP_EDATA: "GLP_EDATA: invalid data"
         case GLP_ERANGE: "GLP_ERANGE: result out of range"
-        case CGLPK_EABORT: "an assertion failed in GLPK"
+        case CGLPK_EABORT: "an assertion failed in GLPK, or it would not end"
         default: "unknown return code \(code)"
         }
     }

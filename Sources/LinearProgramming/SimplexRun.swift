@@ -13,10 +13,18 @@ struct SimplexRun {
     private var call = GuardedCall()
     private var rescues: [SimplexRescue] = []
 
+    /// GLPK's dual method can refuse one pivot for ever, and look at nothing but the time meanwhile. Many times what a slice takes where
+    /// the solver moves on, so that nothing but such an end depends on it.
+    private static let patience = Duration.seconds(20)
+    /// Slices in a row that leave the objective as it was, to the last bit, before the basis is taken to come round again and again.
+    private static let idleSlices = 2
+
     /// Why a sequence of slices ended.
     private enum Ending {
         case code(Int32)
         case interrupted
+        /// The solver goes round in circles.
+        case stuck
     }
 
     init(_ handle: OpaquePointer, sense: Sense, _ options: SimplexOptions) throws(SolverError) {
@@ -31,7 +39,8 @@ struct SimplexRun {
         remainingIterations = options.iterationLimit
         deadline = options.timeLimit.map { [clock] in clock.now.advanced(by: $0) }
         glp_init_smcp(&parameters)
-        parameters.msg_lev = GLP_MSG_OFF
+        // Heard by the guard of the call, and by nobody else.
+        parameters.msg_lev = GLP_MSG_ERR
         parameters.meth = options.method == .primal ? GLP_PRIMAL : GLP_DUALP
         parameters.tol_bnd = options.primalTolerance
         parameters.tol_dj = options.dualTolerance
@@ -63,27 +72,40 @@ struct SimplexRun {
                 }
                 guard let rescue = untried.popFirst() else { return solution(.failed, code) }
                 apply(rescue)
+            case .stuck:
+                // Nothing is amiss with the basis; it takes another way out of it.
+                untried = untried.drop { $0 == .completedBasis }
+                guard let rescue = untried.popFirst() else { return solution(.failed, GLP_EFAIL) }
+                apply(rescue)
             }
         }
     }
 
     private mutating func runSlices(_ shouldStop: () -> Bool) -> Ending {
+        var idle = 0
         while true {
             if shouldStop() { return .interrupted }
             // With presolve each run starts anew, so that a slice would never get anywhere.
             let slice = parameters.presolve == GLP_ON ? remainingIterations : min(remainingIterations, options.iterationsBetweenPolls)
             parameters.it_lim = Int32(clamping: slice)
-            if let deadline {
-                let left = clock.now.duration(to: deadline)
-                if left <= .zero { return .code(GLP_ETMLIM) }
-                parameters.tm_lim = max(1, left.milliseconds)
-            }
+            let left = deadline.map { [clock] in clock.now.duration(to: $0) }
+            if let left, left <= .zero { return .code(GLP_ETMLIM) }
+            let isSliced = parameters.presolve == GLP_OFF
+            let most = isSliced ? min(left ?? Self.patience, Self.patience) : left
+            parameters.tm_lim = most.map { max(1, $0.milliseconds) } ?? .max
             let before = Int(glp_get_it_cnt(handle))
+            let objective = glp_get_obj_val(handle)
             let code = call { [handle] in cglpk_simplex(handle, &parameters, $0, $1) }
             let done = max(0, Int(glp_get_it_cnt(handle)) - before)
             iterations += done
             remainingIterations -= min(done, remainingIterations)
-            if code != GLP_EITLIM || remainingIterations == 0 || parameters.presolve == GLP_ON { return .code(code) }
+            if code == GLP_ETMLIM, isSliced, left.map({ $0 > Self.patience }) ?? true {
+                if done == 0 { return .stuck }
+                continue
+            }
+            if code != GLP_EITLIM || remainingIterations == 0 || !isSliced { return .code(code) }
+            idle = glp_get_obj_val(handle) == objective ? idle + 1 : 0
+            if idle == Self.idleSlices { return .stuck }
         }
     }
 

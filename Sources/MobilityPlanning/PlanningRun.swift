@@ -51,8 +51,7 @@ struct PlanningRun: ~Copyable {
     /// Looks for a plan that meets every hard requirement; returns the result where there is none.
     private mutating func makeValid() throws -> PlanResult? {
         if let start = options.start, let possible = try StartingPlan(instance).assignment(of: start) {
-            for use in possible.uses { try search.master.add(use.column) }
-            search.best = possible
+            try search.begin(at: possible)
         }
         guard let best = search.best, best.shortfall > 0 else { return nil }
         let outcome = try findValidPlan()
@@ -80,9 +79,7 @@ struct PlanningRun: ~Copyable {
         let hard = Requirement.hard(scenario, pins: instance.pins.count, demands: instance.demands.count)
         let (outcome, found) = try leastShortfall(relaxing: soft)
         if let found, found.shortfall == 0 {
-            let same = instance.assignment(of: found)
-            for use in same.uses { try search.master.add(use.column) }
-            search.best = same
+            try search.begin(at: instance.assignment(of: found))
             return outcome
         }
         if outcome.bound > 0 || hard.count < 2 { return outcome }

@@ -22,7 +22,7 @@ import Testing
         for _ in 1...3 {
             let presolved = SearchProblem(presolving: problem.handle)
             #expect(presolved.call.code == CGLPK_EABORT)
-            #expect(presolved.call.message.hasPrefix("assertion failed in GLPK: Assertion failed: "))
+            #expect(presolved.call.message.hasPrefix("given up in GLPK: Assertion failed: "))
         }
         #expect(try problem.solveRelaxation().status == .infeasible)
         #expect(try problem.solveInteger().status == .infeasible)

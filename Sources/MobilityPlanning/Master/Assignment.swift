@@ -9,6 +9,8 @@ struct Assignment {
     var shortfall: Int64
     /// Whether every capacity and minimum holds and everything can be paid, in integers.
     var isWithinLimits: Bool
+
+    var columns: [Column] { uses.map(\.column) }
 }
 
 extension Instance {

@@ -27,9 +27,18 @@ struct Master: ~Copyable {
         }
     }
 
-    /// Adds an itinerary unless the master has it.
-    mutating func add(_ column: Column) throws(SolverError) {
-        guard known.insert(column.key).inserted else { return }
+    /// Adds the itineraries that the master has not; returns how many.
+    @discardableResult
+    mutating func add(_ columns: some Sequence<Column>) throws(SolverError) -> Int {
+        var added = 0
+        for column in columns where known.insert(column.key).inserted {
+            try append(column)
+            added += 1
+        }
+        return added
+    }
+
+    private mutating func append(_ column: Column) throws(SolverError) {
         let terms = instance.termEntries(of: column)
         try problem.addColumn(
             cost: cost(column), bounds: .between(0, Double(instance.classes[column.owner].count)), integer: true,
@@ -37,7 +46,22 @@ struct Master: ~Copyable {
         columns.append(column)
     }
 
-    func contains(_ column: Column) -> Bool { known.contains(column.key) }
+    /// Whether the objective counts what soft rules fall short.
+    var weighsRules: Bool { instance.terms.indices.contains { instance.terms[$0] == .penalty && objective[$0] != 0 } }
+
+    /// By row, its present bounds.
+    var rowBounds: [Bounds] {
+        var bounds: [Bounds] = []
+        for index in instance.table.rows.indices { bounds.append(problem.bounds(of: RowID(index)) ?? .free) }
+        return bounds
+    }
+
+    /// By side column, its present bounds.
+    var sideBounds: [Bounds] {
+        var bounds: [Bounds] = []
+        for index in instance.sideColumns.indices { bounds.append(problem.bounds(of: ColumnID(index)) ?? .nonNegative) }
+        return bounds
+    }
 
     /// Makes `term` the objective; the others count only through their rows.
     mutating func maximise(term index: Int) throws(SolverError) {
@@ -83,11 +107,7 @@ struct Master: ~Copyable {
         }
     }
 
-    func cost(_ column: Column) -> Double {
-        var sum = 0.0
-        for index in objective.indices where objective[index] != 0 { sum += objective[index] * Double(column.terms[index]) }
-        return sum
-    }
+    func cost(_ column: Column) -> Double { column.gain(objective) }
 
     func cost(_ side: SideColumn) -> Double {
         if seeksFeasibility { return -side.infeasibility }

@@ -16,9 +16,8 @@ struct PolicyBounds {
     /// - Parameter best: a valid plan; a bound that it reaches needs no further proof.
     func bounds(_ best: Assignment) throws -> [Int64] {
         var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _ in }
-        search.best = best
         // With a valid plan's itineraries at hand the relaxation has a solution from the start.
-        for use in best.uses where !search.master.contains(use.column) { try search.master.add(use.column) }
+        try search.begin(at: best)
         try search.master.closeShortfalls()
         let isSmall = instance.postings.reduce(0) { $0 + $1.count } <= Self.smallInstance
         let first = instance.terms.firstIndex { $0 != .penalty } ?? 0

@@ -29,6 +29,14 @@ struct Column {
     var terms: [Int64]
 
     var key: Key { Key(owner: owner, cycles: cycles) }
+
+    /// What one person on it adds to an objective.
+    /// - Parameter objective: by term, the coefficient of one unit of it.
+    func gain(_ objective: [Double]) -> Double {
+        var sum = 0.0
+        for index in objective.indices where objective[index] != 0 { sum += objective[index] * Double(terms[index]) }
+        return sum
+    }
 }
 
 extension Instance {

@@ -40,6 +40,23 @@ final class Pricer {
         maxCycles = instance.scenario.cycle.maxCycles ?? Int(Int32.max)
     }
 
+    /// What each class can gain at most, and itineraries worth more than its floor: what `best` finds, class after class.
+    /// - Parameters:
+    ///   - included: the classes that are looked at; others gain 0.
+    ///   - floor: by class.
+    func bestOfAll(
+        limit: Int, among included: (Int) -> Bool = { _ in true }, above floor: (Int) -> Double = { _ in 0 }
+    ) throws -> (profits: [Double], columns: [Column]) {
+        var profits = [Double](repeating: 0, count: instance.classes.count)
+        var columns: [Column] = []
+        for owner in instance.classes.indices where included(owner) {
+            let (profit, itineraries) = try best(owner, above: floor(owner), limit: limit)
+            profits[owner] = profit
+            for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
+        }
+        return (profits, columns)
+    }
+
     /// What the class can gain at most, not less than `floor`, and up to `limit` itineraries worth more than `floor` by some
     /// rounding, best first, no two of them ending in the same stay.
     ///

@@ -19,9 +19,7 @@ struct RulePrices {
         for (index, rule) in scenario.rules.enumerated() where !interruption.hasCome {
             let lean = try Instance(scenario, pins: options.pins, relaxed: [.rule(index)])
             var search = try StageSearch(lean, options: options, interruption: interruption) { _, _, _ in }
-            let start = lean.assignment(of: best)
-            for use in start.uses { try search.master.add(use.column) }
-            search.best = start
+            try search.begin(at: lean.assignment(of: best))
             try search.master.closeShortfalls()
             var bound = bounds[first]
             for term in 0...first { bound = try search.solve(.term(term)).bound }

@@ -96,9 +96,7 @@ struct ConflictFinder {
             if !isThis { try search.master.problem.setBounds(column: ColumnID(index), .exactly(0)) }
         }
         // Without these itineraries the master would have no solution in which the others hold.
-        let same = instance.assignment(of: rest.best ?? instance.assignment([], counts: []))
-        for use in same.uses { try search.master.add(use.column) }
-        search.best = same
+        try search.begin(at: instance.assignment(of: rest.best ?? instance.assignment([], counts: [])))
         return try search.solve(.feasibility).isProven ? search.best?.shortfall : nil
     }
 

@@ -12,6 +12,10 @@ struct Dive {
     let interruption: Interruption
     /// Fixings that may be turned round before the dive is given up.
     var reversals = 30
+    /// Simplex iterations after one decision: far more than it takes where the solver does not go round in circles.
+    static let iterations = 20_000
+    /// Times that itineraries are sought for a relaxation that has no solution.
+    var mendings = 10
     /// A part as near as this to the next whole number is fixed together with the greatest part.
     var nearlyWhole = 0.85
 
@@ -19,28 +23,20 @@ struct Dive {
         var column: ColumnID
         var before: Bounds
         var after: Bounds
-        /// The bounds that exclude what was tried.
-        var otherwise: Bounds
+        /// The bounds that exclude what was tried; `nil` once it is excluded.
+        var otherwise: Bounds?
     }
 
-    /// - Parameters:
-    ///   - isWorse: whether an objective cannot lead to a plan better than the best one known.
-    ///   - price: adds itineraries that improve the present relaxation; returns how many.
+    /// - Parameter isWorse: whether an objective cannot lead to a plan better than the best one known.
     /// - Returns: people by column of the master, or `nil`. The bounds of the master are as before.
-    func counts(
-        _ master: inout Master, isWorse: (Double) -> Bool, price: (inout Master) throws -> Int
-    ) throws -> [Int]? {
+    func counts(_ master: inout Master, isWorse: (Double) -> Bool) throws -> [Int]? {
         var trail: [Fixing] = []
-        defer { restore(trail, &master) }
+        defer { for fixing in trail.reversed() { set(fixing.before, of: fixing, &master) } }
         var left = reversals
         while !interruption.hasCome {
-            guard try solve(&master, isWorse: isWorse, price: price) else {
-                guard left > 0, let last = trail.last else { return nil }
+            guard try solve(&master, isWorse: isWorse) else {
+                guard left > 0, turnRound(&trail, &master) else { return nil }
                 left -= 1
-                // The last decision was wrong: exclude it, and go on from there.
-                trail.removeLast()
-                try master.problem.setBounds(column: last.column, last.otherwise)
-                trail.append(Fixing(column: last.column, before: last.before, after: last.otherwise, otherwise: last.otherwise))
                 continue
             }
             let values = master.problem.values()
@@ -48,28 +44,50 @@ struct Dive {
             guard !fixings.isEmpty else {
                 return values[instance.sideColumns.count...].map { Int($0.rounded()) }
             }
-            for fixing in fixings { try master.problem.setBounds(column: fixing.column, fixing.after) }
+            for fixing in fixings { set(fixing.after, of: fixing, &master) }
             trail += fixings
         }
         return nil
     }
 
-    /// Solves the relaxation at the present bounds, generating itineraries while that pays.
-    private func solve(
-        _ master: inout Master, isWorse: (Double) -> Bool, price: (inout Master) throws -> Int
-    ) throws -> Bool {
-        var rounds = 0
+    /// Excludes the last decision, and takes back those before it that were turned round already; `false` where none is left.
+    private func turnRound(_ trail: inout [Fixing], _ master: inout Master) -> Bool {
+        while var last = trail.popLast() {
+            guard let otherwise = last.otherwise else {
+                set(last.before, of: last, &master)
+                continue
+            }
+            set(otherwise, of: last, &master)
+            last.otherwise = nil
+            trail.append(last)
+            return true
+        }
+        return false
+    }
+
+    private func set(_ bounds: Bounds, of fixing: Fixing, _ master: inout Master) {
+        // The column exists, and bounds within those it had are in order, so this cannot fail.
+        try? master.problem.setBounds(column: fixing.column, bounds)
+    }
+
+    /// Solves the relaxation at the present bounds, generating itineraries while that pays, or while without others there is no
+    /// solution.
+    private func solve(_ master: inout Master, isWorse: (Double) -> Bool) throws -> Bool {
+        var (priced, mended) = (0, 0)
         while !interruption.hasCome {
             let solution = try master.problem.solveRelaxation(
-                SimplexOptions(method: rounds == 0 ? .dual : .primal), shouldStop: { interruption.hasCome })
-            guard solution.status == .optimal else { return false }
-            if rounds == 3 { return !isWorse(solution.objective) }
-            if rounds > 0 || isWorse(solution.objective) {
-                if try price(&master) == 0 { return !isWorse(solution.objective) }
-            } else {
-                return true
+                SimplexOptions(method: priced == 0 ? .dual : .primal, iterationLimit: Self.iterations),
+                shouldStop: { interruption.hasCome })
+            if solution.status == .infeasible {
+                guard mended < mendings, let added = try? master.addAgainstInfeasibility(interruption), added > 0 else { return false }
+                mended += 1
+                continue
             }
-            rounds += 1
+            guard solution.status == .optimal else { return false }
+            let isWorse = isWorse(solution.objective)
+            if priced == 3 || (priced == 0 && !isWorse) { return !isWorse }
+            if try master.add(master.price(interruption).columns) == 0 { return !isWorse }
+            priced += 1
         }
         return false
     }
@@ -133,10 +151,5 @@ struct Dive {
 
     private func fix(_ column: ColumnID, _ before: Bounds, _ after: Bounds, else otherwise: Bounds) -> Fixing {
         Fixing(column: column, before: before, after: after, otherwise: otherwise)
-    }
-
-    private func restore(_ trail: [Fixing], _ master: inout Master) {
-        // The columns exist and had these bounds before, so this cannot fail.
-        for fixing in trail.reversed() { try? master.problem.setBounds(column: fixing.column, fixing.before) }
     }
 }

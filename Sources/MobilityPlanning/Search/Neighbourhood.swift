@@ -7,20 +7,16 @@ import MobilityModel
 /// the outcome does not depend on anything but the scenario.
 struct Neighbourhoods {
     private let groupCount: Int
-    private let budget: Int
     private var random = SplitMix64(seed: 0x9E37_79B9_7F4A_7C15)
 
-    /// - Parameter budget: itineraries in one neighbourhood.
-    init(groups: Int, budget: Int) {
-        groupCount = groups
-        self.budget = budget
-    }
+    init(groups: Int) { groupCount = groups }
 
     /// The classes of the next neighbourhood.
     /// - Parameters:
     ///   - columns: itineraries that a better plan can hold.
     ///   - touching: by group, the indices of `columns` that enter it.
-    mutating func next(_ columns: [Column], touching: [[Int]]) -> Set<Int> {
+    ///   - budget: itineraries in it.
+    mutating func next(_ columns: [Column], touching: [[Int]], budget: Int) -> Set<Int> {
         var sizes: [Int: Int] = [:]
         for column in columns { sizes[column.owner, default: 0] += 1 }
         var chosen: Set<Int> = []

@@ -12,18 +12,21 @@ extension StageSearch {
     /// the master, which then starts near where it will end.
     /// - Parameter duals: by row; none where there are no prices yet.
     mutating func fill(_ stage: Stage, duals: [Double] = []) throws {
-        guard case .term(let index) = stage, isLarge else { return }
+        guard case .term = stage, isLarge else { return }
         let duals = duals.isEmpty ? [Double](repeating: 0, count: instance.table.rows.count) : duals
-        // Soft rules must not fall shorter once their term is settled.
-        let keeping = instance.terms[index] == .penalty ? nil : best
         for start in [nil, best] where !interruption.hasCome {
-            var filling = Filling(instance, interruption: interruption, keeping: keeping)
+            var filling = emptyFilling()
             if let start { filling.take(start) }
             filling.fill(duals: duals, objective: master.objective)
             let found = filling.assignment
             if accepts(found, stage) { best = found }
         }
-        for use in best?.uses ?? [] { try master.add(use.column) }
+        try master.add(best?.columns ?? [])
         report(stage, best.map { value(of: $0, stage) }, cap)
+    }
+
+    /// Soft rules must not fall shorter once their term is settled.
+    func emptyFilling() -> Filling {
+        Filling(instance, interruption: interruption, keeping: master.weighsRules ? nil : best)
     }
 }

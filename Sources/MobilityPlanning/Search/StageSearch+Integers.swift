@@ -81,7 +81,7 @@ extension StageSearch {
             let found = instance.assignment(all.map(\.column), counts: all.map(\.count))
             if accepts(found, stage) {
                 best = found
-                for use in found.uses { try master.add(use.column) }
+                try master.add(found.columns)
                 report(stage, value(of: found, stage), ceiling)
             }
         }

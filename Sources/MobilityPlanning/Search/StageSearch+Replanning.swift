@@ -14,14 +14,6 @@ extension StageSearch {
             guard let known else { return false }
             let units = (objective * factor + 1e-6 + abs(objective * factor) * 1e-11).rounded(.down)
             return isMaximised ? units <= Double(known) : -units >= Double(known)
-        } price: { master in
-            let (_, columns) = try Self.price(&master, instance, interruption)
-            var added = 0
-            for column in columns where !master.contains(column) {
-                try master.add(column)
-                added += 1
-            }
-            return added
         }
         (bound, duals) = saved
         guard let counts else { return }
@@ -50,8 +42,9 @@ extension StageSearch {
 
     /// Plans anew, some people at a time, until many neighbourhoods in a row hold nothing better.
     mutating func replanNeighbourhoods(_ stage: Stage, _ ceiling: Int64, size: Int) throws {
-        var neighbourhoods = Neighbourhoods(groups: instance.groups.count, budget: size)
+        var neighbourhoods = Neighbourhoods(groups: instance.groups.count)
         var failures = 0
+        var allHaveFailed = false
         var columns: [Column] = []
         var touching: [[Int]] = []
         while failures < Self.patience, !interruption.hasCome, !isClosed(ceiling, stage), let best {
@@ -62,10 +55,11 @@ extension StageSearch {
                     for cycle in column.cycles { touching[instance.postings[column.owner][cycle.posting].group].append(index) }
                 }
             }
-            // Where one neighbourhood holds everybody there is nothing to go round.
-            let holdsAll = columns.count <= 2 * size
-            if holdsAll, failures > 0 { return }
-            let free = holdsAll ? Set(instance.classes.indices) : neighbourhoods.next(columns, touching: touching)
+            // Everybody at once where they are few; where that comes to nothing, parts of them.
+            let holdsAll = !allHaveFailed && columns.count <= 2 * size
+            let free = holdsAll
+                ? Set(instance.classes.indices)
+                : neighbourhoods.next(columns, touching: touching, budget: min(size, columns.count / 4))
             guard !free.isEmpty else { return }
             let own = best.uses.filter { free.contains($0.column.owner) }
             let ownKeys = Set(own.map(\.column.key))
@@ -78,6 +72,7 @@ extension StageSearch {
                 columns = []
             } else {
                 failures += 1
+                if holdsAll { allHaveFailed = true }
             }
         }
     }

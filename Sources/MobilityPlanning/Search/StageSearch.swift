@@ -74,6 +74,12 @@ struct StageSearch: ~Copyable {
         best = instance.assignment([], counts: [])
     }
 
+    /// Starts from a plan: the best so far, whose itineraries the master has.
+    mutating func begin(at plan: Assignment) throws(SolverError) {
+        best = plan
+        try master.add(plan.columns)
+    }
+
     /// What is proven of a term without solving anything: every placement takes a place, and gains what the best one there can.
     ///
     /// Complexity: O(postings).
@@ -248,7 +254,7 @@ struct StageSearch: ~Copyable {
                 SimplexOptions(method: .primal), shouldStop: { [interruption] in interruption.hasCome })
             if solution.status == .infeasible {
                 // The itineraries at hand cannot meet the present bounds; others might.
-                if try addAgainstInfeasibility() > 0 { continue }
+                if try master.addAgainstInfeasibility(interruption) > 0 { continue }
                 return nil
             }
             guard solution.status == .optimal || solution.isPrimalFeasible else {
@@ -258,7 +264,7 @@ struct StageSearch: ~Copyable {
             let dualBound: DualBound
             let columns: [Column]
             do {
-                (dualBound, columns) = try Self.price(&master, instance, interruption)
+                (dualBound, columns) = try master.price(interruption)
             } catch StageFailure.interrupted {
                 break
             }
@@ -269,87 +275,12 @@ struct StageSearch: ~Copyable {
                 ceiling = proven
             }
             bound = dualBound
-            var added = 0
-            for column in columns where !master.contains(column) {
-                try master.add(column)
-                added += 1
-            }
+            let added = try master.add(columns)
             report(stage, best.map { value(of: $0, stage) }, floor ?? ceiling)
             if added == 0 || interruption.hasCome { break }
             if let ceiling, isClosed(ceiling, stage) { break }
         }
         return ceiling ?? cap
-    }
-
-    /// Adds itineraries that take part of a contradiction away (Farkas pricing); returns how many, or 1 where there is a solution
-    /// after all. None means that the bounds
-    /// are proven to leave no solution.
-    mutating func addAgainstInfeasibility() throws -> Int {
-        var found = master.problem.infeasibilityProof()
-        if found == nil {
-            // A basis on which the solver has lost its way says nothing: it starts anew, and may well find a solution.
-            try master.problem.resetBasis()
-            let again = try master.problem.solveRelaxation(
-                SimplexOptions(method: .dual), shouldStop: { [interruption] in interruption.hasCome })
-            if again.status == .optimal { return 1 }
-            found = master.problem.infeasibilityProof()
-        }
-        guard let proof = found else {
-            throw StageFailure.relaxation("it has no solution, and no proof of that was found")
-        }
-        // The proof's multipliers weigh rows so that no column at hand adds to what they miss; a new one must.
-        let rows = instance.table.rows.indices.map { master.problem.bounds(of: RowID($0)) ?? .free }
-        let weights = DualBound.admissible(proof.multipliers.map { -$0 }, rows: rows, table: instance.table)
-        let free = [Double](repeating: 0, count: instance.terms.count)
-        let pricer = Pricer(instance, prices: Prices(instance, duals: weights, objective: free), interruption: interruption)
-        var added = 0
-        var profits: [Double] = []
-        for owner in instance.classes.indices {
-            let own = instance.table[.people(owner)].map { max(0, -proof.multipliers[$0]) } ?? 0
-            let (profit, itineraries) = try pricer.best(owner, above: own, limit: 1)
-            profits.append(profit)
-            for cycles in itineraries {
-                let column = instance.column(owner: owner, cycles: cycles)
-                if !master.contains(column) {
-                    try master.add(column)
-                    added += 1
-                }
-            }
-        }
-        if added == 0 {
-            let sides = instance.sideColumns
-            let bounds = sides.indices.map { master.problem.bounds(of: ColumnID($0)) ?? .nonNegative }
-            let bound = DualBound(
-                instance, duals: weights, rows: rows, sideBounds: bounds, sideCosts: sides.map { _ in 0 }, profits: profits)
-            // Every solution has objective 0 here: a bound below that is the proof.
-            guard bound.value < -1e-7 else { throw StageFailure.relaxation("it has no solution, within rounding") }
-        }
-        return added
-    }
-
-    /// Prices every class at the duals of the present relaxation.
-    static func price(_ master: inout Master, _ instance: Instance, _ interruption: Interruption) throws -> (DualBound, [Column]) {
-        let rows = instance.table.rows.indices.map { master.problem.bounds(of: RowID($0)) ?? .free }
-        let raw = master.problem.duals()
-        let duals = DualBound.admissible(raw, rows: rows, table: instance.table)
-        let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective), interruption: interruption)
-        var profits: [Double] = []
-        var columns: [Column] = []
-        for owner in instance.classes.indices {
-            let own = instance.table[.people(owner)].map { max(0, raw[$0]) } ?? 0
-            let (profit, itineraries) = try pricer.best(owner, above: own, limit: 4)
-            profits.append(profit)
-            for cycles in itineraries { columns.append(instance.column(owner: owner, cycles: cycles)) }
-        }
-        let sides = instance.sideColumns
-        var (sideBounds, sideCosts): ([Bounds], [Double]) = ([], [])
-        for (index, side) in sides.enumerated() {
-            sideBounds.append(master.problem.bounds(of: ColumnID(index)) ?? .nonNegative)
-            sideCosts.append(master.cost(side))
-        }
-        let bound = DualBound(
-            instance, duals: duals, rows: rows, sideBounds: sideBounds, sideCosts: sideCosts, profits: profits)
-        return (bound, columns)
     }
 }
 

@@ -59,7 +59,7 @@ struct PriceSearch {
                 for (column, share) in zip(list, shares) where share > 1e-3 { add(column) }
             }
         }
-        worth = mean { abs(relaxation.gain(of: $0)) } ?? 1
+        worth = mean { abs($0.gain(relaxation.objective)) } ?? 1
         if let previous, previous.hasPrices { continuePrices(of: previous) }
     }
 
@@ -162,12 +162,8 @@ struct PriceSearch {
         let instance = relaxation.instance
         let pricer = Pricer(
             instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), interruption: interruption)
-        var profits = [Double](repeating: 0, count: people.count)
-        for owner in people.indices where people[owner] > 0 {
-            let (profit, itineraries) = try pricer.best(owner, above: 0, limit: Self.itinerariesPerClass)
-            profits[owner] = profit
-            for cycles in itineraries { add(instance.column(owner: owner, cycles: cycles)) }
-        }
+        let (profits, found) = try pricer.bestOfAll(limit: Self.itinerariesPerClass, among: { people[$0] > 0 })
+        for column in found { add(column) }
         return relaxation.bound(prices, profits: profits)
     }
 

@@ -41,19 +41,17 @@ struct Relaxation {
         let instance = master.instance
         self.instance = instance
         objective = master.objective
-        var rows: [Bounds] = []
-        for index in instance.table.rows.indices { rows.append(master.problem.bounds(of: RowID(index)) ?? .free) }
+        let rows = master.rowBounds
         self.rows = rows
         aims = rows
         // Soft rules whose term is settled fall short by no more points than that.
-        var sideBounds: [Bounds] = []
+        var sideBounds = master.sideBounds
         for (index, side) in instance.sideColumns.enumerated() {
-            var bounds = master.problem.bounds(of: ColumnID(index)) ?? .nonNegative
             if case .shortfall = side.kind, let points, side.penalty > 0 {
-                bounds = .between(bounds.lower, max(bounds.lower, min(bounds.upper, Double(points / side.penalty))))
+                let bounds = sideBounds[index]
+                sideBounds[index] = .between(bounds.lower, max(bounds.lower, min(bounds.upper, Double(points / side.penalty))))
             }
-            if isValid, side.infeasibility > 0 { bounds = .exactly(0) }
-            sideBounds.append(bounds)
+            if isValid, side.infeasibility > 0 { sideBounds[index] = .exactly(0) }
         }
         self.sideBounds = sideBounds
         var costs: [Double] = []
@@ -143,13 +141,6 @@ struct Relaxation {
         let (lower, upper) = (aims[row].lower, aims[row].upper)
         if price > 0 || lower == -.infinity { return upper.isFinite ? upper : lower }
         return lower.isFinite ? lower : upper
-    }
-
-    /// What a column gains in the objective of the stage.
-    func gain(of column: Column) -> Double {
-        var sum = 0.0
-        for index in objective.indices where objective[index] != 0 { sum += objective[index] * Double(column.terms[index]) }
-        return sum
     }
 
     /// What admissible prices prove, given the best profit of each class at them.

@@ -3,9 +3,9 @@ import MobilityModel
 /// Makes a plan of what people do at prices: round by round, some of them for good, and the rest shared out anew over what is left.
 ///
 /// The shares meet every row on average, also where many are alike or torn between many itineraries. Whole parts are taken as
-/// they are; of the rest of each class, itineraries are drawn in proportion to their shares (systematic sampling, so that no itinerary gets one
-/// more or less than its due) and taken while there is room. What the draws miss, the next descent, with the room that is left and the
-/// people who are left, puts right; each round leaves less to chance.
+/// they are; of the rest of each class, itineraries are drawn in proportion to their shares (systematic sampling, so that no
+/// itinerary gets one more or less than its due) and taken while there is room. What the draws miss, the next descent, with the room
+/// that is left and the people who are left, puts right; each round leaves less to chance.
 struct ShareRounding {
     private var search: PriceSearch
     private(set) var filling: Filling
@@ -31,15 +31,15 @@ struct ShareRounding {
     /// Takes the people who must follow a pinned cycle before anybody takes their room: those of whom most have it so.
     private mutating func takePinned() {
         let instance = search.relaxation.instance
-        for (index, pin) in instance.pins.enumerated() {
-            guard let row = instance.table[.pin(index)],
-                let owner = instance.classes.firstIndex(where: { $0.pins.contains(index) }), search.shares.indices.contains(owner)
-            else { continue }
-            let following = zip(search.columns[owner], search.shares[owner]).filter { $0.0.cycles.contains { $0.pin == index } }
-            for (column, _) in following.sorted(by: { $0.1 > $1.1 }) {
-                let missing = pin.count - Int(filling.activity[row])
-                guard missing > 0 else { break }
-                filling.takeAnyhow(column, upTo: missing)
+        for (owner, (columns, shares)) in zip(search.columns, search.shares).enumerated() {
+            for pin in instance.classes[owner].pins {
+                guard let row = instance.table[.pin(pin)] else { continue }
+                let following = zip(columns, shares).filter { $0.0.cycles.contains { $0.pin == pin } }
+                for (column, _) in following.sorted(by: { $0.1 > $1.1 }) {
+                    let missing = instance.pins[pin].count - Int(filling.activity[row])
+                    guard missing > 0 else { break }
+                    filling.takeAnyhow(column, upTo: missing)
+                }
             }
         }
     }

@@ -47,7 +47,7 @@ struct SmoothedProblem {
         var reach = [Double](repeating: 1, count: relaxation.rows.count)
         for list in columns {
             for column in list {
-                gain.append(relaxation.gain(of: column))
+                gain.append(column.gain(relaxation.objective))
                 for entry in column.entries + relaxation.instance.termEntries(of: column) where relaxation.isPriced(entry.row) {
                     row.append(Int32(entry.row))
                     coefficient.append(entry.value)

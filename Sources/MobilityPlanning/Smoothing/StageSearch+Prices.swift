@@ -18,7 +18,7 @@ extension StageSearch {
         duals = found.duals
         let plan = try plan(search, at: duals)
         if accepts(plan, stage) { best = plan }
-        for use in best?.uses ?? [] { try master.add(use.column) }
+        try master.add(best?.columns ?? [])
         return proven(found)
     }
 
@@ -48,30 +48,23 @@ extension StageSearch {
 
     /// What soft rules may cost where that is settled.
     private func pointsKept(_ stage: Stage) -> Int64? {
-        guard case .term = stage, !isPenalty(stage), best != nil else { return nil }
+        guard case .term = stage, !master.weighsRules, best != nil else { return nil }
         return instance.terms.firstIndex(of: .penalty).map { floor($0) }
     }
 
     private func priceSearch(points: Int64?, isValid: Bool = false) -> PriceSearch {
-        PriceSearch(
-            Relaxation(master, kept: ceilings.reduce(into: [:]) { $0[$1.key] = (floor($1.key), $1.value) }, points: points, isValid: isValid),
-            interruption: interruption,
-            columns: (best?.uses.map(\.column) ?? []) + master.columns, after: lastPrices)
+        let kept = ceilings.reduce(into: [:]) { $0[$1.key] = (floor($1.key), $1.value) }
+        return PriceSearch(
+            Relaxation(master, kept: kept, points: points, isValid: isValid), interruption: interruption,
+            columns: (best?.columns ?? []) + master.columns, after: lastPrices)
     }
 
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
     private func plan(_ search: PriceSearch, at duals: [Double]) throws -> Assignment {
-        let weighsRules = instance.terms.indices.contains { instance.terms[$0] == .penalty && master.objective[$0] != 0 }
-        var rounding = ShareRounding(
-            search, into: Filling(instance, interruption: interruption, keeping: weighsRules ? nil : best))
+        var rounding = ShareRounding(search, into: emptyFilling())
         try rounding.run(interruption: interruption)
         var filling = rounding.filling
         filling.fill(duals: duals, objective: master.objective)
         return filling.assignment
-    }
-
-    private func isPenalty(_ stage: Stage) -> Bool {
-        guard case .term(let index) = stage else { return false }
-        return instance.terms[index] == .penalty
     }
 }
