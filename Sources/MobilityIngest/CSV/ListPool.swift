@@ -1,7 +1,8 @@
 /// Lists by the text of their cell, each kept once.
 struct ListPool<Value> {
     private var index = ByteIndex()
-    private var lists: [[Value]] = []
+    /// In order of first use.
+    private(set) var lists: [[Value]] = []
 
     func find(_ cell: Bytes) -> [Value]? { index.find(cell).map { lists[$0] } }
 

@@ -17,30 +17,49 @@ struct NameOddities {
 
     /// Reports them; the misspelt occupations.
     func run() -> Set<String> {
-        let occupations = check("occupations", "asks for", Set(scenario.requests.map(\.occupation)), \.occupations)
-        _ = check("last_employer", "is from", Set(scenario.requests.map(\.employer))) { [$0.lastEmployer].compactMap { $0 } }
-        return occupations
+        // One field of a row at a time: to copy a million whole rows takes as long as to read them.
+        let candidates = scenario.candidates
+        let misspelt = check(
+            "occupations", "asks for", Set(scenario.requests.map(\.occupation)), distinct: tables.occupationLists.joined(),
+            by: { candidates[$0].occupations })
+        var employers: [String] = []
+        var seen: Set<String> = []
+        for index in candidates.indices {
+            if let employer = candidates[index].lastEmployer, seen.insert(employer).inserted { employers.append(employer) }
+        }
+        _ = check(
+            "last_employer", "is from", Set(scenario.requests.map(\.employer)), distinct: employers,
+            by: { index in candidates[index].lastEmployer.map { [$0] } ?? [] })
+        return misspelt
     }
 
-    private func check(_ column: String, _ verb: String, _ known: Set<String>, _ names: (Candidate) -> [String]) -> Set<String> {
+    /// - Parameters:
+    ///   - distinct: all names that candidates hold, in order of first use; some may come again.
+    ///   - held: names by index of the candidate.
+    private func check(
+        _ column: String, _ verb: String, _ known: Set<String>, distinct: some Sequence<String>, by held: (Int) -> [String]
+    ) -> Set<String> {
         let sorted = known.sorted()
         var near: [String: String?] = [:]
+        for name in distinct where near.count < limit && !known.contains(name) && near[name] == nil {
+            near[name] = .some(NearestName.find(name, among: sorted))
+        }
+        let meant = near.compactMapValues { $0 }
+        guard !meant.isEmpty else { return [] }
         var rows: [String: Rows] = [:]
-        for (index, candidate) in scenario.candidates.enumerated() {
-            let held = names(candidate)
-            for name in held where !known.contains(name) {
-                if near[name] == nil {
-                    guard near.count < limit else { continue }
-                    near[name] = .some(NearestName.find(name, among: sorted))
-                }
+        for index in scenario.candidates.indices {
+            let names = held(index)
+            for name in names {
                 // Who lists both means two things.
-                guard let meant = near[name] ?? nil, !held.contains(meant) else { continue }
+                guard let meant = meant[name], !names.contains(meant) else { continue }
                 rows[name, default: Rows(first: index)].count += 1
-                if rows[name, default: Rows(first: index)].examples.count < 3 { rows[name]?.examples.append(candidate.id.text) }
+                if rows[name, default: Rows(first: index)].examples.count < 3 {
+                    rows[name]?.examples.append(scenario.candidates[index].id.text)
+                }
             }
         }
         for (name, found) in rows.sorted(by: { ($0.value.first, $0.key) < ($1.value.first, $1.key) }) {
-            guard let meant = near[name] ?? nil else { continue }
+            guard let meant = meant[name] else { continue }
             let which = found.count == 1 ? "row \(Excerpt.names(found.examples))" : "\(found.count) rows, such as \(Excerpt.names(found.examples))"
             log.warning(
                 "unknown_name", at: tables.candidates.place(found.first),

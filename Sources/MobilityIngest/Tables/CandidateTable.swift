@@ -20,6 +20,9 @@ struct CandidateTable {
     private var countries = ListPool<Country>()
     private(set) var table = TableRows<Candidate>()
 
+    /// Each list of occupations that a row has, by its text, in order of first use.
+    var occupationLists: [[String]] { occupations.lists }
+
     init(file: String) { table.file = file }
 
     /// Makes room for the rows of a file of so many bytes.

@@ -8,6 +8,8 @@ struct ScenarioTables {
     private(set) var courses = TableRows<CourseSession>()
     private(set) var consulates = TableRows<Consulate>()
     private(set) var funds = TableRows<Fund>()
+    /// Each list of occupations that a candidate has.
+    private(set) var occupationLists: [[String]] = []
     private(set) var requestMentions = RequestTable(file: "")
     private(set) var quotaMentions = QuotaTable(file: "")
     private(set) var digest = InputDigest()
@@ -28,6 +30,7 @@ struct ScenarioTables {
         } row: { candidateTable.add($0) } ids: { candidateTable.table.ids }
         candidates = candidateTable.table
         candidates.isWhole = candidateWhole
+        occupationLists = candidateTable.occupationLists
 
         var requestTable = RequestTable(file: "")
         let requestWhole = read(.requests, chain, log, id: RequestTable.Column.id) { file, _ in
