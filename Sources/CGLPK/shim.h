@@ -22,30 +22,33 @@
 typedef struct {
     jmp_buf place;
     char *message;
-    size_t room;
+    size_t size;
+    size_t length;
     int restarts;
 } cglpk_guard;
 
-/* A call that succeeds restarts a handful of times; one restart costs a factorisation. */
+/* A run of the simplex method restarts a handful of times, and branch and bound has hundreds of runs in one call; one restart
+   costs a factorisation. */
 #define CGLPK_MOST_RESTARTS 1000
 
 static __attribute__((noreturn, unused)) void cglpk_leave(void *guard) { longjmp(((cglpk_guard *)guard)->place, 1); }
 
 static __attribute__((unused)) void cglpk_note(cglpk_guard *guard, const char *text) {
-    size_t length = strlen(text);
-    if (length > guard->room) length = guard->room;
-    memcpy(guard->message, text, length);
-    guard->message += length;
-    guard->room -= length;
-    *guard->message = 0;
+    size_t length = strlen(text), room = guard->size - 1 - guard->length;
+    if (length > room) length = room;
+    memcpy(guard->message + guard->length, text, length);
+    guard->length += length;
+    guard->message[guard->length] = 0;
 }
 
 /* Keeps what GLPK says off the terminal, and of it the text of a failed assertion. */
 static __attribute__((unused)) int cglpk_listen(void *info, const char *text) {
     cglpk_guard *guard = (cglpk_guard *)info;
+    if (strncmp(text, "Assertion failed", 16) == 0) guard->length = 0;
     if (strncmp(text, "Warning: ", 9) != 0) {
         cglpk_note(guard, text);
     } else if (strstr(text, "numerical instability") != NULL && ++guard->restarts > CGLPK_MOST_RESTARTS) {
+        guard->length = 0;
         cglpk_note(guard, "numerical instability without end");
         cglpk_leave(guard);
     }
@@ -54,7 +57,8 @@ static __attribute__((unused)) int cglpk_listen(void *info, const char *text) {
 
 static __attribute__((unused)) void cglpk_enter(cglpk_guard *guard, char *message, size_t size) {
     guard->message = message;
-    guard->room = size - 1;
+    guard->size = size;
+    guard->length = 0;
     guard->restarts = 0;
     message[0] = 0;
     /* Only where there is output at all is the hook called. */
@@ -80,7 +84,7 @@ static __attribute__((unused)) void cglpk_exit(void) {
     cglpk_exit();                            \
     return code;
 
-/* `message` has room for `size` > 0 bytes and is empty unless CGLPK_EABORT is returned. */
+/* `message` has room for `size` > 0 bytes. What is in it counts only where CGLPK_EABORT is returned. */
 
 static __attribute__((noinline, unused)) int cglpk_simplex(
     glp_prob *problem, const glp_smcp *parameters, char *message, size_t size) {

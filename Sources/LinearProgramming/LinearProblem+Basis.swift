@@ -12,11 +12,7 @@ extension LinearProblem {
     }
 
     /// A copy of the present basis.
-    public func basis() -> Basis {
-        Basis(
-            rows: rowNumbers.map { BasisStatus(fromC: glp_get_row_stat(handle, $0)) },
-            columns: columnNumbers.map { BasisStatus(fromC: glp_get_col_stat(handle, $0)) })
-    }
+    public func basis() -> Basis { Basis(handle) }
 
     /// Goes back to a basis taken earlier. Rows added since then become basic and columns added since then non-basic,
     /// which keeps the basis valid.
@@ -30,18 +26,31 @@ extension LinearProblem {
                 "a basis of \(basis.rows.count) rows and \(basis.columns.count) columns for \(rowCount) and \(columnCount)",
                 context: "restore")
         }
-        for (offset, number) in rowNumbers.enumerated() {
-            glp_set_row_stat(handle, number, offset < basis.rows.count ? basis.rows[offset].inC : GLP_BS)
-        }
-        for (offset, number) in columnNumbers.enumerated() {
-            glp_set_col_stat(handle, number, offset < basis.columns.count ? basis.columns[offset].inC : GLP_NL)
-        }
+        basis.restore(handle)
     }
 
     /// Forgets the present basis: all rows basic, all columns at a bound.
     public mutating func resetBasis() throws(SolverError) {
         try checkThread("resetBasis")
         glp_std_basis(handle)
+    }
+}
+
+extension Basis {
+    /// The present basis of a problem.
+    init(_ handle: OpaquePointer) {
+        rows = (1..<(glp_get_num_rows(handle) + 1)).map { BasisStatus(fromC: glp_get_row_stat(handle, $0)) }
+        columns = (1..<(glp_get_num_cols(handle) + 1)).map { BasisStatus(fromC: glp_get_col_stat(handle, $0)) }
+    }
+
+    /// Puts it back into a problem that has at least as many rows and columns.
+    func restore(_ handle: OpaquePointer) {
+        for number in 1..<(glp_get_num_rows(handle) + 1) {
+            glp_set_row_stat(handle, number, Int(number) <= rows.count ? rows[Int(number) - 1].inC : GLP_BS)
+        }
+        for number in 1..<(glp_get_num_cols(handle) + 1) {
+            glp_set_col_stat(handle, number, Int(number) <= columns.count ? columns[Int(number) - 1].inC : GLP_NL)
+        }
     }
 }
 

@@ -13,9 +13,11 @@ struct SimplexRun {
     private var call = GuardedCall()
     private var rescues: [SimplexRescue] = []
 
-    /// GLPK's dual method can refuse one pivot for ever, and look at nothing but the time meanwhile. Many times what a slice takes where
-    /// the solver moves on, so that nothing but such an end depends on it.
-    private static let patience = Duration.seconds(20)
+    /// GLPK's dual method can refuse one pivot for ever, and look at nothing but the time meanwhile. A slice that takes longer than this is
+    /// done again from its basis with twice the time: where it ends after as many iterations as before, it is stuck there, on any
+    /// machine; where not, the machine was slow, and the slice is done again until it is whole. So time decides when to look, not
+    /// what comes of it.
+    private static let patience = Duration.seconds(60)
     /// Slices in a row that leave the objective as it was, to the last bit, before the basis is taken to come round again and again.
     private static let idleSlices = 2
 
@@ -54,7 +56,7 @@ struct SimplexRun {
     }
 
     mutating func solve(_ shouldStop: () -> Bool) -> LPSolution {
-        var untried = SimplexRescue.allCases[...]
+        var untried = SimplexRescue.allCases
         while true {
             switch runSlices(shouldStop) {
             case .interrupted:
@@ -70,13 +72,14 @@ struct SimplexRun {
                     parameters.presolve = GLP_OFF
                     continue
                 }
-                guard let rescue = untried.popFirst() else { return solution(.failed, code) }
-                apply(rescue)
+                guard !untried.isEmpty else { return solution(.failed, code) }
+                apply(untried.removeFirst())
             case .stuck:
-                // Nothing is amiss with the basis; it takes another way out of it.
-                untried = untried.drop { $0 == .completedBasis }
-                guard let rescue = untried.popFirst() else { return solution(.failed, GLP_EFAIL) }
-                apply(rescue)
+                // Nothing is amiss with the basis; it takes another way out of it. Presolve would hold no slices, and so could not be
+                // kept from the same.
+                untried.removeAll { $0 == .completedBasis || $0 == .presolve }
+                guard !untried.isEmpty else { return solution(.failed, GLP_EFAIL) }
+                apply(untried.removeFirst())
             }
         }
     }
@@ -85,28 +88,45 @@ struct SimplexRun {
         var idle = 0
         while true {
             if shouldStop() { return .interrupted }
-            // With presolve each run starts anew, so that a slice would never get anywhere.
-            let slice = parameters.presolve == GLP_ON ? remainingIterations : min(remainingIterations, options.iterationsBetweenPolls)
-            parameters.it_lim = Int32(clamping: slice)
-            let left = deadline.map { [clock] in clock.now.duration(to: $0) }
-            if let left, left <= .zero { return .code(GLP_ETMLIM) }
             let isSliced = parameters.presolve == GLP_OFF
-            let most = isSliced ? min(left ?? Self.patience, Self.patience) : left
-            parameters.tm_lim = most.map { max(1, $0.milliseconds) } ?? .max
-            let before = Int(glp_get_it_cnt(handle))
+            // With presolve each run starts anew, so that a slice would never get anywhere.
+            parameters.it_lim = Int32(clamping: isSliced ? min(remainingIterations, options.iterationsBetweenPolls) : remainingIterations)
             let objective = glp_get_obj_val(handle)
-            let code = call { [handle] in cglpk_simplex(handle, &parameters, $0, $1) }
-            let done = max(0, Int(glp_get_it_cnt(handle)) - before)
+            guard let (code, done) = isSliced ? slice(shouldStop) : call(most: left) else { return shouldStop() ? .interrupted : .stuck }
             iterations += done
             remainingIterations -= min(done, remainingIterations)
-            if code == GLP_ETMLIM, isSliced, left.map({ $0 > Self.patience }) ?? true {
-                if done == 0 { return .stuck }
-                continue
-            }
             if code != GLP_EITLIM || remainingIterations == 0 || !isSliced { return .code(code) }
             idle = glp_get_obj_val(handle) == objective ? idle + 1 : 0
             if idle == Self.idleSlices { return .stuck }
         }
+    }
+
+    /// The time that is left for this solve; `nil` where there is no limit.
+    private var left: Duration? { deadline.map { [clock] in clock.now.duration(to: $0) } }
+
+    /// One slice, however slow the machine; `nil` where it does not end, or the caller wants no more.
+    private mutating func slice(_ shouldStop: () -> Bool) -> (code: Int32, done: Int)? {
+        let basis = Basis(handle)
+        var patience = Self.patience
+        var before: Int?
+        while true {
+            let left = left
+            let (code, done) = call(most: min(left ?? patience, patience))
+            if code != GLP_ETMLIM || (left.map { $0 <= patience } ?? false) { return (code, done) }
+            if done == before || shouldStop() { return nil }
+            before = done
+            patience *= 2
+            basis.restore(handle)
+        }
+    }
+
+    /// Runs the simplex method with the present parameters.
+    private mutating func call(most: Duration?) -> (code: Int32, done: Int) {
+        if let most, most <= .zero { return (GLP_ETMLIM, 0) }
+        parameters.tm_lim = most.map { max(1, $0.milliseconds) } ?? .max
+        let before = Int(glp_get_it_cnt(handle))
+        let code = call { [handle] in cglpk_simplex(handle, &parameters, $0, $1) }
+        return (code, max(0, Int(glp_get_it_cnt(handle)) - before))
     }
 
     /// What a return code says about the problem, nil if it says nothing yet.
@@ -178,7 +198,8 @@ struct SimplexRun {
             }
         return LPSolution(
             status: status, rawCode: code,
-            rawMessage: (code == call.code ? call.message : ReturnCode.describe(code)) + "; " + ReturnCode.describeSolution(glp_get_status(handle)),
+            rawMessage: (code == call.code ? call.message : ReturnCode.describe(code)) + "; "
+                + ReturnCode.describeSolution(glp_get_status(handle)),
             objective: objective,
             isPrimalFeasible: glp_get_prim_stat(handle) == GLP_FEAS,
             isDualFeasible: glp_get_dual_stat(handle) == GLP_FEAS,

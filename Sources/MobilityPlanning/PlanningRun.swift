@@ -102,9 +102,10 @@ struct PlanningRun: ~Copyable {
     /// Optimises term after term, and holds on to what is proven of each.
     private mutating func optimise() throws {
         try search.master.closeShortfalls()
+        var hasFailed = false
         for (index, term) in instance.terms.enumerated() {
             let stage = Stage.term(index)
-            if interruption.hasCome {
+            if interruption.hasCome || hasFailed {
                 bounds.append(search.boundWithoutPrices(stage))
                 continue
             }
@@ -113,7 +114,8 @@ struct PlanningRun: ~Copyable {
                 bounds.append(outcome.bound)
                 roots.append(search.root)
             } catch {
-                // The plan that the stages before found is as good as it was.
+                // The plan that the stages before found is as good as it was; what state the master is in is not known.
+                hasFailed = true
                 message = "\(term.rawValue): \(error)"
                 bounds.append(search.boundWithoutPrices(stage))
                 roots.append(nil)

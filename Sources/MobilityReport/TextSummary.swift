@@ -166,16 +166,19 @@ public struct TextSummary {
     }
 
     private static func conflict(_ conflict: Conflict, message: String) -> [String] {
-        var lines = conflict.isIrreducible
-            ? ["These cannot all hold together; without any one of them the others can:"]
-            : ["These cannot all hold together (it was not proven that all of them are needed for that):"]
+        let isAlone = conflict.members.count == 1
+        var lines = !conflict.isIrreducible
+            ? ["These cannot all hold together (it was not proven that all of them are needed for that):"]
+            : isAlone
+                ? ["This cannot hold, whatever else is planned:"]
+                : ["These cannot all hold together; without any one of them the others can:"]
         for member in conflict.members {
             let lead = "  \(member.kind) \(member.id): ".printable
             let wrapped = (lead + member.detail.printable).wrapped(to: width - 4)
             lines += wrapped.enumerated().map { ($0 == 0 ? "  " : "      ") + $1 }
         }
         if !message.isEmpty { lines += (message.prefix(1).uppercased() + message.dropFirst()).printable.wrapped(to: width) }
-        lines.append("Drop or loosen one of them and plan again.")
+        lines.append("Drop or loosen \(isAlone ? "it" : "one of them") and plan again.")
         return lines
     }
 

@@ -28,6 +28,14 @@ struct PinnedPlan {
         }
     }
 
+    /// What those who pinned should know.
+    var findings: [Finding] {
+        guard !rows.contains(where: \.pinned) else { return moved }
+        return [Finding(severity: .warning, code: "nothing_pinned", file: table, line: 1, message: Self.nothingPinned)]
+    }
+
+    static let nothingPinned = "no row is pinned, so nothing is held on to: write `true` into the `pinned` column of the rows that must stay"
+
     /// What the pinned cycles break all by themselves, whatever else is planned, with the lines of the file.
     func brokenRules(in scenario: Scenario, limit: Int = 10) -> [String] {
         var pinned: [Itinerary] = []

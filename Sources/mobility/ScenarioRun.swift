@@ -101,7 +101,7 @@ struct ScenarioRun: Sendable {
         let result = PlanReader.read(planCSV: plan.table, scenario: input)
         guard let pins = result.plan else { return reject(result.findings, console) }
         let pinned = PinnedPlan(pins, rows: result.rows, table: plan.table, scenario: input)
-        if !settings.isQuiet { for finding in result.findings + pinned.moved { console.write(finding.description) } }
+        if !settings.isQuiet { for finding in result.findings + pinned.findings { console.write(finding.description) } }
         return pinned
     }
 

@@ -56,6 +56,7 @@ struct Verification {
                 return
             }
             pins = plan
+            if !read.rows.contains(where: \.pinned) { notes.append("\(path.table): \(PinnedPlan.nothingPinned)") }
         } else if claim?.options?.pins != nil {
             notes.append("it was made with pinned cycles; --pin PLAN checks that they are in it")
         }

@@ -72,12 +72,12 @@ import Testing
         #expect(try empty("r2", scenario).code == "max_cycles" || empty("r", scenario).code == "max_cycles")
         scenario.cycle.maxCycles = nil
         scenario.cycle.restDays = 400
-        let reason = try plan(scenario).unfilled.first?.reason
+        let reason = plan(scenario).unfilled.first?.reason
         #expect(reason == Reason(code: "resting", detail: "1 of 1: placed too shortly before or after it to rest for 400 days"))
         scenario.cycle.restDays = 0
         scenario.channels["c"]?.quota = true
         scenario.quotas = [QuotaLine(id: "q", from: day("2027-01-01"), until: day("2029-12-31"), places: 1)]
-        #expect(try plan(scenario).unfilled.first?.reason == Reason(code: "quota_full", detail: "1 of 1: quota line q is full"))
+        #expect(plan(scenario).unfilled.first?.reason == Reason(code: "quota_full", detail: "1 of 1: quota line q is full"))
     }
 
     @Test func allWhoAreEligibleAreCounted() throws {
@@ -87,6 +87,22 @@ import Testing
         scenario.requests[1].certificates = ["X"]
         scenario.sessions = [course(seats: 1)]
         #expect(try empty("r2", scenario) == Reason(code: "session_full", detail: "2 of 10: no seat in a session for X before 2027-06-01"))
+    }
+
+    /// A course that another builds on must end before that one, however late the stay.
+    @Test func aSeatMustBeFreeBeforeTheNextCourse() throws {
+        var scenario = hamlet()
+        scenario.candidates[0].count = 2
+        scenario.requests = [request("r", "2028-05-01", "2028-08-31", places: 2)]
+        scenario.requests[0].certificates = ["Y"]
+        func course(_ id: CourseSession.ID, _ grants: String, _ requires: [Skill], _ start: String, _ end: String, _ seats: Int) -> CourseSession {
+            CourseSession(id: id, grants: [.certificate(grants)], requires: requires, start: day(start), end: day(end), seats: seats)
+        }
+        scenario.sessions = [
+            course("early", "X", [], "2027-03-01", "2027-04-30", 1), course("late", "X", [], "2028-01-10", "2028-03-10", 9),
+            course("next", "Y", [.certificate("X")], "2027-05-01", "2027-05-20", 9),
+        ]
+        #expect(try atHome(scenario) == Reason(code: "session_full", detail: "no seat in a session for X before 2027-05-01"))
     }
 
     /// Of two ways to prepare, the one that can be paid is what counts.

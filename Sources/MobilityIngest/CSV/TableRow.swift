@@ -111,15 +111,15 @@ final class TableRow<Column: TableColumn> {
         var values: [Value] = []
         var sound = true
         for part in cell.split(separator: 0x7C, omittingEmptySubsequences: false) {
+            let entry = Bytes(rebasing: part).trimmed
             do throws(Complaint) {
-                let entry = Bytes(rebasing: part).trimmed
                 guard !entry.isEmpty else {
                     throw Complaint("empty_entry", "found \(Excerpt.quoted(cell)) with an empty entry, expected entries with one `|` between them")
                 }
                 values.append(try decode(entry))
             } catch {
                 sound = false
-                complain(column, error)
+                complain(column, error.aboutEntry(entry))
             }
         }
         guard sound else { return [] }

@@ -9,4 +9,10 @@ struct Complaint: Error {
         self.code = code
         self.message = message
     }
+
+    /// The same of an entry of a list, with what separates entries where this one looks like two.
+    func aboutEntry(_ entry: Bytes) -> Complaint {
+        guard entry.contains(where: { $0 == 0x3B || $0 == 0x2C || $0 == 0x2F }) else { return self }
+        return Complaint(code, message + "; entries of a list are separated by `|`")
+    }
 }

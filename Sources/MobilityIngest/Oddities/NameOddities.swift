@@ -33,6 +33,13 @@ struct NameOddities {
         return misspelt
     }
 
+    /// A name that is known, or several with another separator between them than lists have.
+    private static func meaning(of name: String, among known: [String]) -> String? {
+        let parts = name.split { ";,/".contains($0) }.map { $0.trimmingPrefix { $0 == " " } }
+        if parts.count > 1, parts.contains(where: { known.contains(String($0)) }) { return parts.joined(separator: "|") }
+        return NearestName.find(name, among: known)
+    }
+
     /// - Parameters:
     ///   - distinct: all names that candidates hold, in order of first use; some may come again.
     ///   - held: names by index of the candidate.
@@ -42,7 +49,7 @@ struct NameOddities {
         let sorted = known.sorted()
         var near: [String: String?] = [:]
         for name in distinct where near.count < limit && !known.contains(name) && near[name] == nil {
-            near[name] = .some(NearestName.find(name, among: sorted))
+            near[name] = .some(Self.meaning(of: name, among: sorted))
         }
         let meant = near.compactMapValues { $0 }
         guard !meant.isEmpty else { return [] }

@@ -1,7 +1,7 @@
 import MobilityModel
 
 /// `candidates.csv`.
-struct CandidateTable {
+struct CandidateTable: ScenarioTable {
     enum Column: Int, TableColumn {
         case id, count, origin, area, sex, born, occupations, certificates, languages, from, until, passportUntil, cycles
         case lastEmployer, lastStayFrom, lastStayUntil, countries, guarantor
@@ -18,14 +18,14 @@ struct CandidateTable {
     private var certificates = ListPool<HeldCertificate>()
     private var languages = ListPool<LanguageSkill>()
     private var countries = ListPool<Country>()
-    private(set) var table = TableRows<Candidate>()
+    static let id = Column.id
+    var table = TableRows<Candidate>()
 
     /// Each list of occupations that a row has, by its text, in order of first use.
     var occupationLists: [[String]] { occupations.lists }
 
     init(file: String) { table.file = file }
 
-    /// Makes room for the rows of a file of so many bytes.
     mutating func reserve(bytes: Int) {
         // The required cells alone take some 45 bytes, so that a long file never makes the array grow, which would hold it
         // twice for a moment. What is not used is never touched.

@@ -1,7 +1,7 @@
 import MobilityModel
 
 /// `consulates.csv`.
-struct ConsulateTable {
+struct ConsulateTable: ScenarioTable {
     enum Column: Int, TableColumn {
         case id, origin, country, from, until, monthlyCapacity, processingDays, fee
 
@@ -11,7 +11,8 @@ struct ConsulateTable {
         static let required: Set<Column> = [.id, .origin, .country, .monthlyCapacity, .processingDays]
     }
 
-    private(set) var table = TableRows<Consulate>()
+    static let id = Column.id
+    var table = TableRows<Consulate>()
 
     init(file: String) { table.file = file }
 

@@ -1,7 +1,7 @@
 import MobilityModel
 
 /// `courses.csv`.
-struct CourseTable {
+struct CourseTable: ScenarioTable {
     enum Column: Int, TableColumn {
         case id, grants, requires, origins, start, end, seats, minSeats, seatCost, runCost
 
@@ -13,7 +13,8 @@ struct CourseTable {
 
     private var skills = ListPool<Skill>()
     private var countries = ListPool<Country>()
-    private(set) var table = TableRows<CourseSession>()
+    static let id = Column.id
+    var table = TableRows<CourseSession>()
 
     init(file: String) { table.file = file }
 

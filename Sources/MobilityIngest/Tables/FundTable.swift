@@ -1,7 +1,7 @@
 import MobilityModel
 
 /// `funds.csv`.
-struct FundTable {
+struct FundTable: ScenarioTable {
     enum Column: Int, TableColumn {
         case id, amount, kinds, origins, from, until
 
@@ -11,7 +11,8 @@ struct FundTable {
 
     private var kinds = ListPool<CostKind>()
     private var countries = ListPool<Country>()
-    private(set) var table = TableRows<Fund>()
+    static let id = Column.id
+    var table = TableRows<Fund>()
 
     init(file: String) { table.file = file }
 

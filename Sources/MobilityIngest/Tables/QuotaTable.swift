@@ -1,7 +1,7 @@
 import MobilityModel
 
 /// `quotas.csv`.
-struct QuotaTable {
+struct QuotaTable: ScenarioTable {
     enum Column: Int, TableColumn {
         case id, within, from, until, opens, channels, sectors, origins, countries, audience, places, source
 
@@ -15,7 +15,8 @@ struct QuotaTable {
     private var texts = TextPool()
     private var names = ListPool<String>()
     private var countries = ListPool<Country>()
-    private(set) var table = TableRows<QuotaLine>()
+    static let id = Column.id
+    var table = TableRows<QuotaLine>()
     private(set) var withinPlaces: [Place] = []
     private(set) var channelPlaces: [Place] = []
     private(set) var sectorPlaces: [Place] = []

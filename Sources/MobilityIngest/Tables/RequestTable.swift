@@ -1,7 +1,7 @@
 import MobilityModel
 
 /// `requests.csv`.
-struct RequestTable {
+struct RequestTable: ScenarioTable {
     enum Column: Int, TableColumn {
         case id, employer, country, region, channel, sector, occupation, start, end, places, minPlaces, certificates
         case languages, priority, filed, named, origins, monthlyWage
@@ -20,7 +20,8 @@ struct RequestTable {
     private var languages = ListPool<LanguageSkill>()
     private var named = ListPool<Candidate.ID>()
     private var countries = ListPool<Country>()
-    private(set) var table = TableRows<Request>()
+    static let id = Column.id
+    var table = TableRows<Request>()
     /// Where rows mention what is looked up once everything is read; a place for each.
     private(set) var channelPlaces: [Place] = []
     private(set) var namedPlaces: [Place] = []

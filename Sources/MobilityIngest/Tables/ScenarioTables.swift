@@ -23,70 +23,46 @@ struct ScenarioTables {
         }
         chain.checkAmendedTables()
 
-        var candidateTable = CandidateTable(file: "")
-        let candidateWhole = read(.candidates, chain, log, id: CandidateTable.Column.id) { file, size in
-            candidateTable = CandidateTable(file: file)
-            candidateTable.reserve(bytes: size)
-        } row: { candidateTable.add($0) } ids: { candidateTable.table.ids }
+        let candidateTable = read(CandidateTable.self, .candidates, chain, log)
         candidates = candidateTable.table
-        candidates.isWhole = candidateWhole
         occupationLists = candidateTable.occupationLists
-
-        var requestTable = RequestTable(file: "")
-        let requestWhole = read(.requests, chain, log, id: RequestTable.Column.id) { file, _ in
-            requestTable = RequestTable(file: file)
-        } row: { requestTable.add($0) } ids: { requestTable.table.ids }
-        requests = requestTable.table
-        requests.isWhole = requestWhole
-        requestMentions = requestTable
-
-        var quotaTable = QuotaTable(file: "")
-        let quotaWhole = read(.quotas, chain, log, id: QuotaTable.Column.id) { file, _ in
-            quotaTable = QuotaTable(file: file)
-        } row: { quotaTable.add($0) } ids: { quotaTable.table.ids }
-        quotas = quotaTable.table
-        quotas.isWhole = quotaWhole
-        quotaMentions = quotaTable
-
-        var courseTable = CourseTable(file: "")
-        let courseWhole = read(.courses, chain, log, id: CourseTable.Column.id) { file, _ in
-            courseTable = CourseTable(file: file)
-        } row: { courseTable.add($0) } ids: { courseTable.table.ids }
-        courses = courseTable.table
-        courses.isWhole = courseWhole
-
-        var consulateTable = ConsulateTable(file: "")
-        let consulateWhole = read(.consulates, chain, log, id: ConsulateTable.Column.id) { file, _ in
-            consulateTable = ConsulateTable(file: file)
-        } row: { consulateTable.add($0) } ids: { consulateTable.table.ids }
-        consulates = consulateTable.table
-        consulates.isWhole = consulateWhole
-
-        var fundTable = FundTable(file: "")
-        let fundWhole = read(.funds, chain, log, id: FundTable.Column.id) { file, _ in
-            fundTable = FundTable(file: file)
-        } row: { fundTable.add($0) } ids: { fundTable.table.ids }
-        funds = fundTable.table
-        funds.isWhole = fundWhole
+        requestMentions = read(RequestTable.self, .requests, chain, log)
+        requests = requestMentions.table
+        quotaMentions = read(QuotaTable.self, .quotas, chain, log)
+        quotas = quotaMentions.table
+        courses = read(CourseTable.self, .courses, chain, log).table
+        consulates = read(ConsulateTable.self, .consulates, chain, log).table
+        funds = read(FundTable.self, .funds, chain, log).table
     }
 
-    /// Reads one table if there is one; whether all of it is known.
-    private mutating func read<Column: TableColumn>(
-        _ name: TableName, _ chain: ScenarioChain, _ log: FindingLog, id: Column,
-        start: (_ file: String, _ bytes: Int) -> Void, row: (TableRow<Column>) -> Void, ids: () -> ByteIndex
+    /// Reads one table if there is one.
+    private mutating func read<Table: ScenarioTable>(
+        _ type: Table.Type, _ name: TableName, _ chain: ScenarioChain, _ log: FindingLog
+    ) -> Table {
+        var table = Table(file: "")
+        table.table.isWhole = fill(&table, name, chain, log)
+        return table
+    }
+
+    /// Returns whether all of it is known.
+    private mutating func fill<Table: ScenarioTable>(
+        _ table: inout Table, _ name: TableName, _ chain: ScenarioChain, _ log: FindingLog
     ) -> Bool {
         if chain.unfound.contains(name) { return false }
-        let amendments = chain.amendments(name, Column.self)
+        let amendments = chain.amendments(name, Table.Column.self)
         if let (path, depth) = chain.source(of: name) {
             paths[name] = path
-            let file = TableFile<Column>(path: path, log: log, amendments: amendments, id: id)
-            let outcome = file.read(sized: { start(path, $0) }, body: row)
+            let file = TableFile<Table.Column>(path: path, log: log, amendments: amendments, id: Table.id)
+            let outcome = file.read { bytes in
+                table = Table(file: path)
+                table.reserve(bytes: bytes)
+            } body: { table.add($0) }
             if let own = outcome.digest { digest.add(name, at: depth, digest: own) }
             guard outcome.isWhole else { return false }
         }
         let missing = amendments.rows.filter { !$0.found }
         guard !missing.isEmpty else { return chain.isSound }
-        let known = ids().texts(limit: 20_000)
+        let known = table.table.ids.texts(limit: 20_000)
         for row in missing {
             log.error(
                 "unknown_reference", at: row.place,

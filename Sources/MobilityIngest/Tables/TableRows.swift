@@ -1,5 +1,23 @@
 import MobilityModel
 
+/// One of the tables of a scenario, while it is read row by row.
+protocol ScenarioTable {
+    associatedtype Column: TableColumn
+    associatedtype Entity
+    /// The column whose values name the rows.
+    static var id: Column { get }
+    var table: TableRows<Entity> { get set }
+    /// - Parameter file: as the user named it.
+    init(file: String)
+    /// Makes room for the rows of a file of so many bytes.
+    mutating func reserve(bytes: Int)
+    mutating func add(_ row: TableRow<Column>)
+}
+
+extension ScenarioTable {
+    mutating func reserve(bytes: Int) {}
+}
+
 /// The rows of a table that are sound, where they stand, and the ids of all rows, wrong ones included, so that a wrong
 /// row does not make every mention of it wrong too.
 struct TableRows<Entity> {

@@ -134,6 +134,11 @@ extension Decode {
         return Cents(value.digits)
     }
 
+    private static func decimals(ofPercent percent: Int64) -> String {
+        let digits = percent < 10 ? "0\(percent)" : "\(percent)"
+        return percent == 100 ? "1" : "0." + (digits.hasSuffix("0") ? String(digits.dropLast()) : digits)
+    }
+
     /// A share from 0 to 1 with at most nine decimals, exact and in lowest terms.
     static func share(_ bytes: Bytes) throws(Complaint) -> Fraction {
         guard var value = decimal(bytes, exponent: true) else {
@@ -149,7 +154,8 @@ extension Decode {
         var denominator: Int64 = 1
         for _ in 0..<value.decimals { denominator *= 10 }
         guard value.digits <= denominator, !value.negative || value.digits == 0 else {
-            throw Complaint("out_of_range", "found \(bytes.text), expected a share from 0 to 1")
+            let percent = value.decimals == 0 && (2...100).contains(value.digits) && !value.negative ? ": \(value.digits)% is \(decimals(ofPercent: value.digits))" : ""
+            throw Complaint("out_of_range", "found \(bytes.text), expected a share from 0 to 1\(percent)")
         }
         let divisor = greatestCommonDivisor(value.digits, denominator)
         return Fraction(value.digits / divisor, over: denominator / divisor)

@@ -23,8 +23,9 @@ extension Master {
         if found == nil {
             // A basis on which the solver has lost its way says nothing: it starts anew, and may well find a solution.
             try problem.resetBasis()
-            let again = try problem.solveRelaxation(SimplexOptions(method: .dual), shouldStop: { interruption.hasCome })
+            let again = try problem.solveRelaxation(SimplexOptions(method: .primal), shouldStop: { interruption.hasCome })
             if again.status == .optimal { return 1 }
+            if interruption.hasCome { throw StageFailure.interrupted }
             found = problem.infeasibilityProof()
         }
         guard let proof = found else {

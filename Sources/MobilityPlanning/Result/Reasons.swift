@@ -263,6 +263,15 @@ struct Reasons {
         var stage = 80
     }
 
+    /// The day before which a session of a preparation must end: where another one builds on it, that one's first; else the last day for
+    /// what comes after training.
+    private func deadline(of course: CourseSession, in way: Preparation, for posting: Posting) -> Day {
+        let next = way.sessions.map { instance.scenario.sessions[$0] }.filter { later in
+            later.start > course.end && later.requires.contains { wanted in course.grants.contains { $0.meets(wanted) } }
+        }
+        return next.map(\.start).min() ?? instance.latestPreparation(posting)
+    }
+
     /// All that leaves no room for one more with a preparation: full things, hard rules, funds.
     private func blockers(_ posting: Posting, _ way: Preparation, _ column: Column) -> [Blocker] {
         var found: [Blocker] = []
@@ -273,7 +282,8 @@ struct Reasons {
             if saturation.used(.seats(session)) == 0, course.seats > 0 {
                 found.append(Blocker(kind: .seats(session), code: "session_minimum", detail: "the session for \(skills) (\(course.id)) does not reach its minimum of \(course.minSeats)"))
             } else {
-                found.append(Blocker(kind: .seats(session), code: "session_full", detail: "no seat in a session for \(skills) before \(instance.latestPreparation(posting))"))
+                let last = deadline(of: course, in: way, for: posting)
+                found.append(Blocker(kind: .seats(session), code: "session_full", detail: "no seat in a session for \(skills) before \(last)"))
             }
         }
         if let index = way.calendar {

@@ -5,25 +5,25 @@ import MobilityModel
 ///
 /// Diving with column generation (Sadykov, Vanderbeck, Pessoa, Tahiri and Uchoa 2019): after a few fixings the prices are no
 /// longer those for which the itineraries were generated, so new ones are priced on the way. What takes place is decided
-/// first, because a session or request that is half open misleads everything else. A fixing that leaves no solution is turned
-/// round once.
+/// first, because a session or request that is half open misleads everything else. Where a fixing leaves no solution, itineraries
+/// are sought that mend it; where none does, it is turned round, and if it was so already, the one before it.
 struct Dive {
     let instance: Instance
     let interruption: Interruption
     /// Fixings that may be turned round before the dive is given up.
-    var reversals = 30
+    static let reversals = 30
     /// Simplex iterations after one decision: far more than it takes where the solver does not go round in circles.
     static let iterations = 20_000
     /// Times that itineraries are sought for a relaxation that has no solution.
-    var mendings = 10
+    static let mendings = 10
     /// A part as near as this to the next whole number is fixed together with the greatest part.
-    var nearlyWhole = 0.85
+    static let nearlyWhole = 0.85
 
     private struct Fixing {
         var column: ColumnID
         var before: Bounds
         var after: Bounds
-        /// The bounds that exclude what was tried; `nil` once it is excluded.
+        /// The bounds that exclude what was tried; `nil` where there is nothing to exclude, or it is excluded.
         var otherwise: Bounds?
     }
 
@@ -31,11 +31,12 @@ struct Dive {
     /// - Returns: people by column of the master, or `nil`. The bounds of the master are as before.
     func counts(_ master: inout Master, isWorse: (Double) -> Bool) throws -> [Int]? {
         var trail: [Fixing] = []
-        defer { for fixing in trail.reversed() { set(fixing.before, of: fixing, &master) } }
-        var left = reversals
+        // The columns exist and had these bounds before, so this cannot fail.
+        defer { for fixing in trail.reversed() { try? master.problem.setBounds(column: fixing.column, fixing.before) } }
+        var left = Self.reversals
         while !interruption.hasCome {
             guard try solve(&master, isWorse: isWorse) else {
-                guard left > 0, turnRound(&trail, &master) else { return nil }
+                guard left > 0, try turnRound(&trail, &master) else { return nil }
                 left -= 1
                 continue
             }
@@ -44,30 +45,22 @@ struct Dive {
             guard !fixings.isEmpty else {
                 return values[instance.sideColumns.count...].map { Int($0.rounded()) }
             }
-            for fixing in fixings { set(fixing.after, of: fixing, &master) }
             trail += fixings
+            for fixing in fixings { try master.problem.setBounds(column: fixing.column, fixing.after) }
         }
         return nil
     }
 
     /// Excludes the last decision, and takes back those before it that were turned round already; `false` where none is left.
-    private func turnRound(_ trail: inout [Fixing], _ master: inout Master) -> Bool {
+    private func turnRound(_ trail: inout [Fixing], _ master: inout Master) throws -> Bool {
         while var last = trail.popLast() {
-            guard let otherwise = last.otherwise else {
-                set(last.before, of: last, &master)
-                continue
-            }
-            set(otherwise, of: last, &master)
+            try master.problem.setBounds(column: last.column, last.otherwise ?? last.before)
+            guard last.otherwise != nil else { continue }
             last.otherwise = nil
             trail.append(last)
             return true
         }
         return false
-    }
-
-    private func set(_ bounds: Bounds, of fixing: Fixing, _ master: inout Master) {
-        // The column exists, and bounds within those it had are in order, so this cannot fail.
-        try? master.problem.setBounds(column: fixing.column, bounds)
     }
 
     /// Solves the relaxation at the present bounds, generating itineraries while that pays, or while without others there is no
@@ -79,7 +72,7 @@ struct Dive {
                 SimplexOptions(method: priced == 0 ? .dual : .primal, iterationLimit: Self.iterations),
                 shouldStop: { interruption.hasCome })
             if solution.status == .infeasible {
-                guard mended < mendings, let added = try? master.addAgainstInfeasibility(interruption), added > 0 else { return false }
+                guard mended < Self.mendings, let added = try? master.addAgainstInfeasibility(interruption), added > 0 else { return false }
                 mended += 1
                 continue
             }
@@ -103,11 +96,11 @@ struct Dive {
             guard let bounds = master.problem.bounds(of: column) else { continue }
             if part < 1e-6 || part > 1 - 1e-6 {
                 let whole = value.rounded()
-                if whole > bounds.lower { near.append(fix(column, bounds, .between(whole, bounds.upper), else: bounds)) }
+                if whole > bounds.lower { near.append(fix(column, bounds, .between(whole, bounds.upper), else: nil)) }
                 continue
             }
             let up = fix(column, bounds, .between(value.rounded(.up), bounds.upper), else: .between(bounds.lower, value.rounded(.down)))
-            if part >= nearlyWhole { near.append(up) }
+            if part >= Self.nearlyWhole { near.append(up) }
             if part > (most?.part ?? 0) { most = (part, up) }
         }
         if let most {
@@ -149,7 +142,7 @@ struct Dive {
         return best?.fixing
     }
 
-    private func fix(_ column: ColumnID, _ before: Bounds, _ after: Bounds, else otherwise: Bounds) -> Fixing {
+    private func fix(_ column: ColumnID, _ before: Bounds, _ after: Bounds, else otherwise: Bounds?) -> Fixing {
         Fixing(column: column, before: before, after: after, otherwise: otherwise)
     }
 }

@@ -32,15 +32,16 @@ extension StageSearch {
             if isClosed(node.ceiling, stage) { break }
             open.remove(at: index)
             nodes += 1
-            let before = try apply(node.branches)
+            let before = bounds(of: node.branches)
+            defer { restore(before) }
             let floor = proven(open + [node], stuck, stage)
             var local: Int64?
             do {
+                try apply(node.branches)
                 local = try generateColumns(stage, floor: floor).map { tighter($0, node.ceiling, stage) }
-            } catch is StageFailure {
+            } catch {
                 // Nothing more is known of this node than of the one it comes from.
                 stuck.append(node.ceiling)
-                try restore(before)
                 continue
             }
             if let local {
@@ -57,7 +58,6 @@ extension StageSearch {
                     stuck.append(local)
                 }
             }
-            try restore(before)
             report(stage, best.map { value(of: $0, stage) }, proven(open, stuck, stage))
         }
         return tighter(proven(open, stuck, stage), ceiling, stage)
@@ -110,23 +110,30 @@ extension StageSearch {
         return best?.pair
     }
 
-    /// Sets the bounds of a node; returns what they were.
-    private mutating func apply(_ branches: [Branch]) throws -> [Branch] {
-        var before: [Branch] = []
+    /// What the bounds that branches change are now, the last changed first.
+    private func bounds(of branches: [Branch]) -> [Branch] {
+        var present: [Branch] = []
         for branch in branches {
-            switch branch.target {
-            case .column(let index):
-                guard let bounds = master.problem.bounds(of: ColumnID(index)) else { continue }
-                before.append(Branch(target: branch.target, bounds: bounds))
-                try master.problem.setBounds(column: ColumnID(index), branch.bounds)
-            case .row(let index):
-                guard let bounds = master.problem.bounds(of: RowID(index)) else { continue }
-                before.append(Branch(target: branch.target, bounds: bounds))
-                try master.problem.setBounds(row: RowID(index), branch.bounds)
+            let bounds = switch branch.target {
+            case .column(let index): master.problem.bounds(of: ColumnID(index))
+            case .row(let index): master.problem.bounds(of: RowID(index))
             }
+            if let bounds { present.append(Branch(target: branch.target, bounds: bounds)) }
         }
-        return before.reversed()
+        return present.reversed()
     }
 
-    private mutating func restore(_ branches: [Branch]) throws { _ = try apply(branches) }
+    private mutating func apply(_ branches: [Branch]) throws {
+        for branch in branches {
+            switch branch.target {
+            case .column(let index): try master.problem.setBounds(column: ColumnID(index), branch.bounds)
+            case .row(let index): try master.problem.setBounds(row: RowID(index), branch.bounds)
+            }
+        }
+    }
+
+    private mutating func restore(_ before: [Branch]) {
+        // They have been bounds of the same rows and columns, so this cannot fail.
+        try? apply(before)
+    }
 }

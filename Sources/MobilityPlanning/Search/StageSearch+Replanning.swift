@@ -5,8 +5,6 @@ import MobilityModel
 extension StageSearch {
     /// Rounds the relaxation to a plan, and takes it where it is better.
     mutating func dive(_ stage: Stage, _ ceiling: Int64) throws {
-        let saved = (bound, duals)
-        let (instance, interruption) = (self.instance, self.interruption)
         let known = best.map { value(of: $0, stage) }
         let (factor, isMaximised) = (scale(stage), self.isMaximised(stage))
         // A dive that is stopped half-way has found nothing.
@@ -15,7 +13,6 @@ extension StageSearch {
             let units = (objective * factor + 1e-6 + abs(objective * factor) * 1e-11).rounded(.down)
             return isMaximised ? units <= Double(known) : -units >= Double(known)
         }
-        (bound, duals) = saved
         guard let counts else { return }
         let found = instance.assignment(master.columns, counts: counts)
         if accepts(found, stage) {
@@ -81,8 +78,8 @@ extension StageSearch {
     mutating func replanOpenings(_ stage: Stage, _ ceiling: Int64) throws {
         let openings = Openings(instance: instance)
         let rounds = openings.rounds(size: Self.openingsAtOnce)
-        let saved = (bound, duals)
-        defer { (bound, duals) = saved }
+        let saved = (bound, duals, sides)
+        defer { (bound, duals, sides) = saved }
         var sinceImproved = 0
         var next = 0
         while sinceImproved < rounds.count, !interruption.hasCome, !isClosed(ceiling, stage), let best {
@@ -90,21 +87,22 @@ extension StageSearch {
             next += 1
             sinceImproved += 1
             let before = value(of: best, stage)
-            for (index, isOpen) in openings.open(in: best) where !free.contains(index) {
-                try master.problem.setBounds(column: ColumnID(index), .exactly(isOpen ? 1 : 0))
-            }
             // A round in which the solver fails finds nothing; that is all.
-            if let local = try? generateColumns(stage, floor: ceiling), !isClosed(local, stage) {
-                let few = columnsInQuestion(stage)
-                if few.count <= Self.smallProblem {
-                    _ = try integers(stage, among: few, ceiling: local, isExact: false)
-                }
-            }
+            try? replan(stage, ceiling, openings: openings.open(in: best).filter { !free.contains($0.key) })
             for index in openings.columns {
                 let side = instance.sideColumns[index]
                 try master.problem.setBounds(column: ColumnID(index), Bounds(lower: side.lower, upper: side.upper))
             }
             if let now = self.best, value(of: now, stage) != before { sinceImproved = 0 }
         }
+    }
+
+    /// Plans all people anew where it is decided which of some openings take place. Leaves them decided.
+    private mutating func replan(_ stage: Stage, _ ceiling: Int64, openings: [Int: Bool]) throws {
+        for (index, isOpen) in openings { try master.problem.setBounds(column: ColumnID(index), .exactly(isOpen ? 1 : 0)) }
+        guard let local = try generateColumns(stage, floor: ceiling), !isClosed(local, stage) else { return }
+        let few = columnsInQuestion(stage)
+        guard few.count <= Self.smallProblem else { return }
+        _ = try integers(stage, among: few, ceiling: local, isExact: false)
     }
 }

@@ -249,14 +249,19 @@ struct StageSearch: ~Copyable {
     /// - Parameter floor: what to report as proven, where the present bounds are tighter than the stage's.
     mutating func generateColumns(_ stage: Stage, floor: Int64? = nil) throws -> Int64? {
         var ceiling: Int64?
+        var contradictions = 0
         while true {
             let solution = try master.problem.solveRelaxation(
                 SimplexOptions(method: .primal), shouldStop: { [interruption] in interruption.hasCome })
             if solution.status == .infeasible {
                 // The itineraries at hand cannot meet the present bounds; others might.
-                if try master.addAgainstInfeasibility(interruption) > 0 { continue }
-                return nil
+                let known = master.columns.count
+                guard try master.addAgainstInfeasibility(interruption) > 0 else { return nil }
+                contradictions = master.columns.count > known ? 0 : contradictions + 1
+                guard contradictions < 3 else { throw StageFailure.relaxation("the solver finds a solution and none in turn") }
+                continue
             }
+            contradictions = 0
             guard solution.status == .optimal || solution.isPrimalFeasible else {
                 if interruption.hasCome { break }
                 throw StageFailure.relaxation(solution.rawMessage)
