@@ -10,8 +10,9 @@ struct PlanCommand: ParsableCommand {
             A plan is checked against every rule before anything is written, and its files appear all together or not at \
             all; other files in the directory are left alone. Ctrl-C and --time-limit keep the best plan so far, with \
             its gap and exit code 0; a second Ctrl-C ends at once. Of an infeasible scenario only summary.json is \
-            written, with what cannot hold together. An earlier plan.csv that is infeasible now, or that has pinned rows \
-            which --pin does not ask for, stays as plan.previous.csv. \
+            written, with what cannot hold together. An earlier plan.csv that is infeasible now, whose place \
+            is taken by a plan that was stopped early, or that has pinned rows which --pin does not ask for, stays as \
+            plan.previous.csv. \
             Several scenarios are planned in processes of their own, so that none can stop the others; those that \
             Ctrl-C kept from starting count as internal failure (exit code 1).
             """)

@@ -157,7 +157,9 @@ struct ScenarioRun: Sendable {
             CycleFigures(
                 match: checker.match(of: cycle, by: candidate), cost: checker.costPerPerson(of: cycle, by: candidate))
         }
-        let previous = PreviousTable(directory: directory, scenario: report.scenario, pin: settings.pin, hasPlan: report.hasPlan)
+        let previous = PreviousTable(
+            directory: directory, scenario: report.scenario, pin: settings.pin, hasPlan: report.hasPlan,
+            isCutShort: report.result.status == .interrupted)
         if let previous {
             let name = previous.keep()
             if !settings.isQuiet {

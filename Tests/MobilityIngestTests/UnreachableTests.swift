@@ -66,6 +66,13 @@ import Testing
         ])
     }
 
+    @Test func listsWithAnotherSeparatorAreRecognised() throws {
+        let found = try warnings([
+            "candidates.csv": Self.header + "c1," + Self.row + "two," + Self.row.changing("picker", to: "picker;packer")
+        ])
+        #expect(found.contains("candidates.csv:3: `occupations`: no request asks for \"picker;packer\" (row `two`); did you mean `picker|packer`?"), "\(found)")
+    }
+
     @Test func aLineThatOpensAfterTheRequestIsFiledIsNamedWithItsDay() throws {
         let found = try warnings(["quotas.csv": ScenarioFolder.sound["quotas.csv"]!.changing("2026-01-12,seasonal", to: "2026-02-01,seasonal")])
         #expect(found.contains("requests.csv:2: nobody can fill request `r1`: quota line `seasonal-2026` opens on 2026-02-01, the request is filed on 2026-01-12; file on the opening day or after"), "\(found)")

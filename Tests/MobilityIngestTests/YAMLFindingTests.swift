@@ -50,6 +50,12 @@ import Testing
             ]
         ),
         (
+            "scenario.yaml", scenario.changing("share: 0.3", to: "share: 30"),
+            [
+                "scenario.yaml:10:44: error: `share`: found 30, expected a share from 0 to 1: 30% is 0.3",
+            ]
+        ),
+        (
             "scenario.yaml", scenario.changing("share: 0.3", to: "share: 1.3"),
             [
                 "scenario.yaml:10:44: error: `share`: found 1.3, expected a share from 0 to 1",

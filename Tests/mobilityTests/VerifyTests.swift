@@ -135,6 +135,22 @@ import Testing
         #expect(place.text("plans/two-seasons/plan.csv")?.contains(",true\n") == true)
     }
 
+    @Test func aPlanThatWasStoppedEarlyLeavesTheOneBeforeBesideIt() throws {
+        let place = try planned()
+        let before = try #require(place.text("plans/two-seasons/plan.csv"))
+        let run = try place.run("plan", "scenarios/two-seasons", "--time-limit", "0.000001")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.contains("INTERRUPTED"), "\(run.output)")
+        #expect(place.text("plans/two-seasons/plan.previous.csv") == before)
+    }
+
+    @Test func pinsThatPinNothingAreTold() throws {
+        let place = try planned()
+        let run = try place.run("plan", "scenarios/two-seasons", "--pin", "plans/two-seasons", "--out", "again")
+        #expect(run.errors.contains("plan.csv:1: warning: no row is pinned"), "\(run.errors)")
+        #expect(try place.run("verify", "again", "--pin", "plans/two-seasons").output.contains("no row is pinned"))
+    }
+
     @Test func whatHasBecomeOfPinnedCyclesIsTold() throws {
         let place = try planned()
         try edit(place) { text in

@@ -19,14 +19,21 @@ extension StageSearch {
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         ceiling = try branch(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        if let all = try enumerateColumns(stage, limit: Self.greatProblem) {
-            let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
-            if exact.isComplete { ceiling = exact.ceiling }
-            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        }
+        ceiling = try closeExactly(stage, ceiling)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         // The branches brought itineraries that no earlier neighbourhood had.
+        let known = best.map { value(of: $0, stage) }
         for factor in [2, 4] { try replanNeighbourhoods(stage, ceiling, size: factor * Self.neighbourhoodSize) }
-        return ceiling
+        // A better plan leaves fewer itineraries in question, so that more branches can be closed.
+        guard best.map({ value(of: $0, stage) }) != known, !isClosed(ceiling, stage), !interruption.hasCome else { return ceiling }
+        return try branch(stage, ceiling)
+    }
+
+    /// Solves the integer problem over all itineraries in question, where they are not too many; returns what is proven then.
+    private mutating func closeExactly(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
+        guard let all = try enumerateColumns(stage, limit: Self.greatProblem) else { return ceiling }
+        let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
+        return exact.isComplete ? exact.ceiling : ceiling
     }
 
     /// The least profit, after its class's own, that an itinerary of a better plan can have.

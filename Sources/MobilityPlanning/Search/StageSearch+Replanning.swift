@@ -56,7 +56,7 @@ extension StageSearch {
             let holdsAll = !allHaveFailed && columns.count <= 2 * size
             let free = holdsAll
                 ? Set(instance.classes.indices)
-                : neighbourhoods.next(columns, touching: touching, budget: min(size, columns.count / 4))
+                : neighbourhoods.next(columns, touching: touching, budget: min(size, columns.count * size / Self.wholeProblem))
             guard !free.isEmpty else { return }
             let own = best.uses.filter { free.contains($0.column.owner) }
             let ownKeys = Set(own.map(\.column.key))

@@ -50,6 +50,8 @@ struct StageSearch: ~Copyable {
     /// Itineraries free in one neighbourhood, and neighbourhoods without success before others are tried.
     static let neighbourhoodSize = 500
     static let patience = 40
+    /// Itineraries in question below which neighbourhoods are the smaller for it, so that larger ones are still other ones.
+    static let wholeProblem = 2_500
     /// Itineraries in an integer problem that is solved on the way to a better plan.
     static let smallProblem = 1_500
     /// Itineraries in the one that is solved where neither neighbourhoods nor branches have closed the gap: alike cycles on
