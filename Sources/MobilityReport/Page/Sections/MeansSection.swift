@@ -32,7 +32,7 @@ struct MeansSection {
     }
 
     private var rules: PageTable? {
-        let (uses, language) = (context.report.usage.rules, context.language)
+        let uses = context.report.usage.rules
         guard !uses.isEmpty else { return nil }
         return PageTable(
             caption: context(Phrases.rules),
