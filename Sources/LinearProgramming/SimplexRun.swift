@@ -13,9 +13,9 @@ struct SimplexRun {
     private var call = GuardedCall()
     private var rescues: [SimplexRescue] = []
 
-    /// GLPK's dual method can refuse one pivot for ever, and look at nothing but the time meanwhile. A slice that takes longer than this is
-    /// done again from its basis with twice the time: where it ends after as many iterations as before, it is stuck there, on any
-    /// machine; where not, the machine was slow, and the slice is done again until it is whole. So time decides when to look, not
+    /// GLPK's dual method can refuse one pivot for ever, and look at nothing but the time meanwhile. A slice that takes longer than
+    /// this is done again from its basis with twice the time: where it ends after as many iterations as before, it is stuck there, on
+    /// any machine; where not, the machine was slow, and the slice is done again until it is whole. So time decides when to look, not
     /// what comes of it.
     private static let patience = Duration.seconds(60)
     /// Slices in a row that leave the objective as it was, to the last bit, before the basis is taken to come round again and again.
@@ -58,6 +58,7 @@ struct SimplexRun {
     mutating func solve(_ shouldStop: () -> Bool) -> LPSolution {
         var untried = SimplexRescue.allCases
         while true {
+            let failure: Int32
             switch runSlices(shouldStop) {
             case .interrupted:
                 return solution(.interrupted, GLP_ESTOP)
@@ -72,15 +73,15 @@ struct SimplexRun {
                     parameters.presolve = GLP_OFF
                     continue
                 }
-                guard !untried.isEmpty else { return solution(.failed, code) }
-                apply(untried.removeFirst())
+                failure = code
             case .stuck:
                 // Nothing is amiss with the basis; it takes another way out of it. Presolve would hold no slices, and so could not be
                 // kept from the same.
                 untried.removeAll { $0 == .completedBasis || $0 == .presolve }
-                guard !untried.isEmpty else { return solution(.failed, GLP_EFAIL) }
-                apply(untried.removeFirst())
+                failure = GLP_EFAIL
             }
+            guard !untried.isEmpty else { return solution(.failed, failure) }
+            apply(untried.removeFirst())
         }
     }
 

@@ -4,32 +4,31 @@ import MobilityModel
 import MobilityReport
 
 /// The table of the plan that a new one takes the place of, where it holds what the new one does not: pins that nobody
-/// asked for with `--pin`, edits that cannot be read, a plan where there is none any more, or one that was not cut short. It then stays beside the new
-/// plan under another name.
+/// asked for with `--pin`, edits that cannot be read, a plan where there is none any more, or one that was not cut short. It
+/// then stays beside the new plan under another name.
 struct PreviousTable {
     /// Why it is kept, in words.
     let reason: String
     private let directory: String
 
     /// - Parameters:
+    ///   - report: of the new plan.
     ///   - pin: the plan that `--pin` names.
-    ///   - hasPlan: whether there is a new plan.
-    ///   - isCutShort: whether the new plan is what there was when the search was stopped.
     /// - Returns: `nil` where the directory has no table, or none that anybody would miss.
-    init?(directory: String, scenario: Scenario, pin: String?, hasPlan: Bool, isCutShort: Bool) {
+    init?(directory: String, report: PlanReport, pin: String?) {
         self.directory = directory
         let table = "\(directory)/\(PlanFile.plan.rawValue)"
         guard FileManager.default.fileExists(atPath: table) else { return nil }
-        guard hasPlan else {
+        guard report.hasPlan else {
             reason = "there is no plan any more"
             return
         }
-        guard !isCutShort else {
+        guard report.result.status != .interrupted else {
             reason = "the new plan was stopped early, and may be worse"
             return
         }
         if let pin, Self.resolved(PlanPath(pin).table) == Self.resolved(table) { return nil }
-        let read = PlanReader.read(planCSV: table, scenario: scenario)
+        let read = PlanReader.read(planCSV: table, scenario: report.scenario)
         let pinned = read.rows.count { $0.pinned }
         if pinned > 0 {
             reason = "\(pinned == 1 ? "a row" : "\(pinned) rows") of it \(pinned == 1 ? "is" : "are") marked pinned, and --pin \(directory) was not given"

@@ -157,9 +157,7 @@ struct ScenarioRun: Sendable {
             CycleFigures(
                 match: checker.match(of: cycle, by: candidate), cost: checker.costPerPerson(of: cycle, by: candidate))
         }
-        let previous = PreviousTable(
-            directory: directory, scenario: report.scenario, pin: settings.pin, hasPlan: report.hasPlan,
-            isCutShort: report.result.status == .interrupted)
+        let previous = PreviousTable(directory: directory, report: report, pin: settings.pin)
         if let previous {
             let name = previous.keep()
             if !settings.isQuiet {

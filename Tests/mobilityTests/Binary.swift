@@ -37,10 +37,17 @@ struct Binary {
         }
     }
 
-    static func run(_ arguments: [String], in directory: URL, interruption: Interruption? = nil) throws -> Run {
+    /// - Parameters:
+    ///   - program: this one, or one that calls it.
+    ///   - environment: the tests' own where none is given.
+    static func run(
+        _ arguments: [String], in directory: URL, interruption: Interruption? = nil, program: URL = url,
+        environment: [String: String]? = nil
+    ) throws -> Run {
         let process = Process()
-        process.executableURL = url
+        process.executableURL = program
         process.arguments = arguments
+        if let environment { process.environment = environment }
         process.currentDirectoryURL = directory
         process.standardInput = FileHandle.nullDevice
         let output = Pipe(), errors = Pipe()

@@ -85,20 +85,11 @@ import Testing
         }
 
         func shell(_ command: String, exit code: Int32 = 0) throws {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/bin/bash")
-            process.arguments = ["-c", command]
-            process.currentDirectoryURL = place.url
-            process.environment = ["PATH": "\(Binary.url.deletingLastPathComponent().path):/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-            process.standardInput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            let output = Pipe()
-            process.standardOutput = output
-            try process.run()
-            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            process.waitUntilExit()
-            #expect(process.terminationStatus == code, "\(command): \(text)")
-            printed += text.components(separatedBy: "\n")
+            let run = try Binary.run(
+                ["-c", command], in: place.url, program: URL(fileURLWithPath: "/bin/bash"),
+                environment: ["PATH": "\(Binary.url.deletingLastPathComponent().path):/usr/bin:/bin", "LC_ALL": "C.UTF-8"])
+            #expect(run.exitCode == code, "\(command): \(run.output)\(run.errors)")
+            printed += run.output.components(separatedBy: "\n")
         }
 
         /// A line may be shown without its last columns.

@@ -5,12 +5,8 @@ import MobilityModel
 extension StageSearch {
     /// Searches for plans better than the best; returns what is proven in the end.
     mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
-        var ceiling = ceiling
-        if let all = try enumerateColumns(stage, limit: Self.smallProblem) {
-            let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
-            if exact.isComplete { ceiling = exact.ceiling }
-            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        }
+        var ceiling = try closeExactly(stage, ceiling, limit: Self.smallProblem)
+        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         try dive(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         try replanNeighbourhoods(stage, ceiling, size: Self.neighbourhoodSize)
@@ -19,7 +15,7 @@ extension StageSearch {
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         ceiling = try branch(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        ceiling = try closeExactly(stage, ceiling)
+        ceiling = try closeExactly(stage, ceiling, limit: Self.greatProblem)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         // The branches brought itineraries that no earlier neighbourhood had.
         let known = best.map { value(of: $0, stage) }
@@ -29,9 +25,9 @@ extension StageSearch {
         return try branch(stage, ceiling)
     }
 
-    /// Solves the integer problem over all itineraries in question, where they are not too many; returns what is proven then.
-    private mutating func closeExactly(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
-        guard let all = try enumerateColumns(stage, limit: Self.greatProblem) else { return ceiling }
+    /// Solves the integer problem over all itineraries in question, where they are no more than `limit`; returns what is proven then.
+    private mutating func closeExactly(_ stage: Stage, _ ceiling: Int64, limit: Int) throws -> Int64 {
+        guard let all = try enumerateColumns(stage, limit: limit) else { return ceiling }
         let exact = try integers(stage, among: all, ceiling: ceiling, isExact: true)
         return exact.isComplete ? exact.ceiling : ceiling
     }
