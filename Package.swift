@@ -27,8 +27,9 @@ let package = Package(
         .target(
             name: "MobilityReport", dependencies: ["MobilityModel", "CExchange", "CXLSXWriter", "ChartLibrary"],
             resources: [.embedInCode("Page/Assets")]),
-        .target(name: "MobilitySimulation", dependencies: ["MobilityModel", "CGSL"]),
-        .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "CGSL"], resources: [.embedInCode("Regimes"), .embedInCode("Evidence"), .embedInCode("Pilot")]),
+        .target(name: "Distributions", dependencies: ["CGSL"]),
+        .target(name: "MobilitySimulation", dependencies: ["MobilityModel", "Distributions"]),
+        .target(name: "MobilityCalibration", dependencies: ["MobilityModel", "Distributions", "CGSL"], resources: [.embedInCode("Regimes"), .embedInCode("Evidence"), .embedInCode("Pilot")]),
         .target(name: "MobilityGeneration", dependencies: ["MobilityModel"]),
         .executableTarget(
             name: "mobility",
@@ -44,8 +45,9 @@ let package = Package(
         .testTarget(name: "MobilityCheckingTests", dependencies: ["MobilityChecking", "MobilityModel", "OracleSupport"]),
         .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "OracleSupport"]),
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
-        .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation", "MobilityModel"]),
-        .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration", "MobilityIngest"]),
+        .testTarget(name: "DistributionsTests", dependencies: ["Distributions", "CGSL"]),
+        .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation", "MobilityModel", "Distributions"]),
+        .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration", "MobilityIngest", "Distributions"]),
         .testTarget(
             name: "MobilityGenerationTests",
             dependencies: ["MobilityGeneration", "MobilityIngest", "MobilityPlanning", "MobilityChecking"]),

@@ -1,3 +1,4 @@
+import Distributions
 import MobilityModel
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
     private func byGrid(_ late: Lateness, _ authorisation: Delay, _ visa: Delay) -> Double {
         func days(_ delay: Delay) -> [Double] {
             (0..<1000).map { i in
-                let z = Distributions.normalQuantile((Double(i) + 0.5) / 1000)
+                let z = NormalDistribution.quantile((Double(i) + 0.5) / 1000)
                 return delay.medianDays * exponential(delay.logSD * z)
             }
         }

@@ -57,19 +57,6 @@ import Testing
         #expect(Threshold.of(0.5) == 1 << 63 && Threshold.of(1.0.nextDown) < Threshold.always)
     }
 
-    @Test func quantilesOfBetaInvertItsDistribution() {
-        // Beta(1, b) and Beta(a, 1) have closed quantiles.
-        for u in [1e-6, 0.01, 0.5, 0.99, 1 - 1e-6] {
-            #expect(abs(Distributions.betaQuantile(u, 1, 2) - (1 - (1 - u).squareRoot())) < 1e-9)
-            #expect(abs(Distributions.betaQuantile(u, 2, 1) - u.squareRoot()) < 1e-9)
-        }
-        // Lopsided shapes end where they should, ascending, and never outside 0...1.
-        for (a, b) in [(0.5, 5000.5), (1e-3, 1e-3), (9e5, 0.5), (0.02, 40), (1e-9, 1)] {
-            let values = [1e-9, 0.05, 0.3, 0.7, 0.95, 1 - 1e-9].map { Distributions.betaQuantile($0, a, b) }
-            #expect(values.allSatisfy { $0 >= 0 && $0 <= 1 } && values == values.sorted(), "\(a), \(b): \(values)")
-        }
-    }
-
     private func correlation(_ a: [Double], _ b: [Double]) -> Double {
         let n = Double(a.count)
         let (x, y) = (a.reduce(0, +) / n, b.reduce(0, +) / n)

@@ -1,3 +1,4 @@
+import Distributions
 import Foundation
 
 /// The beta-binomial likelihood: the chance of a cohort is `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`, so that two people of

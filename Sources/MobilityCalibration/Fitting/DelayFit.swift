@@ -1,4 +1,5 @@
 import CGSL
+import Distributions
 import Foundation
 import MobilityModel
 

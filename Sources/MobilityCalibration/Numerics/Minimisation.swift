@@ -1,4 +1,5 @@
 import CGSL
+import Distributions
 import Foundation
 
 /// Least values of smooth functions of few variables, by GSL.

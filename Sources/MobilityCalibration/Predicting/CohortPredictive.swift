@@ -1,4 +1,5 @@
 import CGSL
+import Distributions
 import Foundation
 
 /// What a step as `behaviour` states it predicts for a cohort like one observed: the posterior of the rate, then the chance

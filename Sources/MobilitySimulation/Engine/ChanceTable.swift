@@ -1,3 +1,4 @@
+import Distributions
 import Foundation
 import MobilityModel
 
@@ -46,11 +47,13 @@ struct ChanceTable {
         model.lateness.map { $0.chance(model.behaviour.delays, logMedians: parameters.delays) }
     }
 
-    /// A cohort's chance: the quantile at `u` of `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`; 0 and 1 stay.
+    /// A cohort's chance: the quantile at `u` of `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`; 0 and 1 stay, and so does the chance
+    /// where the scatter is too small for any number to show.
     static func scattered(_ chance: Double, spread: Double, at u: Double) -> Double {
         guard chance > 0, chance < 1, spread > 0, spread < 1 else { return chance }
         let weight = (1 - spread) / spread
-        return Distributions.betaQuantile(u, chance * weight, (1 - chance) * weight)
+        guard weight < 1e15 else { return chance }
+        return BetaDistribution.quantile(u, chance * weight, (1 - chance) * weight)
     }
 
     /// `chance` with its log-odds moved; 0 and 1 stay.

@@ -1,3 +1,4 @@
+import Distributions
 import Foundation
 
 /// `exp(Normal(location, scale))`.
@@ -12,6 +13,6 @@ struct Lognormal {
     func below(_ days: Double) -> Double {
         guard days > 0 else { return 0 }
         if scale == 0 { return Foundation.exp(location) <= days ? 1 : 0 }
-        return Distributions.normal(standard(days))
+        return NormalDistribution.cumulative(standard(days))
     }
 }

@@ -1,3 +1,4 @@
+import Distributions
 import Foundation
 import MobilityModel
 
@@ -29,16 +30,16 @@ struct ReplicateParameters {
         }
         for step in BehaviourStep.allCases {
             guard let chance = behaviour.chances[step], let n = chance.n else { continue }
-            chances[step.position] = Distributions.betaQuantile(
+            chances[step.position] = BetaDistribution.quantile(
                 uniform("chance " + step.rawValue, 0), chance.rate * n + 0.5, (1 - chance.rate) * n + 0.5)
         }
         for (number, effect) in behaviour.effects.enumerated() {
             guard let deviation = effect.deviation else { continue }
-            effects[number] += deviation * Distributions.normalQuantile(uniform("effect " + effect.step.rawValue, number))
+            effects[number] += deviation * NormalDistribution.quantile(uniform("effect " + effect.step.rawValue, number))
         }
         for (kind, delay) in behaviour.delays {
             guard let n = delay.n, n > 0 else { continue }
-            let z = Distributions.normalQuantile(uniform("delay " + kind.rawValue, 0))
+            let z = NormalDistribution.quantile(uniform("delay " + kind.rawValue, 0))
             delays[kind, default: 0] += delay.logSD / n.squareRoot() * z
         }
     }

@@ -1,13 +1,8 @@
 import CGSL
+import Distributions
 import Foundation
 
-/// The numerical library (GSL), told to return error codes instead of ending the program.
-enum NumericalLibrary {
-    /// Switches GSL's own error handler, which aborts, off; once, whatever is called first.
-    private static let quiet: Void = { gsl_set_error_handler_off() }()
-
-    static func prepare() { _ = quiet }
-
+extension NumericalLibrary {
     /// `ln Gamma(x)`, `x > 0`.
     static func logGamma(_ x: Double) -> Double {
         prepare()
