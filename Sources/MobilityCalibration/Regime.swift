@@ -1,40 +1,54 @@
 /// The behaviours that come with the program: regimes, and levers that change them.
 ///
 /// `circular-scheme` names a regime; `circular-scheme+looser-selection+offices-2022` the same with two levers pulled. A lever adds
-/// its effects to the regime's and puts its delays in place of the regime's.
+/// its effects to the regime's and puts its delays in place of the regime's. Of levers of one kind, such as two of selection, one can be
+/// pulled.
 public enum Regime {
     /// Of the regimes, in alphabetical order.
     public static let names = files.keys.sorted()
     /// Of the levers, in alphabetical order.
-    public static let levers = leverFiles.keys.sorted()
+    public static let levers = Lever.all.map(\.name)
 
     private static let files: [String: [UInt8]] = [
         "circular-scheme": PackageResources.circular_scheme_yaml,
         "historical-funnel": PackageResources.historical_funnel_yaml,
     ]
-    private static let leverFiles: [String: [UInt8]] = [
-        "border-shock": PackageResources.lever_border_shock_yaml,
-        "destination-unemployment": PackageResources.lever_destination_unemployment_yaml,
-        "follow-up": PackageResources.lever_follow_up_yaml,
-        "looser-selection": PackageResources.lever_looser_selection_yaml,
-        "no-follow-up": PackageResources.lever_no_follow_up_yaml,
-        "offices-2022": PackageResources.lever_offices_2022_yaml,
-        "offices-2023": PackageResources.lever_offices_2023_yaml,
-        "re-entry-promised": PackageResources.lever_re_entry_promised_yaml,
-        "stricter-selection": PackageResources.lever_stricter_selection_yaml,
-        "wage-ratio-double": PackageResources.lever_wage_ratio_double_yaml,
-    ]
 
-    /// The YAML of a regime with its levers pulled, a `behaviour:` mapping; `nil` where the regime or a lever is not known.
+    /// The YAML of a regime with its levers pulled, a `behaviour:` mapping; `nil` where the regime or a lever is not known, or two
+    /// levers exclude each other.
     public static func bytes(named name: String) -> [UInt8]? {
-        let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
-        guard let first = parts.first, let base = files[first] else { return nil }
-        guard parts.count > 1 else { return base }
+        guard let (regime, levers) = parts(of: name), let base = files[regime], conflict(named: name) == nil else { return nil }
+        guard !levers.isEmpty else { return base }
         var sections = BehaviourSections(String(decoding: base, as: UTF8.self))
-        for lever in parts.dropFirst() {
-            guard let bytes = leverFiles[lever] else { return nil }
-            sections.pull(BehaviourSections(String(decoding: bytes, as: UTF8.self)))
-        }
+        for lever in levers { sections.pull(BehaviourSections(String(decoding: lever.bytes, as: UTF8.self))) }
         return Array(sections.text.utf8)
+    }
+
+    /// Two levers of a name that cannot be pulled together, in words; `nil` where there are none.
+    public static func conflict(named name: String) -> String? {
+        guard let (_, levers) = parts(of: name) else { return nil }
+        for (number, lever) in levers.enumerated() {
+            guard let other = levers.prefix(number).first(where: { $0.kind == lever.kind }) else { continue }
+            return other.name == lever.name
+                ? "the lever \(lever.name) is pulled twice" : "\(other.name) and \(lever.name) are both of \(lever.kind.rawValue): pull one of them"
+        }
+        return nil
+    }
+
+    /// What is counted twice, in words: levers of a name for what its regime has in its chances already.
+    public static func doubts(named name: String) -> [String] {
+        guard let (regime, levers) = parts(of: name) else { return [] }
+        return levers.compactMap { lever in
+            Lever.contained[regime]?.first { $0.lever == lever.name }.map {
+                "\(regime)+\(lever.name) counts the same thing twice: \($0.since)"
+            }
+        }
+    }
+
+    private static func parts(of name: String) -> (regime: String, levers: [Lever])? {
+        let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+        let levers = parts.dropFirst().map { name in Lever.all.first { $0.name == name } }
+        guard files[parts[0]] != nil, !levers.contains(where: { $0 == nil }) else { return nil }
+        return (parts[0], levers.compactMap(\.self))
     }
 }

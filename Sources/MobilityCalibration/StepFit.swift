@@ -49,10 +49,8 @@ public struct StepFit: Sendable {
         shifts = []
         if !model.columns.isEmpty, let fit = EffectFit(model) {
             used = model.observations
-            let p = Logit.inverse(fit.intercept)
-            rate = Rounding.decimals(p, 6)
-            let deviation = p * (1 - p) * fit.interceptDeviation
-            n = EffectiveObservations.count(rate: p, variance: deviation * deviation)
+            let worth = EffectiveObservations(logit: fit.intercept, deviation: fit.interceptDeviation)
+            (rate, n) = (worth.rate, worth.n)
             spread = fit.spread
             isSpreadAssumed = fit.basis == .assumed
             references = model.references
@@ -66,12 +64,13 @@ public struct StepFit: Sendable {
         } else {
             if !model.columns.isEmpty { self.notes.append("the effects could not be fitted; left out") }
             let fit = ScatterFit(observations)
-            rate = Rounding.decimals(fit.rate, 6)
-            n = EffectiveObservations.count(rate: fit.rate, variance: fit.variance)
+            let worth = EffectiveObservations(mean: fit.mean, variance: fit.variance)
+            (rate, n) = (worth.rate, worth.n)
             spread = fit.spread
             isSpreadAssumed = fit.basis == .assumed
         }
         guard rate.isFinite, n.isFinite else { return nil }
+        rate = Rounding.decimals(rate, 6)
         n = Rounding.significant(n, 4)
         spread = Rounding.decimals(spread, 6)
         low = BetaDistribution.quantile(0.05, rate * n + 0.5, (1 - rate) * n + 0.5)
@@ -82,10 +81,8 @@ public struct StepFit: Sendable {
         trials = used.reduce(0) { $0 + $1.trials }
         if isSpreadAssumed {
             self.notes.append(
-                used.count == 1 ? "one cohort, so its scatter cannot be fitted: spread \(ScatterFit.defaultSpread) assumed"
-                    : "the cohorts cannot tell the scatter: spread \(ScatterFit.defaultSpread) assumed")
-        } else if spread == 0 {
-            self.notes.append("the cohorts differ by no more than chance")
+                (used.count == 1 ? "one cohort, so its scatter cannot be fitted" : "the cohorts cannot tell the scatter")
+                    + ": what is assumed beforehand is taken, \(ScatterFit.priorMean) at even odds in the mean")
         }
         source = Sources.text(used, isSpreadAssumed: isSpreadAssumed)
     }

@@ -67,6 +67,10 @@ struct PublicRounding: Sendable {
                 estimate.mean = value(estimate.mean, of: figure)
                 estimate.low = value(estimate.low, of: figure)
                 estimate.high = value(estimate.high, of: figure)
+                // Of a count with a known chance both are functions of the count, and so is how often a ratio is defined.
+                estimate.parameterShare = 0
+                estimate.standardError = 0
+                estimate.defined = projection.replicates
                 return estimate
             }
         }

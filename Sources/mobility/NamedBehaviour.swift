@@ -29,10 +29,13 @@ struct NamedBehaviour {
             return
         }
         behaviour = result.behaviour
-        findings = result.findings
+        findings = result.findings + (looksLikeFile ? [] : Regime.doubts(named: name)).map {
+            Finding(severity: .warning, code: "counted_twice", file: "", message: $0)
+        }
     }
 
     private static func unknown(_ name: String) -> String {
+        if let conflict = Regime.conflict(named: name) { return "in \(name), \(conflict)" }
         let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
         if Regime.names.contains(parts[0]), let lever = parts.dropFirst().first(where: { !Regime.levers.contains($0) }) {
             let hint = NearestName.find(lever, among: Regime.levers).map { "; did you mean \($0)?" }

@@ -41,7 +41,7 @@ struct SimulationRun {
         let empty = ProjectionProblem.emptyPlan
         let checked = try CheckedPlan(plan, scenario: settings.scenario, emptiness: (empty.code, empty.description))
         tell(checked.scenarioNotes + checked.planNotes)
-        if checked.isOfOtherFiles { try match(checked) }
+        try match(checked)
         var scenario = checked.scenario
         let path = checked.scenarioPath.path
         if let name = settings.behaviour {
@@ -68,12 +68,13 @@ struct SimulationRun {
                 projection: projection, isPublic: settings.isPublic, version: programVersion))
     }
 
-    /// A scenario other than the plan's own that the user names, such as one that only adds what was fitted of behaviour, will do
+    /// What a plan says of itself has to be what its files make of it. A scenario other than its own that the user names, such as one
+    /// that only adds what was fitted of behaviour, will do
     /// where everything that the plan says of itself is so there too. The chance of an on-time return is what may differ.
     private func match(_ checked: CheckedPlan) throws(CheckedPlan.Refusal) {
         let path = checked.scenarioPath.path
         let written = WrittenFigures(claim: checked.claim, rows: checked.rows, plan: checked.plan)
-        guard written.hasTerms else {
+        guard written.hasTerms || !checked.isOfOtherFiles else {
             throw CheckedPlan.Refusal(
                 "stale_plan", "was made from other files than those in \(path), and \(plan.directory) has no terms to compare: plan again",
                 file: plan.table)
@@ -81,13 +82,17 @@ struct SimulationRun {
         let wrong = written.wrongColumns(scenario: checked.scenario, checker: checked.checker)
             + written.wrongTotals(checked.report).filter { $0.name != ObjectiveTerm.returns.rawValue }
         guard wrong.isEmpty else {
+            let (code, reason) = checked.isOfOtherFiles
+                ? ("other_plan", "the plan does not match this scenario")
+                : ("edited_plan", "plan.csv is not the plan that summary.json speaks of; plan again, or project plan.csv alone, without summary.json, with --scenario")
             throw CheckedPlan.Refusal(wrong.map { figure in
                 Finding(
-                    severity: .error, code: "other_plan", file: figure.line == nil ? "\(plan.directory)/summary.json" : plan.table,
+                    severity: .error, code: code, file: figure.line == nil ? "\(plan.directory)/summary.json" : plan.table,
                     line: figure.line ?? 0,
-                    message: "`\(figure.name)` is \(figure.written), but \(figure.recomputed) in \(path): the plan does not match this scenario")
+                    message: "`\(figure.name)` is \(figure.written), but \(figure.recomputed) in \(path): \(reason)")
             })
         }
+        guard checked.isOfOtherFiles else { return }
         tell([
             Finding(
                 severity: .warning, code: "other_scenario", file: plan.table,

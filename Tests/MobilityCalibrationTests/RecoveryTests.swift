@@ -24,7 +24,8 @@ import Testing
         let share = Double(covered) / Double(draws)
         #expect(share >= 0.79 && (share <= 0.99 || truth.s < 0.05))
         #expect(abs(rates / Double(draws) - truth.p) < 0.02)
-        #expect(abs(spreads / Double(draws) - truth.s) < 0.03)
+        // Beforehand cohorts are thought to differ; a few small ones that do not cannot quite talk it out of that.
+        #expect(abs(spreads / Double(draws) - truth.s) < 0.045)
     }
 
     /// Cohorts that no fit has read lie in the intervals of those that were: nine in ten, give or take four standard errors.

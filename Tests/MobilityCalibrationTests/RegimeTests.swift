@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func leversAddTheirEffectsAndReplaceDelays() throws {
-        let base = try #require(Regime.bytes(named: "historical-funnel")), pulled = try #require(Regime.bytes(named: "historical-funnel+looser-selection+offices-2022+offices-2023"))
+        let base = try #require(Regime.bytes(named: "historical-funnel")), pulled = try #require(Regime.bytes(named: "historical-funnel+looser-selection+offices-2023"))
         let text = String(decoding: pulled, as: UTF8.self)
         #expect(text.components(separatedBy: "  effects:").count == 2)
         #expect(text.components(separatedBy: "  delays:").count == 2)
@@ -74,7 +74,19 @@ import Testing
         #expect(text.count > base.count)
         #expect(try chances("historical-funnel+looser-selection") == chances("historical-funnel"))
         #expect(Regime.bytes(named: "historical-funnel+nothing") == nil)
+        #expect(Regime.bytes(named: "circular-scheme+offices-2022+offices-2023") == nil)
+        #expect(Regime.conflict(named: "circular-scheme+offices-2022+offices-2023")?.contains("pull one of them") == true)
+        #expect(Regime.conflict(named: "circular-scheme+follow-up+follow-up") == "the lever follow-up is pulled twice")
+        #expect(Regime.conflict(named: "circular-scheme+no-follow-up+looser-selection") == nil)
         #expect(Regime.bytes(named: "circular") == nil)
+    }
+
+    /// A regime has in its chances what its cohorts had; a lever for it counts it again.
+    @Test func whatARegimeContainsIsNotToBePulled() {
+        #expect(Regime.doubts(named: "circular-scheme+re-entry-promised").count == 1)
+        #expect(Regime.doubts(named: "historical-funnel+offices-2023+re-entry-promised").count == 1)
+        #expect(Regime.doubts(named: "circular-scheme+no-re-entry-promised+offices-2023") == [])
+        #expect(Regime.doubts(named: "historical-funnel") == [] && Regime.doubts(named: "nothing+offices-2023") == [])
     }
 
     @Test func delaysOfTheLeversAreThoseThatCalibrateGives() throws {

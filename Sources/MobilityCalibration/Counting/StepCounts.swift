@@ -10,7 +10,7 @@ import MobilityModel
 /// | `visa_granted` | `visas` | `applied`; where no cohort has it, `authorised`, and then it stands for `not_withdrawn` too |
 /// | `arrived_in_time` | `departed` | `visas` |
 /// | `early_return` | `returned_early` | months of stay: `departed x stay_months - returned_early x (stay_months - 1) / 2` |
-/// | ends of a stay | `extended`, ... | `departed - returned_early`, or `departed` where `returned_early` was not observed |
+/// | ends of a stay | `extended`, ..., or 0 where those counted make up all stays of every cohort | `departed - returned_early`, or `departed` where `returned_early` was not observed |
 /// | `reapplied` | `reapplied` | `returned_on_time` |
 /// | `project_started` | `projects_started` | `projects_offered`, or `returned_on_time` where that was not observed |
 /// | `project_alive_12m` | `projects_alive_12m` | `projects_started` |
@@ -24,10 +24,11 @@ struct StepCounts {
 
     init(_ cohorts: [Cohort]) {
         let countsApplications = cohorts.contains { $0.counts[.applied] != nil && $0.counts[.visas] != nil }
+        let countsAllEnds = Self.countsAllEnds(cohorts)
         for step in BehaviourStep.allCases {
             var kept: [StepObservation] = []
             for cohort in cohorts {
-                guard let pair = Self.pair(step, cohort, countsApplications: countsApplications), pair.trials > 0 else { continue }
+                guard let pair = Self.pair(step, cohort, countsApplications: countsApplications, countsAllEnds: countsAllEnds), pair.trials > 0 else { continue }
                 kept.append(
                     StepObservation(
                         cohort: cohort.id, successes: pair.successes, trials: pair.trials, covariates: cohort.covariates,
@@ -54,8 +55,17 @@ struct StepCounts {
         }
     }
 
+    /// Whether the ends counted make up all stays, in every cohort where any was: then an end that was not counted happened to nobody.
+    /// In some cohorts alone it would tell nothing of the others, and those in which all went well would speak for all.
+    private static func countsAllEnds(_ cohorts: [Cohort]) -> Bool {
+        let counted = cohorts.filter { cohort in cohort.counts[.departed] != nil && ends.contains { cohort.counts[$0] != nil } }
+        return !counted.isEmpty && counted.allSatisfy { cohort in
+            ends.compactMap { cohort.counts[$0] }.reduce(cohort.counts[.returnedEarly] ?? 0, +) == cohort.counts[.departed]
+        }
+    }
+
     private static func pair(
-        _ step: BehaviourStep, _ cohort: Cohort, countsApplications: Bool
+        _ step: BehaviourStep, _ cohort: Cohort, countsApplications: Bool, countsAllEnds: Bool
     ) -> (successes: Double, trials: Double)? {
         func count(_ name: CohortCount) -> Double? { cohort.counts[name].map(Double.init) }
         func share(_ part: CohortCount, _ base: Double?) -> (successes: Double, trials: Double)? {
@@ -71,17 +81,22 @@ struct StepCounts {
         case .earlyReturn:
             guard let early = count(.returnedEarly), let departed = count(.departed), let months = cohort.stayMonths else { return nil }
             return (early, departed * Double(months) - early * Double(months - 1) / 2)
-        case .extended: return share(.extended, stayed(cohort))
-        case .lawfulExit: return share(.lawfulExit, stayed(cohort))
-        case .overstayed: return share(.overstayed, stayed(cohort))
-        case .returnedOnTime: return share(.returnedOnTime, stayed(cohort))
+        case .extended: return end(.extended, of: cohort, countsAllEnds: countsAllEnds)
+        case .lawfulExit: return end(.lawfulExit, of: cohort, countsAllEnds: countsAllEnds)
+        case .overstayed: return end(.overstayed, of: cohort, countsAllEnds: countsAllEnds)
+        case .returnedOnTime: return end(.returnedOnTime, of: cohort, countsAllEnds: countsAllEnds)
         case .reapplied: return share(.reapplied, count(.returnedOnTime))
         case .projectStarted: return share(.projectsStarted, count(.projectsOffered) ?? count(.returnedOnTime))
         case .projectAlive12m: return share(.projectsAlive, count(.projectsStarted))
         }
     }
 
-    private static func stayed(_ cohort: Cohort) -> Double? {
-        cohort.counts[.departed].map { Double($0 - (cohort.counts[.returnedEarly] ?? 0)) }
+    private static let ends: [CohortCount] = [.returnedOnTime, .extended, .lawfulExit, .overstayed]
+
+    private static func end(_ count: CohortCount, of cohort: Cohort, countsAllEnds: Bool) -> (successes: Double, trials: Double)? {
+        guard let departed = cohort.counts[.departed], ends.contains(where: { cohort.counts[$0] != nil }) else { return nil }
+        let stayed = departed - (cohort.counts[.returnedEarly] ?? 0)
+        guard let ended = cohort.counts[count] ?? (countsAllEnds ? 0 : nil), ended <= stayed else { return nil }
+        return (Double(ended), Double(stayed))
     }
 }

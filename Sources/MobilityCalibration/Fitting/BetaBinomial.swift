@@ -28,6 +28,11 @@ enum BetaBinomial {
             * (NumericalLibrary.digammaRise(p * total, successes) - NumericalLibrary.digammaRise((1 - p) * total, failures))
     }
 
+    /// The scatter of a step whose chance is p, for `relative` of 0..<1: `s = 4 p (1 - p) relative`, so that at even odds it is
+    /// `relative` itself and the log-odds of cohorts differ by about as much whatever p is. (`Var p_c = s p (1 - p)`, so the
+    /// log-odds have a variance of about `s / (p (1 - p))`.) Rare things differ between programmes by factors, not by points.
+    static func spread(_ relative: Double, at p: Double) -> Double { 4 * p * (1 - p) * relative }
+
     static func logLikelihood(_ all: [StepObservation], p: Double, s: Double) -> Double {
         all.reduce(0) { $0 + logLikelihood($1.successes, of: $1.trials, p: p, s: s) }
     }

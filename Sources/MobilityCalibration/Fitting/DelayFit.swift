@@ -68,9 +68,12 @@ struct DelayFit: Sendable {
         n = Self.observations(cohorts, at: point.x, sigma: fixed, files: files) { loss($0, $1, $2) }
     }
 
+    /// How alike two files of one cohort are: an assumption.
+    private static let clustering = 0.05
+
     /// The observations behind the median: the least of what the curvature allows, what the differences between cohorts allow
     /// (the sandwich of White 1982, by cohort), and what is left where files of one cohort go through the same hands (Kish's
-    /// design effect `1 + (m - 1) s` with `ScatterFit.defaultSpread`).
+    /// design effect `1 + (m - 1) s` with s = 0.05, assumed).
     private static func observations(
         _ cohorts: [[Interval]], at x: [Double], sigma fixed: Double?, files: Double,
         loss: @escaping ([Interval], Double, Double) -> Double
@@ -90,7 +93,7 @@ struct DelayFit: Sendable {
         }
         let clustered = cohorts.reduce(0) { sum, cohort in
             let people = cohort.reduce(0) { $0 + $1.files }
-            return sum + (people > 0 ? people / (1 + (people - 1) * ScatterFit.defaultSpread) : 0)
+            return sum + (people > 0 ? people / (1 + (people - 1) * Self.clustering) : 0)
         }
         var least = min(files, clustered)
         if let inverse = SymmetricMatrix(hessian)?.inverse {

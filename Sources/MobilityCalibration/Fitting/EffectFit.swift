@@ -6,7 +6,7 @@ import MobilityModel
 /// Maximum of the likelihood times the priors `a ~ Normal(0, 5)` and `b_j ~ Normal(0, 1.4)`, under which 90% of odds ratios lie
 /// between 1/10 and 10: weak where there are data, and finite where a value separates success from failure altogether.
 /// Intervals are those of the curvature there (observed information). The scatter is the maximum of the likelihood with `a`
-/// and `b` integrated out by Laplace's method, as in restricted maximum likelihood, times the prior `Beta(1, 9)`: without it,
+/// and `b` integrated out by Laplace's method, as in restricted maximum likelihood, times the prior `Beta(1, 9)` of the relative scatter: without it,
 /// cohorts that all went one way each would rather be explained by scatter than by what tells them apart.
 struct EffectFit: Sendable {
     struct Coefficient: Sendable {
@@ -30,19 +30,22 @@ struct EffectFit: Sendable {
     init?(_ model: EffectModel) {
         let design = Design(model)
         let tells = ScatterFit.tellsScatter(model.observations) && model.observations.count > model.columns.count + 1
-        var spread = ScatterFit.defaultSpread
+        // One scatter for all cohorts: what the relative one comes to at the rate of them all.
+        let pooled = design.pooledRate
+        func scatter(_ logit: Double) -> Double { BetaBinomial.spread(Logit.inverse(logit), at: pooled) }
+        var spread = BetaBinomial.spread(ScatterFit.priorMean, at: pooled)
         if tells {
             let grid = (0..<14).map { -13 + Double($0) * 1.2 }
             var start: [Double]?
             func evidence(_ logit: Double) -> Double {
-                guard let point = design.best(s: Logit.inverse(logit), from: start), let matrix = SymmetricMatrix(design.information(point.x, s: Logit.inverse(logit)))
+                guard let point = design.best(s: scatter(logit), from: start), let matrix = SymmetricMatrix(design.information(point.x, s: scatter(logit)))
                 else { return -.infinity }
                 start = point.x
                 return -point.value - 0.5 * matrix.logDeterminant + 8 * log1p(-Logit.inverse(logit))
             }
             let values = grid.map(evidence)
             guard let best = values.indices.max(by: { values[$0] < values[$1] }), values[best].isFinite else { return nil }
-            spread = best == 0 ? 0 : Logit.inverse(Minimisation.greatest(from: grid[best] - 1.2, to: grid[best] + 1.2, tolerance: 1e-3, evidence))
+            spread = best == 0 ? 0 : scatter(Minimisation.greatest(from: grid[best] - 1.2, to: grid[best] + 1.2, tolerance: 1e-3, evidence))
         }
         guard let point = design.best(s: spread, from: nil),
             let variances = SymmetricMatrix(design.information(point.x, s: spread))?.inverseDiagonal
@@ -86,9 +89,11 @@ struct EffectFit: Sendable {
             return result
         }
 
+        /// Never 0 nor 1.
+        var pooledRate: Double { rows.reduce(0.5) { $0 + $1.successes } / rows.reduce(1) { $0 + $1.trials } }
+
         func best(s: Double, from start: [Double]?) -> Minimisation.Point? {
-            let successes = rows.reduce(0.5) { $0 + $1.successes }, trials = rows.reduce(1) { $0 + $1.trials }
-            let start = start ?? [Logit.of(successes / trials)] + [Double](repeating: 0, count: count - 1)
+            let start = start ?? [Logit.of(pooledRate)] + [Double](repeating: 0, count: count - 1)
             return Minimisation.smooth(from: start, function: { value($0, s: s) }, gradient: { gradient($0, s: s) })
         }
 

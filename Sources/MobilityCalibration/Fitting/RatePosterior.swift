@@ -1,21 +1,28 @@
 import Foundation
 
-/// The posterior of a rate given the scatter between cohorts, on a grid of log-odds.
+/// The posterior of a rate given the relative scatter between cohorts, on a grid of log-odds.
 ///
-/// Prior: Jeffreys' `Beta(1/2, 1/2)`, so that without scatter the posterior is `Beta(k + 1/2, N - k + 1/2)` exactly.
+/// Prior: Jeffreys', the square root of the information that such cohorts give of the log-odds. One of n people with scatter r
+/// gives about `n w / (1 + 4 r n w)` with `w = p (1 - p)`: without scatter `n w`, which is Beta(1/2, 1/2) and makes the posterior
+/// `Beta(k + 1/2, N - k + 1/2)` exactly; of many people `1 / (4 r)` whatever p is, and then no rate is favoured.
 struct RatePosterior {
     /// Logarithm of the marginal likelihood, the rate integrated out.
     private(set) var logEvidence = -Double.infinity
     private(set) var mean = 0.5
     private(set) var variance = 0.125
 
-    /// - Parameter points: of the trapezoidal rule, which converges faster than any power for a smooth peak.
-    init(_ observations: [StepObservation], s: Double, points: Int = 64) {
+    /// - Parameters:
+    ///   - relative: see ``BetaBinomial/spread(_:at:)``.
+    ///   - points: of the trapezoidal rule, which converges faster than any power for a smooth peak.
+    init(_ observations: [StepObservation], relative: Double, points: Int = 64) {
+        func logPrior(_ p: Double) -> Double {
+            let w = p * (1 - p)
+            return 0.5 * log(observations.reduce(0) { $0 + $1.trials * w / (1 + 4 * relative * $1.trials * w) })
+        }
         func logDensity(_ x: Double) -> Double {
-            // In log-odds, Jeffreys' prior has the density p^(1/2) (1 - p)^(1/2) / pi.
             let p = Logit.inverse(x)
             guard p > 0, p < 1 else { return -.infinity }
-            return BetaBinomial.logLikelihood(observations, p: p, s: s) + 0.5 * (log(p) + log1p(-p)) - log(Double.pi)
+            return BetaBinomial.logLikelihood(observations, p: p, s: BetaBinomial.spread(relative, at: p)) + logPrior(p)
         }
         let mode = Minimisation.greatest(from: -35, to: 35, tolerance: 1e-2, logDensity)
         let top = logDensity(mode)
@@ -37,7 +44,9 @@ struct RatePosterior {
             second += weight * p * p
         }
         guard mass > 0 else { return }
-        logEvidence = top + log(mass * step)
+        // Posteriors of several scatters are compared, so each prior has to have a mass of 1.
+        let whole = (-160...160).reduce(0) { $0 + exp(logPrior(Logit.inverse(Double($1) / 4))) } / 4
+        logEvidence = top + log(mass * step) - log(whole)
         mean = first / mass
         variance = max(0, second / mass - mean * mean)
     }

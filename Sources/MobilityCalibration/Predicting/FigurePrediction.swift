@@ -89,23 +89,21 @@ public struct FigurePrediction: Sendable {
             case .end(let wanted):
                 let stays = pow(1 - (cohort(.earlyReturn) ?? 0), months)
                 guard let wanted else { return 1 - stays }
-                return stays * (ends()[wanted] ?? 0)
+                let ends = Endings(
+                    returnedOnTime: cohort(.returnedOnTime), extended: cohort(.extended), lawfulExit: cohort(.lawfulExit),
+                    overstayed: cohort(.overstayed))
+                return stays * share(of: wanted, ends)
             }
         }
 
-        /// Chances of the ends of a stay, which make 1: what the given ones leave goes to the on-time return where that is not
-        /// given, else to the first of overstayed, extended, lawful exit that is not; where all are given, or they make more than
-        /// 1, all are scaled.
-        private borrowing func ends() -> [BehaviourStep: Double] {
-            var result: [BehaviourStep: Double] = [:]
-            let steps: [BehaviourStep] = [.returnedOnTime, .overstayed, .extended, .lawfulExit]
-            for step in steps { result[step] = cohort(step) }
-            var sum = steps.reduce(0) { $0 + (result[$1] ?? 0) }
-            if sum < 1, let first = steps.first(where: { result[$0] == nil }) {
-                result[first] = 1 - sum
-                sum = 1
+        private borrowing func share(of end: BehaviourStep, _ ends: Endings) -> Double {
+            switch end {
+            case .returnedOnTime: ends.returnedOnTime
+            case .extended: ends.extended
+            case .lawfulExit: ends.lawfulExit
+            case .overstayed: ends.overstayed
+            default: 0
             }
-            return sum > 0 ? result.mapValues { $0 / sum } : result
         }
 
         /// The chance of a cohort in a replicate; `nil` where the step has none.

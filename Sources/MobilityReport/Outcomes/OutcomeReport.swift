@@ -28,10 +28,13 @@ public struct OutcomeReport: Sendable {
         self.projection = shown
     }
 
+    /// What the projection takes as sure since nothing is said of it.
+    var silences: [BehaviourSilence] { BehaviourSilence.all(of: scenario.behaviour) }
+
     /// The files with their contents, by name.
     public var files: [(name: String, bytes: [UInt8])] {
         [
-            (OutcomeFile.table.rawValue, OutcomeTable.csv(projection).bytes),
+            (OutcomeFile.table.rawValue, OutcomeTable.csv(projection, isPublic: isPublic).bytes),
             (OutcomeFile.document.rawValue, Array(OutcomeJSON(self).document.text.utf8)),
         ]
     }

@@ -91,10 +91,10 @@ public struct OutcomeSummary {
     }
 
     private var notes: [String] {
-        var lines: [String] = []
+        var lines = report.silences.map(\.sentence)
         if projection.replicates == 1 { lines.append("One replicate shows no interval and no error: ask for more with --replicates.") }
         for figure in OutcomeFigure.allCases where figure.isRatio {
-            guard let estimate = projection.all?[figure], estimate.defined < projection.replicates else { continue }
+            guard !report.isPublic, let estimate = projection.all?[figure], estimate.defined < projection.replicates else { continue }
             lines.append("\(figure.words) is of the \(Figures.counted(estimate.defined, "replicate", "replicates")) that define it")
         }
         for (dimension, groups) in Dictionary(grouping: projection.groups, by: \.dimension).sorted(by: { $0.key < $1.key })
@@ -102,7 +102,9 @@ public struct OutcomeSummary {
             lines.append("\(groups.count - Self.most) more groups by \(dimension) are in \(OutcomeFile.table.rawValue)")
         }
         if report.isPublic, projection.all != nil {
-            lines.append("Public: counts are rounded at random to multiples of 5, money to two digits, shares to whole percents")
+            lines.append(
+                "Public: counts are rounded at random to multiples of 5, money to two digits, shares to whole percents; what is uncertain "
+                    + "is told by the intervals alone, since standard errors would tell the counts")
         }
         if report.suppressed > 0 {
             lines.append(

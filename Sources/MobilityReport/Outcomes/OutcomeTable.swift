@@ -3,11 +3,12 @@ import MobilityModel
 
 /// `outcomes.csv`: a row for every figure of every group; cells are empty where no replicate defines the figure.
 enum OutcomeTable {
-    static func csv(_ projection: Projection) -> CSVTable {
+    /// - Parameter isPublic: whether what would tell of the number of people is left out (see `PublicRounding`).
+    static func csv(_ projection: Projection, isPublic: Bool) -> CSVTable {
         var table = CSVTable(columns: ["group", "figure", "mean", "low", "high", "parameter_share", "standard_error"])
         for group in projection.groups {
             for (figure, estimate) in zip(OutcomeFigure.allCases, group.figures) {
-                let numbers = estimate.map { [$0.mean, $0.low, $0.high] + ($0.tellsScatter ? [$0.parameterShare, $0.standardError] : []) } ?? []
+                let numbers = estimate.map { [$0.mean, $0.low, $0.high] + ($0.tellsScatter && !isPublic ? [$0.parameterShare, $0.standardError] : []) } ?? []
                 let cells = numbers.map(\.sixDecimals) + [String](repeating: "", count: 5 - numbers.count)
                 table.append([group.name, figure.rawValue] + cells)
             }
