@@ -47,7 +47,8 @@ public struct StepFit: Sendable {
         self.notes = notes
         references = [:]
         shifts = []
-        if !model.columns.isEmpty, let fit = EffectFit(model) {
+        let isTold = observations.contains { $0.successes > 0 } && observations.contains { $0.successes < $0.trials }
+        if !model.columns.isEmpty, isTold, let fit = EffectFit(model) {
             used = model.observations
             let worth = EffectiveObservations(logit: fit.intercept, deviation: fit.interceptDeviation)
             (rate, n) = (worth.rate, worth.n)
@@ -62,7 +63,9 @@ public struct StepFit: Sendable {
             }
             self.notes += model.notes
         } else {
-            if !model.columns.isEmpty { self.notes.append("the effects could not be fitted; left out") }
+            if !model.columns.isEmpty {
+                self.notes.append(isTold ? "the effects could not be fitted; left out" : "all went the same way, so nothing tells of effects")
+            }
             let fit = ScatterFit(observations)
             let worth = EffectiveObservations(mean: fit.mean, variance: fit.variance)
             (rate, n) = (worth.rate, worth.n)

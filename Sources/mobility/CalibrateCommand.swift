@@ -113,11 +113,10 @@ struct CalibrateCommand: ParsableCommand {
         let names = Set(regimes.filter { !$0.isEmpty }).sorted()
         guard let regime, !names.isEmpty, !names.contains(regime) else { return nil }
         let hint = NearestName.find(regime, among: names).map { "did you mean \($0)?" } ?? "there are \(names.joined(separator: ", "))"
-        // Rows of no regime are read under every name; beside rows of others a name that none has may be a slip all the same.
-        let isReadable = regimes.contains("")
+        // Rows of no regime would be read under every name; a fit to them alone is hardly what was asked for.
         return Finding(
-            severity: isReadable ? .warning : .error, code: "unknown_regime", file: "",
-            message: "no row has the regime \(regime); \(hint)" + (isReadable ? " Only rows that name no regime are read" : ""))
+            severity: .error, code: "unknown_regime", file: "",
+            message: "no row has the regime \(regime); \(hint); without --regime rows of every regime are read")
     }
 
     private func nothing(_ calibration: Calibration) -> String {

@@ -5,8 +5,11 @@ import MobilitySimulation
 /// Plays a plan of one cohort, to be held against what was counted of a real one.
 ///
 /// The plan puts the people of the figure's base on one request, without sessions. Steps before the base are behind them and so
-/// sure; steps after what is counted are left out too: whoever was authorised, say, departs then, and is counted so.
+/// sure; steps after what is counted are left out too: whoever was authorised, say, departs then, and is counted so. What was counted
+/// so many days after filing has to be there by then: the stay starts on that day.
 struct CohortProjection {
+    /// Of more people so many are played: single people's luck then moves a share by a tenth of a percent.
+    private static let mostPeople = 200_000
     private let question: FigureQuestion
     private let people: Int
     private let counted: OutcomeFigure
@@ -14,7 +17,7 @@ struct CohortProjection {
     /// - Returns: `nil` for a figure without people: a share has no plan.
     init?(_ question: FigureQuestion) {
         guard let people = question.figure.people, people > 0, let counted = Self.figure(of: question.figure.count) else { return nil }
-        self.question = question; self.people = people; self.counted = counted
+        self.question = question; self.people = min(people, Self.mostPeople); self.counted = counted
     }
 
     /// Shares of the base, one for each replicate, as they come of `seed` and the figure's name.
@@ -47,7 +50,7 @@ struct CohortProjection {
         let cycles = seasons.map { season in
             Cycle(
                 request: .init("season-\(season + 1)"), sessions: season == 0 ? sessions : [], consulate: "consulate",
-                visaDate: Self.start + (season * Self.apart - 60))
+                visaDate: Self.start + (season * Self.apart - (question.figure.days ?? 60)))
         }
         return Plan(itineraries: [Itinerary(candidate: "cohort", count: people, cycles: cycles)])
     }
@@ -69,7 +72,7 @@ struct CohortProjection {
             let start = Self.start + season * Self.apart
             return Request(
                 id: .init("season-\(season + 1)"), employer: "employer", country: "ES", channel: "work", sector: "work",
-                occupation: "work", start: start, end: start + (days - 1), places: people)
+                occupation: "work", start: start, end: start + (days - 1), places: people, filed: question.figure.days.map { start - $0 })
         }
         if question.chances[.trained] != nil {
             scenario.sessions = [
@@ -87,7 +90,7 @@ struct CohortProjection {
         if counted == .projectsAlive12m, chances[.projectStarted] == nil { chances[.projectStarted] = Chance(rate: 1) }
         // A behaviour that says nothing at all would not be projected.
         if chances.isEmpty { chances[.authorised] = Chance(rate: 1) }
-        return Behaviour(chances: chances)
+        return Behaviour(chances: chances, delays: question.delays)
     }
 
     private static let start = Day(year: 2000, month: 7, day: 1) ?? Day(number: 0)

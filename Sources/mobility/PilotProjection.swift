@@ -35,7 +35,7 @@ struct PilotProjection {
             let values = simulator.values(of: figure, group: Self.season, .init(replicates: replicates, threads: threads))
             return ValidationRow(
                 EvidenceFigure(
-                    id: "\(Self.cohort), its plan", regime: Self.regime, use: .validation, count: count, base: .planned, people: people,
+                    id: "\(Self.cohort), its plan", regime: Self.regime, count: count, base: .planned, people: people,
                     share: Double(observed) / Double(people), source: cohort.source),
                 shares: values.map { ($0 ?? 0) / Double(people) })
         }

@@ -42,11 +42,13 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         let tables = try evidence.map(Tables.init) ?? Tables(UnpackedFiles(PublishedEvidence.tables, in: "evidence"))
         var findings = tables.findings
-        var regimes: [String: [BehaviourStep: Chance]] = [:]
-        for name in Regime.names {
-            let result = ChancesReader.read(Regime.bytes(named: name) ?? [], name: "regime \(name)")
+        var regimes: [String: Behaviour] = [:]
+        for name in Set(Regime.names + tables.figures.map(\.regime)).sorted() {
+            // A name of no regime is a note beside the figure.
+            guard let bytes = Regime.bytes(named: name) else { continue }
+            let result = BehaviourReader.read(bytes, name: "regime \(name)")
             findings += result.findings
-            regimes[name] = result.chances
+            regimes[name] = result.behaviour
         }
         let season = try pilot.map(Self.scenario) ?? Self.scenario(UnpackedFiles(PublishedEvidence.pilot, in: "mali-spain-2009"))
         findings += season.findings
@@ -57,8 +59,8 @@ struct ValidateCommand: ParsableCommand {
             PilotProjection(scenario: $0, cohorts: tables.cohorts, replicates: replicates, seed: seed, threads: threads).rows
         } ?? []
         let validation = Validation(
-            figures: tables.figures, cohorts: tables.cohorts, delays: tables.delays, regimes: regimes, replicates: replicates, seed: seed,
-            planned: planned,
+            figures: tables.figures, uncompared: tables.uncompared, cohorts: tables.cohorts, delays: tables.delays, regimes: regimes,
+            replicates: replicates, seed: seed, planned: planned,
             projector: { [replicates, seed] question in
                 CohortProjection(question)?.shares(replicates: replicates, seed: seed, threads: threads)
             })
@@ -71,14 +73,16 @@ struct ValidateCommand: ParsableCommand {
         let cohorts: [Cohort]
         let delays: [DelayObservation]
         let figures: [EvidenceFigure]
+        let uncompared: [UncomparedFigure]
         let findings: [Finding]
 
         init(_ directory: String) {
             let cohorts = EvidenceReader.cohorts([directory + "/cohorts.csv"])
             let delays = EvidenceReader.delays(directory + "/delays.csv")
             let figures = EvidenceReader.figures(directory + "/figures.csv")
-            (self.cohorts, self.delays, self.figures) = (cohorts.rows, delays.rows, figures.rows)
-            let found = cohorts.findings + delays.findings + figures.findings
+            (self.cohorts, self.delays, self.figures) = (cohorts.rows, delays.rows, figures.compared.rows)
+            uncompared = figures.uncompared
+            let found = cohorts.findings + delays.findings + figures.compared.findings
             findings = FileManager.default.fileExists(atPath: directory) ? found : [
                 Finding(
                     severity: .error, code: "missing_file", file: directory,

@@ -35,11 +35,15 @@ struct ValidationOutput {
             lines += ["", "In doubt"]
             var said: Set<String> = []
             for row in doubts where said.insert(row.figure.id).inserted {
-                lines += "\(row.figure.id): \(row.figure.flag)".printable.wrapped(to: 96).enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }
+                lines += Self.paragraph(row.figure.id, row.figure.flag)
             }
         }
-        if !validation.notes.isEmpty { lines += ["", "Not compared"] + validation.notes.flatMap { $0.printable.wrapped(to: 98).map { "  " + $0 } } }
+        if !validation.uncompared.isEmpty { lines += ["", "Not compared"] + validation.uncompared.flatMap { Self.paragraph($0.id, $0.reason) } }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func paragraph(_ id: String, _ text: String) -> [String] {
+        "\(id): \(text)".printable.wrapped(to: 96).enumerated().map { ($0.offset == 0 ? "  " : "    ") + $0.element }
     }
 
     private static func cells(_ row: ValidationRow) -> [String] {
@@ -71,7 +75,9 @@ struct ValidationOutput {
                 let coverage = validation.coverage(basis)
                 return (basis.rawValue, .object([("inside", .integer(coverage.inside)), ("of", .integer(coverage.of))]))
             })),
-            ("notes", .array(validation.notes.map { .string($0) })), ("replicates", .integer(replicates)), ("seed", .decimal(String(seed))),
+            ("not_compared", .array(validation.uncompared.map { figure in
+                .object([("figure", .string(figure.id)), ("reason", .string(figure.reason)), ("source", .string(figure.source))])
+            })), ("replicates", .integer(replicates)), ("seed", .decimal(String(seed))),
         ])
     }
 }

@@ -55,9 +55,25 @@ import Testing
         ])
     }
 
+    @Test func aFigureIsComparedOrSaysWhyNot() throws {
+        let folder = try Folder(["f.csv": """
+            figure,regime,count,among,people,observed,share,days,flag,source
+            a,r,visas,planned,100,12,,80,,s
+            b,r,,,,,,,no step says it,s
+            c,r,visas,planned,,,0.1,80,,s
+            d,r,,,100,12,,,no step says it,s
+            e,r,,,,,,,,s
+
+            """])
+        let read = EvidenceReader.figures(folder.path + "/f.csv")
+        #expect(read.compared.rows.map(\.id) == ["a"] && read.compared.rows.first?.days == 80)
+        #expect(read.uncompared == [UncomparedFigure(id: "b", reason: "no step says it", source: "s")])
+        #expect(read.compared.findings.map { "\($0.line):\($0.code)" } == ["4:missing_value", "5:not_compared", "5:not_compared", "6:missing_value", "6:missing_value"])
+    }
+
     @Test func theProjectsOwnEvidenceIsSound() {
         #expect(EvidenceReader.cohorts([Folder.evidence + "/cohorts.csv"]).findings == [])
         #expect(EvidenceReader.delays(Folder.evidence + "/delays.csv").findings == [])
-        #expect(EvidenceReader.figures(Folder.evidence + "/figures.csv").findings == [])
+        #expect(EvidenceReader.figures(Folder.evidence + "/figures.csv").compared.findings == [])
     }
 }

@@ -67,7 +67,7 @@ import Testing
     ]
 
     private func figure(_ count: CohortCount, _ base: CohortCount, people: Int? = 1000, share: Double = 0.12) -> EvidenceFigure {
-        EvidenceFigure(id: "f", regime: "r", use: .validation, count: count, base: base, people: people, share: share, source: "made up")
+        EvidenceFigure(id: "f", regime: "r", count: count, base: base, people: people, share: share, source: "made up")
     }
 
     @Test func theMeanIsTheProductOfTheMeans() throws {

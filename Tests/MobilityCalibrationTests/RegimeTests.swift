@@ -7,10 +7,14 @@ import Testing
 
 /// The regimes that come with the program are what the evidence gives, and say so.
 @Suite struct RegimeTests {
-    private func chances(_ name: String) throws -> [BehaviourStep: Chance] {
-        let result = ChancesReader.read(try #require(Regime.bytes(named: name)), name: name)
+    private func behaviour(_ name: String) throws -> Behaviour {
+        let result = BehaviourReader.read(try #require(Regime.bytes(named: name)), name: name)
         #expect(result.findings == [])
-        return try #require(result.chances)
+        return try #require(result.behaviour)
+    }
+
+    private func chances(_ name: String) throws -> [BehaviourStep: Chance] {
+        try behaviour(name).chances
     }
 
     @Test(arguments: ["circular-scheme", "historical-funnel"])
@@ -101,7 +105,7 @@ import Testing
 
     @Test func thePilotIsPredictedAndTheFunnelFitted() throws {
         let cohorts = EvidenceReader.cohorts([Folder.evidence + "/cohorts.csv"]).rows
-        let regimes = try Dictionary(uniqueKeysWithValues: Regime.names.map { ($0, try chances($0)) })
+        let regimes = try Dictionary(uniqueKeysWithValues: Regime.names.map { ($0, try behaviour($0)) })
         let validation = Validation(figures: [], cohorts: cohorts, delays: [], regimes: regimes, replicates: 2000, seed: 1)
         let pilot = validation.rows.filter { $0.figure.id == "mali-spain-2009" }
         #expect(pilot.count == 4 && pilot.allSatisfy { $0.basis == .predicted })

@@ -40,6 +40,23 @@ import Testing
         #expect(try report([group("all", "", people: 4)], isPublic: false).projection.groups.count == 1)
     }
 
+    /// Of a count with a known chance, n = se^2 replicates / (p (1 - p)): what would tell n is not in public files.
+    @Test func whatWouldTellTheCountsIsLeftOut() throws {
+        let groups = [group("all", "", people: 50), group("sex", "F", people: 23)]
+        func text(_ report: OutcomeReport, _ file: OutcomeFile) throws -> String {
+            String(decoding: try #require(report.files.first { $0.name == file.rawValue }).bytes, as: UTF8.self)
+        }
+        let hidden = try report(groups, isPublic: true), open = try report(groups, isPublic: false)
+        #expect(try text(open, .table).contains("all,departed,50,1,2.5,0.25,0.123457\n"))
+        let rows = try text(hidden, .table).split(separator: "\n").dropFirst()
+        #expect(rows.count == 46 && rows.allSatisfy { $0.hasSuffix(",,") }, "\(rows)")
+        #expect(try text(open, .document).contains("\"defined\": 90") && text(open, .document).contains("0.123457"))
+        let document = try text(hidden, .document)
+        #expect(!document.contains("defined") && !document.contains("0.123457") && !document.contains("0.25"))
+        let summary = OutcomeSummary(hidden).text(directory: "d")
+        #expect(!summary.contains("25 %") && !summary.contains("0.12") && !summary.contains("90 replicates"), "\(summary)")
+    }
+
     /// Three people went in 2026 and four in 2027, but they may be four in all.
     @Test func whoIsInSeveralGroupsIsCountedOnce() throws {
         let years = [("2026", 3), ("2027", 4), ("2028", 20), ("2029", 45)].map { group("year", $0.0, people: $0.1) }

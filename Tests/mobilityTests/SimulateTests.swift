@@ -94,6 +94,42 @@ import Testing
         #expect(place.text("plans/two-seasons/outcomes.csv") == "group,figure,mean,low,high,parameter_share,standard_error\n")
     }
 
+    /// A lever that its regime contains is pulled all the same, but not in silence; two of a kind are not.
+    @Test func leversThatCountTwiceAreTold() throws {
+        let place = try planned()
+        let twice = try place.run("simulate", "plans/two-seasons", "--behaviour", "historical-funnel+offices-2023", "--replicates", "20")
+        #expect(twice.exitCode == 0 && twice.errors.contains("warning: historical-funnel+offices-2023 counts the same thing twice: "))
+        let both = try place.run("simulate", "plans/two-seasons", "--behaviour", "circular-scheme+offices-2022+offices-2023")
+        #expect(both.exitCode == 2 && both.errors.contains("offices-2022 and offices-2023 are both of offices: pull one of them"))
+    }
+
+    /// What is not given is certain, and the summary says so; ends that cannot all be are warned of.
+    @Test func whatIsTakenAsSureIsTold() throws {
+        let place = try planned()
+        let run = try simulate(place, "--replicates", "20")
+        #expect(run.output.contains("No chance is given, so taken as certain: trained, not_withdrawn, arrived_in_time, reapplied\n"))
+        #expect(run.output.contains("No chance is given, so taken never to happen: early_return, extended, lawful_exit\n"))
+        let json = try #require(place.text("plans/two-seasons/outcomes.json"))
+        #expect(json.contains("\"taken_as_never\""))
+        try place.write("behaviour: {returned_on_time: {rate: 0.9, source: x}, overstayed: {rate: 0.9, source: x}}\n", to: "c.yaml")
+        let odd = try place.run("simulate", "plans/two-seasons", "--behaviour", "c.yaml", "--replicates", "20")
+        #expect(odd.exitCode == 0 && odd.errors.contains("sum to 1.8, expected 1: `returned_on_time` is kept"), "\(odd.errors)")
+    }
+
+    /// Great numbers of observations and hardly any scatter are parameters that are nearly known, and no work.
+    @Test func parametersThatAreNearlyKnownTakeNoTime() throws {
+        let place = try planned()
+        try place.write("behaviour: {authorised: {rate: 0.5, n: 1000000000, source: x}, visa_granted: {rate: 0.5, n: 2000000, spread: 1e-300, source: x}}\n", to: "c.yaml")
+        let run = try place.run("simulate", "plans/two-seasons", "--behaviour", "c.yaml", "--replicates", "200")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let table = try #require(place.text("plans/two-seasons/outcomes.csv"))
+        func mean(_ figure: String) throws -> Double {
+            let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("all,\(figure),") })
+            return try #require(Double(row.split(separator: ",")[2]))
+        }
+        #expect(try abs(mean("authorised") / mean("taken_up") - 0.5) < 0.1 && mean("taken_up") >= 3, "\(table)")
+    }
+
     @Test func whatCannotBeProjectedIsAClearFinding() throws {
         let place = try planned()
         func refused(_ arguments: [String], _ words: String, code: Int32 = 2) throws {
@@ -120,6 +156,12 @@ import Testing
         try refused(["plans/two-seasons", "--behaviour", "b.yaml"], "plans/two-seasons/plan.csv:4: error: V11: ")
         try place.write(String(table.split(separator: "\n")[0]) + "\n", to: "plans/two-seasons/plan.csv")
         try refused(["plans/two-seasons", "--behaviour", "b.yaml"], "plan.csv: error: the plan is empty")
+        // One edited into another that keeps every rule, but is not what its summary says.
+        let cheaper = table.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("2,") }.joined(separator: "\n")
+        #expect(cheaper != table)
+        try place.write(cheaper, to: "plans/two-seasons/plan.csv")
+        try refused(["plans/two-seasons", "--behaviour", "b.yaml"], "summary.json: error: `placed` is ")
+        try refused(["plans/two-seasons", "--behaviour", "b.yaml"], "plan.csv is not the plan that summary.json speaks of; plan again, or")
         // A scenario that has changed since.
         try place.write(table, to: "plans/two-seasons/plan.csv")
         let yaml = try #require(place.text("scenarios/two-seasons/scenario.yaml"))

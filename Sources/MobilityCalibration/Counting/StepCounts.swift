@@ -48,6 +48,9 @@ struct StepCounts {
             .extended: .extended, .lawfulExit: .lawfulExit, .overstayed: .overstayed, .returnedOnTime: .returnedOnTime,
         ]
         for (step, count) in ends where observations[step] != nil {
+            if !cohorts.contains(where: { $0.counts[count] != nil }) {
+                notes[step, default: []].append("not counted, but the other ends make up all stays: it happened to nobody")
+            }
             let open = cohorts.count { $0.counts[count] != nil && $0.counts[.departed] != nil && $0.counts[.returnedEarly] == nil }
             if open > 0 {
                 notes[step, default: []].append("counted among all departures in \(open) of the cohorts, where early returns were not observed")

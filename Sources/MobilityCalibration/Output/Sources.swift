@@ -1,3 +1,5 @@
+import Foundation
+
 /// Says where a fitted parameter comes from.
 enum Sources {
     /// Cohorts that are named; the others are counted.
@@ -10,6 +12,12 @@ enum Sources {
         let more = observations.count - parts.count
         let rest = more > 0 ? "; and \(more) more cohorts" : ""
         return "fitted to " + parts.joined(separator: "; ") + rest + (isSpreadAssumed ? "; assumption: the spread" : "")
+    }
+
+    /// Whether a source written here names the cohort.
+    static func names(_ cohort: String, in source: String) -> Bool {
+        guard source.hasPrefix("fitted to ") else { return false }
+        return source.dropFirst("fitted to ".count).components(separatedBy: "; ").contains { $0.hasPrefix(cohort + " ") }
     }
 
     static func text(_ fit: DelayFit, _ sources: [String]) -> String {

@@ -6,15 +6,19 @@ public struct FigureQuestion: Sendable {
     /// Of the steps between the figure's base and its count, as the regime gives them, and no other: whoever is in the base has
     /// the steps before it behind.
     public let chances: [BehaviourStep: Chance]
+    /// Of a figure that was counted while files were still open: those of the regime, for the steps between.
+    public let delays: [DelayKind: Delay]
     /// For the chance of an early return in a month.
     public let stayMonths: Int
 
     /// - Returns: `nil` where the figure's count does not come from its base.
-    init?(_ figure: EvidenceFigure, chances: [BehaviourStep: Chance], stayMonths: Int = 6) {
+    init?(_ figure: EvidenceFigure, behaviour: Behaviour, stayMonths: Int = 6) {
         guard let path = CountPath(to: figure.count, from: figure.base) else { return nil }
         let steps = Set(path.links.flatMap(\.steps))
         self.figure = figure
-        self.chances = chances.filter { steps.contains($0.key) }
+        chances = behaviour.chances.filter { steps.contains($0.key) }
+        let waits: [DelayKind: BehaviourStep] = [.authorisation: .authorised, .visa: .visaGranted]
+        delays = figure.days == nil ? [:] : behaviour.delays.filter { kind, _ in waits[kind].map(steps.contains) ?? false }
         self.stayMonths = stayMonths
     }
 }

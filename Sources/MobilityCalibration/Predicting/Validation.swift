@@ -5,7 +5,7 @@ public struct Validation: Sendable {
     /// Predicted ones first, each kind in the order of the regimes and ids.
     public let rows: [ValidationRow]
     /// Figures that no regime speaks of, and why.
-    public let notes: [String]
+    public let uncompared: [UncomparedFigure]
 
     /// The shares of a figure's base in every replicate of a projection; `nil` where there is nothing to project.
     public typealias Projector = (FigureQuestion) -> [Double]?
@@ -14,15 +14,16 @@ public struct Validation: Sendable {
     private static let common = "circular-scheme"
 
     /// - Parameters:
-    ///   - regimes: chances by the name of the regime.
+    ///   - uncompared: figures that nothing is to be held against.
+    ///   - regimes: by name, levers included.
     ///   - planned: rows of whole plans, to be put with the others.
     ///   - projector: plays a plan of one cohort; where it cannot, as for a share alone, counts are drawn without a plan.
     public init(
-        figures: [EvidenceFigure], cohorts: [Cohort], delays: [DelayObservation], regimes: [String: [BehaviourStep: Chance]], replicates: Int,
-        seed: UInt64, planned: [ValidationRow] = [], projector: Projector = { _ in nil }
+        figures: [EvidenceFigure], uncompared: [UncomparedFigure] = [], cohorts: [Cohort], delays: [DelayObservation],
+        regimes: [String: Behaviour], replicates: Int, seed: UInt64, planned: [ValidationRow] = [], projector: Projector = { _ in nil }
     ) {
         var rows = planned
-        var notes: [String] = []
+        var uncompared = uncompared
         var months: [String: Int] = [:]
         var all = figures
         for cohort in cohorts {
@@ -33,15 +34,17 @@ public struct Validation: Sendable {
         }
         for figure in all {
             let regime = figure.regime.isEmpty ? Self.common : figure.regime
-            guard let chances = regimes[regime] else {
-                notes.append("\(figure.id): there is no regime \(regime)")
+            guard let behaviour = regimes[regime] else {
+                uncompared.append(UncomparedFigure(id: figure.id, reason: "there is no regime \(regime)", source: figure.source))
                 continue
             }
             let stay = months[figure.id + figure.base.rawValue + figure.count.rawValue] ?? 6
-            guard let question = FigureQuestion(figure, chances: chances, stayMonths: stay),
-                let row = ValidationRow(question, replicates: replicates, seed: seed, projector: projector)
+            guard let question = FigureQuestion(figure, behaviour: behaviour, stayMonths: stay),
+                let row = ValidationRow(
+                    question, basis: Self.basis(of: figure, behaviour), replicates: replicates, seed: seed, projector: projector)
             else {
-                notes.append("\(figure.id): \(figure.count.rawValue) does not come from \(figure.base.rawValue)")
+                let reason = "\(figure.count.rawValue) does not come from \(figure.base.rawValue)"
+                uncompared.append(UncomparedFigure(id: figure.id, reason: reason, source: figure.source))
                 continue
             }
             rows.append(row)
@@ -50,7 +53,8 @@ public struct Validation: Sendable {
             let fits = Calibration(cohorts: [], delays: observations).delays
             for row in observations {
                 guard let fit = fits.first(where: { $0.kind == row.kind }) else {
-                    notes.append("\(row.cohort): no delay of \(regime) could be fitted")
+                    let reason = "no delay of \(regime) could be fitted"
+                    uncompared.append(UncomparedFigure(id: row.cohort, reason: reason, source: row.source))
                     continue
                 }
                 rows.append(ValidationRow(row, delay: fit.delay))
@@ -59,7 +63,13 @@ public struct Validation: Sendable {
         self.rows = rows.sorted {
             ($0.basis.rawValue, $1.figure.regime, $1.figure.id, $1.what) > ($1.basis.rawValue, $0.figure.regime, $0.figure.id, $0.what)
         }
-        self.notes = notes.sorted()
+        self.uncompared = uncompared.sorted { $0.id < $1.id }
+    }
+
+    /// Fitted where a chance of the regime says that it was fitted to the figure's cohort; whoever writes the evidence may hope so.
+    private static func basis(of figure: EvidenceFigure, _ behaviour: Behaviour) -> ValidationRow.Basis {
+        guard let cohort = figure.fittedAs else { return .predicted }
+        return behaviour.chances.values.contains { Sources.names(cohort, in: $0.source ?? "") } ? .fitted : .predicted
     }
 
     /// Inside the interval, and all, of one kind.
@@ -85,7 +95,7 @@ public struct Validation: Sendable {
         return pairs.compactMap { count, base in
             guard let observed = cohort.counts[count], let people = cohort.counts[base], people > 0 else { return nil }
             return EvidenceFigure(
-                id: cohort.id.text, regime: cohort.regime, use: cohort.use, count: count, base: base, people: people,
+                id: cohort.id.text, regime: cohort.regime, fittedAs: cohort.use == .calibration ? cohort.id.text : nil, count: count, base: base, people: people,
                 share: Double(observed) / Double(people), flag: cohort.flag, source: cohort.source)
         }
     }

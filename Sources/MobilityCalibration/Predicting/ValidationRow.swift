@@ -24,29 +24,29 @@ public struct ValidationRow: Sendable {
         return prediction.low <= figure.share + slack && figure.share - slack <= prediction.high
     }
 
-    init?(_ question: FigureQuestion, replicates: Int, seed: UInt64, projector: Validation.Projector) {
+    init?(_ question: FigureQuestion, basis: Basis, replicates: Int, seed: UInt64, projector: Validation.Projector) {
         let figure = question.figure
         let projected = projector(question).flatMap { FigurePrediction(figure, shares: $0) }
         guard
-            let prediction = projected
+            // Counts alone know no delays.
+            let prediction = figure.days != nil ? projected : projected
                 ?? FigurePrediction.predict(
                     figure, chances: question.chances, stayMonths: question.stayMonths, replicates: replicates, seed: seed)
         else { return nil }
-        self.init(figure, prediction, isProjected: projected != nil)
+        self.init(figure, basis, prediction, isProjected: projected != nil)
     }
 
-    /// A figure of which a projection says more than a regime's chances can, such as one of a plan with sessions.
+    /// A figure of which a projection says more than a regime's chances can, such as one of a plan with sessions; nothing was fitted to it.
     ///
     /// - Parameter shares: of the base, one for each replicate; `nil` where there are none.
     public init?(_ figure: EvidenceFigure, shares: [Double]) {
         guard let prediction = FigurePrediction(figure, shares: shares) else { return nil }
-        self.init(figure, prediction, isProjected: true)
+        self.init(figure, .predicted, prediction, isProjected: true)
     }
 
-    private init(_ figure: EvidenceFigure, _ prediction: FigurePrediction, isProjected: Bool) {
-        self.figure = figure; self.prediction = prediction; self.isProjected = isProjected
-        what = "\(Self.word(figure.count))/\(Self.word(figure.base))"
-        basis = figure.use == .calibration && figure.flag.isEmpty ? .fitted : .predicted
+    private init(_ figure: EvidenceFigure, _ basis: Basis, _ prediction: FigurePrediction, isProjected: Bool) {
+        self.figure = figure; self.basis = basis; self.prediction = prediction; self.isProjected = isProjected
+        what = "\(Self.word(figure.count))/\(Self.word(figure.base))" + (figure.days.map { " by day \($0)" } ?? "")
     }
 
     private static func word(_ count: CohortCount) -> String {
@@ -69,7 +69,7 @@ public struct ValidationRow: Sendable {
         let z = (log(Double(row.days)) - log(delay.medianDays)) / max(delay.logSD, 1e-9)
         let width = 1.6448536269514722 / (delay.n ?? .infinity).squareRoot()
         figure = EvidenceFigure(
-            id: row.cohort, regime: row.regime, use: row.use, count: .authorised, base: .planned, people: nil, share: share, flag: row.flag,
+            id: row.cohort, regime: row.regime, count: .authorised, base: .planned, people: nil, share: share, flag: row.flag,
             source: row.source)
         what = "\(row.kind.rawValue) by day \(row.days)"
         basis = row.use == .calibration && row.flag.isEmpty ? .fitted : .predicted

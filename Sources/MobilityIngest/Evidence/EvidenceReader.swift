@@ -42,10 +42,11 @@ public enum EvidenceReader {
         return Result(rows: table.rows, findings: log.sorted())
     }
 
-    public static func figures(_ path: String) -> Result<EvidenceFigure> {
+    /// - Returns: those that can be compared, and those that cannot.
+    public static func figures(_ path: String) -> (compared: Result<EvidenceFigure>, uncompared: [UncomparedFigure]) {
         let log = FindingLog()
         var table = FigureTable(file: path)
         _ = TableFile<FigureTable.Column>(path: path, log: log).read { table.add($0) }
-        return Result(rows: table.table.rows, findings: log.sorted())
+        return (Result(rows: table.table.rows, findings: log.sorted()), table.uncompared)
     }
 }

@@ -16,6 +16,7 @@ extension Setting {
                 warnUnlessSourced(chance.source, step.rawValue, node)
             }
         }
+        warnOfEnds(behaviour, node)
         if let node = values["delays"] { behaviour.delays = delays(node) }
         if let node = values["extension_days"] {
             behaviour.extensionDays = sourcedNumber(node, "extension_days", most: Double(Limits.days))
@@ -37,6 +38,19 @@ extension Setting {
         log.warning(
             "unsourced", at: node.place,
             "`\(name)` has no `source`: say where the number comes from, or that it is assumed")
+    }
+
+    /// A stay has one end. Chances that were fitted one by one sum to about 1; those that are far from it are a slip.
+    private func warnOfEnds(_ behaviour: Behaviour, _ node: YAMLNode) {
+        let ends: [BehaviourStep] = [.returnedOnTime, .extended, .lawfulExit, .overstayed]
+        let rates = ends.compactMap { behaviour.chances[$0]?.rate }
+        let sum = rates.reduce(0, +)
+        guard sum > 1.1 || (rates.count == ends.count && sum < 0.9) else { return }
+        let isGiven = behaviour.chances[.returnedOnTime] != nil
+        log.warning(
+            "ends_sum", at: node.place,
+            "the ends of a stay, \(ends.map { "`\($0.rawValue)`" }.joined(separator: ", ")), sum to \((sum * 1000).rounded() / 1000), expected 1: "
+                + (isGiven ? "`returned_on_time` is kept and the others are scaled to what it leaves" : "they are scaled, and nobody returns on time"))
     }
 
     private func delays(_ node: YAMLNode) -> [DelayKind: Delay] {
@@ -82,7 +96,7 @@ extension Setting {
     }
 
     private func observations(_ node: YAMLNode) -> Double? {
-        real(node, "n", in: 0...Double(Limits.count), expected: "a number of observations, 0 or more")
+        real(node, "n", in: 0...Double(Limits.count), expected: "a number of observations from 0 to \(Limits.count)")
     }
 
     private func chance(_ node: YAMLNode, _ name: String) -> Chance? {
