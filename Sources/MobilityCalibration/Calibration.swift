@@ -2,8 +2,8 @@ import MobilityModel
 
 /// `behaviour` fitted to monitoring data.
 ///
-/// Validation rows are dropped before anything else is looked at: no number, name or note of theirs has any part in the result.
-/// The same rows in any order give the same result.
+/// Validation rows have no part in any fit: no number of theirs changes a byte of what is written for a scenario. What was fitted is
+/// held against them afterwards. The same rows in any order give the same result.
 public struct Calibration: Sendable {
     /// A delay as fitted, in the numbers that are written down.
     public struct DelayResult: Sendable {
@@ -17,11 +17,14 @@ public struct Calibration: Sendable {
     /// In the order of the steps; those without data are left out.
     public let steps: [StepFit]
     public let delays: [DelayResult]
-    /// By step, then cohort.
+    /// Of the cohorts that were fitted, by step, then cohort.
     public let checks: [PredictiveCheck]
+    /// Of the cohorts kept for validation, which no fit has read, by cohort, then step.
+    public let predictions: [PredictiveCheck]
     /// Cohorts of which at least one count pair was used, in alphabetical order.
     public let cohorts: [Cohort.ID]
-    /// Steps that a fitted one stands for too.
+    /// Steps that are not written, since fitted ones stand for them: `not_withdrawn` where visas were counted among the authorised,
+    /// and the on-time return where it is what the other ends leave.
     public let removed: [BehaviourStep]
     /// Why rows were not used, and what could not be fitted.
     public let notes: [String]
@@ -45,7 +48,13 @@ public struct Calibration: Sendable {
         }
         self.steps = steps
         self.checks = checks
-        removed = counts.visasStandForWithdrawals ? [.notWithdrawn] : []
+        removed = (counts.visasStandForWithdrawals ? [.notWithdrawn] : []) + (counts.countsAllEnds ? [.returnedOnTime] : [])
+        let unseen = StepCounts(given.filter { $0.use == .validation && speaks($0.regime) }.sorted { $0.id < $1.id }, like: counts)
+        predictions = steps.flatMap { fit in fit.predictions(unseen.observations[fit.step] ?? []) }.sorted { $0.cohort < $1.cohort }
+        notes += UnreadCounts.notes(kept, fitted: steps.map(\.step))
+        for covariate in options.effects where !kept.contains(where: { $0.covariates[covariate] != nil }) {
+            notes.append("no cohort says its \(covariate.rawValue): no effect of it was fitted")
+        }
         let used = Set(counts.observations.values.flatMap { $0.map(\.cohort) })
         cohorts = used.sorted()
         for cohort in kept.map(\.id).sorted() where !used.contains(cohort) {
@@ -75,17 +84,23 @@ public struct Calibration: Sendable {
                     n: Rounding.significant(fit.n, 4), source: Sources.text(fit, rows.map(\.source))),
                 isLogSDAssumed: fit.isLogSDAssumed, cohorts: fit.cohorts.count, files: fit.files)
         }
+        if let lateness = steps.first(where: { $0.step == .arrivedInTime }), !delays.isEmpty {
+            notes.append(
+                "`\(lateness.step.rawValue)` has those in it who came too late, and the delays let people come too late again: keep one of the two, or a "
+                    + "projection counts lateness twice")
+        }
         self.notes = notes
     }
 
-    /// Cohort steps inside their 90% interval.
-    public var insideCount: Int { checks.count(where: \.isInside) }
+
+    /// Those that a scenario takes over.
+    private var written: [StepFit] { steps.filter { !removed.contains($0.step) } }
 
     /// What a scenario takes over. Shifts of levers, which no scenario can say who they hold for, are not among the effects.
     public var behaviour: Behaviour {
         Behaviour(
-            chances: Dictionary(uniqueKeysWithValues: steps.map { ($0.step, $0.chance) }),
-            effects: steps.flatMap { fit in
+            chances: Dictionary(uniqueKeysWithValues: written.map { ($0.step, $0.chance) }),
+            effects: written.flatMap { fit in
                 fit.shifts.compactMap { shift in
                     shift.filter.map { who, place in
                         Effect(

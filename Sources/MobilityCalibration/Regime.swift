@@ -14,14 +14,17 @@ public enum Regime {
         "historical-funnel": PackageResources.historical_funnel_yaml,
     ]
 
-    /// The YAML of a regime with its levers pulled, a `behaviour:` mapping; `nil` where the regime or a lever is not known, or two
-    /// levers exclude each other.
-    public static func bytes(named name: String) -> [UInt8]? {
-        guard let (regime, levers) = parts(of: name), let base = files[regime], conflict(named: name) == nil else { return nil }
-        guard !levers.isEmpty else { return base }
-        var sections = BehaviourSections(String(decoding: base, as: UTF8.self))
-        for lever in levers { sections.pull(BehaviourSections(String(decoding: lever.bytes, as: UTF8.self))) }
-        return Array(sections.text.utf8)
+    /// A YAML file that comes with the program, a `behaviour:` mapping.
+    public struct File: Sendable {
+        public let name: String
+        public let bytes: [UInt8]
+    }
+
+    /// The file of a regime and those of the levers pulled on it; `nil` where the regime or a lever is not known, or two levers exclude
+    /// each other.
+    public static func files(named name: String) -> (regime: File, levers: [File])? {
+        guard let (regime, levers) = parts(of: name), let bytes = files[regime], conflict(named: name) == nil else { return nil }
+        return (File(name: regime, bytes: bytes), levers.map { File(name: $0.name, bytes: $0.bytes) })
     }
 
     /// Two levers of a name that cannot be pulled together, in words; `nil` where there are none.

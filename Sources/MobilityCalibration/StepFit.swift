@@ -92,9 +92,13 @@ public struct StepFit: Sendable {
 
     /// What it predicts for the cohorts it was fitted to.
     func checks(_ observations: [StepObservation]) -> [PredictiveCheck] {
+        predictions(observations.filter { taken.contains($0.cohort) })
+    }
+
+    /// What it predicts for any cohorts.
+    func predictions(_ observations: [StepObservation]) -> [PredictiveCheck] {
         var predictives: [Double: CohortPredictive] = [:]
-        return observations.compactMap { row in
-            guard taken.contains(row.cohort) else { return nil }
+        return observations.map { row in
             let shift = shifts.filter { row.covariates[$0.covariate] == $0.value }.reduce(0) { $0 + log($1.oddsRatio) }
             let predictive = predictives[shift] ?? CohortPredictive(rate: rate, n: n, spread: spread, shift: shift)
             predictives[shift] = predictive

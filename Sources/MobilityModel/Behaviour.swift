@@ -101,11 +101,22 @@ public struct Behaviour: Sendable, Hashable {
     /// Whether nothing is said.
     public var isEmpty: Bool { self == Behaviour() }
 
+    /// This behaviour with a lever pulled: its effects beside those there are, its delays in place of those.
+    public func pulled(_ lever: Behaviour) -> Behaviour {
+        var result = self
+        result.effects += lever.effects
+        result.delays.merge(lever.delays) { _, new in new }
+        return result
+    }
+
     /// This behaviour, and of what it does not say that of `other`: chance by chance, delay by delay, number by number; the
-    /// effects of `other` only where this has none.
+    /// effects of `other` only where this has none. Where this gives overstays and no on-time returns, these are what its ends leave,
+    /// and those of `other` are not taken.
     public func filled(from other: Behaviour) -> Behaviour {
-        Behaviour(
-            chances: chances.merging(other.chances) { own, _ in own }, effects: effects.isEmpty ? other.effects : effects,
+        var given = other.chances
+        if chances[.overstayed] != nil { given[.returnedOnTime] = nil }
+        return Behaviour(
+            chances: chances.merging(given) { own, _ in own }, effects: effects.isEmpty ? other.effects : effects,
             delays: delays.merging(other.delays) { own, _ in own }, extensionDays: extensionDays ?? other.extensionDays,
             jobsPerProject: jobsPerProject ?? other.jobsPerProject)
     }

@@ -21,16 +21,17 @@ struct CalibrationFiles {
         }
         text += calibration.yaml
         let name = parent == nil ? "behaviour.yaml" : "scenario.yaml"
-        var table = CSVTable(columns: ["cohort", "step", "trials", "observed", "mean", "low", "high", "tail_probability", "inside"])
-        for check in calibration.checks {
+        var table = CSVTable(columns: ["cohort", "use", "step", "trials", "observed", "mean", "low", "high", "tail_probability", "inside"])
+        let uses = [(Cohort.Use.calibration, calibration.checks), (.validation, calibration.predictions)]
+        for (use, check) in uses.flatMap({ use, checks in checks.map { (use, $0) } }) {
             table.append([
-                check.cohort.text, check.step.rawValue, String(check.trials), String(check.observed),
+                check.cohort.text, use.rawValue, check.step.rawValue, String(check.trials), String(check.observed),
                 Figures.plain(check.mean, digits: 3), String(check.low), String(check.high), Figures.plain(check.tailProbability, digits: 6),
                 check.isInside ? "true" : "false",
             ])
         }
         all = [(Self.names[0], table.bytes), (name, Array(text.utf8))]
-        summary = "Written to \(out): \(name), predictive.csv (\(Figures.counted(calibration.checks.count, "row", "rows")))"
+        summary = "Written to \(out): \(name), predictive.csv (\(Figures.counted(calibration.checks.count + calibration.predictions.count, "row", "rows")))"
     }
 
     /// What keeps `out` from being written to: somebody else's files, or that the result would extend itself.

@@ -17,8 +17,7 @@ struct CalibrationOutput {
     var text: String {
         var lines = heading.printable.wrapped(to: Self.width)
         lines.append("")
-        lines += steps
-        lines += shifts + delays
+        lines += steps + references + shifts + delays
         if calibration.steps.contains(where: \.isSpreadAssumed) || calibration.delays.contains(where: \.isLogSDAssumed) {
             lines.append("  * assumed, not fitted")
         }
@@ -66,6 +65,12 @@ struct CalibrationOutput {
         return table.isEmpty ? [] : table.lines
     }
 
+    /// Whose the rates are, where effects tell people apart.
+    private var references: [String] {
+        let values = Set(calibration.steps.flatMap { fit in fit.references.map { "\($0.key.rawValue) \($0.value)" } }).sorted()
+        return values.isEmpty ? [] : Self.indented("Rates of those with \(values.joined(separator: ", ")); the odds ratios are of others against them")
+    }
+
     private var shifts: [String] {
         var table = TextTable(header: ["Odds ratio", "of", "against", "ratio", "90% interval"], alignments: [.left, .left, .left, .right, .right])
         for fit in calibration.steps {
@@ -92,20 +97,23 @@ struct CalibrationOutput {
     }
 
     private var checks: [String] {
+        Self.table("Predicted again", calibration.checks, "which was fitted to them: a check of the model")
+            + Self.table("Kept for validation", calibration.predictions, "which no fit has read: a check of the chances")
+    }
+
+    private static func table(_ title: String, _ checks: [PredictiveCheck], _ meaning: String) -> [String] {
+        guard !checks.isEmpty else { return [] }
         var table = TextTable(
-            header: ["Predicted again", "step", "of", "observed", "mean", "90% interval", "tail", ""],
+            header: [title, "step", "of", "observed", "mean", "90% interval", "tail", ""],
             alignments: [.left, .left, .right, .right, .right, .right, .right, .left], keepsLabels: true)
-        for check in calibration.checks {
+        for check in checks {
             table.append([
                 check.cohort.text, check.step.rawValue, Figures.grouped(check.trials), Figures.grouped(check.observed),
                 Figures.decimal(check.mean, digits: check.mean < 100 ? 1 : 0), "\(Figures.grouped(check.low)) - \(Figures.grouped(check.high))",
-                Figures.decimal(check.tailProbability, digits: 3), check.isInside ? "" : "out",
+                Figures.decimal(check.tailProbability, digits: 3), check.isInside ? "" : "MISS",
             ])
         }
-        guard !table.isEmpty else { return [] }
-        return [""] + table.lines + [
-            "  \(calibration.insideCount) of \(calibration.checks.count) inside their 90% interval, which was fitted to them: a check of the model",
-        ]
+        return [""] + table.lines + ["  \(checks.insideCount) of \(checks.count) inside their 90% interval, \(meaning)"]
     }
 
     var json: JSONValue {
@@ -120,14 +128,16 @@ struct CalibrationOutput {
                     ("cohorts", .integer(result.cohorts)), ("files", .double(result.files)), ("source", .optional(result.delay.source)),
                 ])
             })),
-            ("checks", .array(calibration.checks.map { check in
-                .object([
-                    ("cohort", .string(check.cohort.text)), ("step", .string(check.step.rawValue)), ("trials", .integer(check.trials)),
-                    ("observed", .integer(check.observed)), ("mean", .double(check.mean)), ("low", .integer(check.low)), ("high", .integer(check.high)),
-                    ("tail_probability", .double(check.tailProbability)), ("inside", .bool(check.isInside)),
-                ])
-            })),
-            ("inside", .integer(calibration.insideCount)), ("notes", .array(calibration.notes.map { .string($0) })),
+            ("checks", .array(calibration.checks.map(Self.json))), ("inside", .integer(calibration.checks.insideCount)),
+            ("validation", .array(calibration.predictions.map(Self.json))), ("notes", .array(calibration.notes.map { .string($0) })),
+        ])
+    }
+
+    private static func json(_ check: PredictiveCheck) -> JSONValue {
+        .object([
+            ("cohort", .string(check.cohort.text)), ("step", .string(check.step.rawValue)), ("trials", .integer(check.trials)),
+            ("observed", .integer(check.observed)), ("mean", .double(check.mean)), ("low", .integer(check.low)), ("high", .integer(check.high)),
+            ("tail_probability", .double(check.tailProbability)), ("inside", .bool(check.isInside)),
         ])
     }
 

@@ -32,13 +32,16 @@ struct ComparisonRun {
             try plan(console)
             var plans: [ComparedPlan] = []
             for entry in entries { plans.append(try read(entry)) }
+            if !isQuiet, let filling { for doubt in filling.doubts(beside: plans[0].scenario.behaviour) { console.write(doubt.description) } }
             let (projection, note) = project(plans, filling)
             let own = Set(ScenarioAncestry.directories(of: entries[0].scenario.path))
             let variants = zip(entries, plans).dropFirst().map { entry, plan in
                 (plan: plan, sharesBase: !own.isDisjoint(with: ScenarioAncestry.directories(of: entry.scenario.path)))
             }
             let comparison = Comparison(
-                base: plans[0], variants: variants, projection: projection, projectionNote: note, version: programVersion)
+                base: plans[0], variants: variants, projection: projection, projectionNote: note, behaviourSource: behaviour,
+                otherChances: plans.dropFirst().filter { chances(of: $0, filling) != chances(of: plans[0], filling) }.map(\.name),
+                version: programVersion)
             do {
                 try output.replace(with: comparison.files)
             } catch {
@@ -107,18 +110,22 @@ struct ComparisonRun {
     }
 
     /// What the scenarios do not say of behaviour; looked for before anything is planned.
-    private func filling() throws(Refusal) -> Behaviour? {
+    private func filling() throws(Refusal) -> NamedBehaviour? {
         guard let behaviour else { return nil }
         let named = NamedBehaviour(behaviour)
-        guard let found = named.behaviour else { throw Refusal(lines: named.findings.map(\.description), status: .invalidInput) }
-        return found
+        guard named.behaviour != nil else { throw Refusal(lines: named.findings.map(\.description), status: .invalidInput) }
+        return named
     }
 
-    private func project(_ plans: [ComparedPlan], _ filling: Behaviour?) -> (PairedProjection?, String) {
+    private func chances(of plan: ComparedPlan, _ filling: NamedBehaviour?) -> Behaviour {
+        filling?.filling(plan.scenario.behaviour) ?? plan.scenario.behaviour
+    }
+
+    private func project(_ plans: [ComparedPlan], _ filling: NamedBehaviour?) -> (PairedProjection?, String) {
         let seed = seed ?? plans[0].scenario.seed
         var simulators: [Simulator] = []
         for plan in plans {
-            let chances = filling.map { plan.scenario.behaviour.filled(from: $0) } ?? plan.scenario.behaviour
+            let chances = chances(of: plan, filling)
             do throws(ProjectionProblem) {
                 simulators.append(try Simulator(scenario: plan.scenario, plan: plan.plan, behaviour: chances, seed: seed))
             } catch {

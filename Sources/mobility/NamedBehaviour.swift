@@ -5,33 +5,49 @@ import MobilityModel
 
 /// What `--behaviour` names: a YAML file, or a regime that comes with the program.
 struct NamedBehaviour {
+    /// `nil` where it cannot be read.
     let behaviour: Behaviour?
+    /// Pulled on whatever is projected, the scenario's own chances included.
+    let levers: [Behaviour]
     let findings: [Finding]
+    private let name: String
 
     /// - Parameter name: a path where there is a file, or where it looks like one; the name of a regime otherwise.
     init(_ name: String) {
+        self.name = name
         let looksLikeFile = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-        let result: BehaviourReader.Result
         if FileManager.default.fileExists(atPath: "\(name)/scenario.yaml") {
-            behaviour = nil
+            (behaviour, levers) = (nil, [])
             findings = [Finding(
                 severity: .error, code: "no_behaviour", file: "",
                 message: "\(name) is a scenario directory; name it with --scenario, or the `behaviour` mapping of a file here")]
-            return
-        }
-        if looksLikeFile || FileManager.default.fileExists(atPath: name) {
-            result = BehaviourReader.read(name)
-        } else if let bytes = Regime.bytes(named: name) {
-            result = BehaviourReader.read(bytes, name: "regime \(name)")
+        } else if looksLikeFile || FileManager.default.fileExists(atPath: name) {
+            let result = BehaviourReader.read(name)
+            (behaviour, levers, findings) = (result.behaviour, [], result.findings)
+        } else if let files = Regime.files(named: name) {
+            let regime = BehaviourReader.read(files.regime.bytes, name: "regime \(files.regime.name)")
+            let pulled = files.levers.map { BehaviourReader.read($0.bytes, name: "lever \($0.name)") }
+            behaviour = regime.behaviour
+            levers = pulled.compactMap(\.behaviour)
+            findings = regime.findings + pulled.flatMap(\.findings)
         } else {
-            behaviour = nil
+            (behaviour, levers) = (nil, [])
             findings = [Finding(severity: .error, code: "no_behaviour", file: "", message: Self.unknown(name))]
-            return
         }
-        behaviour = result.behaviour
-        findings = result.findings + (looksLikeFile ? [] : Regime.doubts(named: name)).map {
-            Finding(severity: .warning, code: "counted_twice", file: "", message: $0)
+    }
+
+    /// What a scenario says itself, filled in with what it does not say, the levers pulled.
+    func filling(_ own: Behaviour) -> Behaviour {
+        levers.reduce(behaviour.map(own.filled) ?? own) { $0.pulled($1) }
+    }
+
+    /// What of it is counted twice, or not at all, on a scenario that says so much itself.
+    func doubts(beside own: Behaviour) -> [Finding] {
+        var messages = Regime.doubts(named: name)
+        if !own.effects.isEmpty, behaviour?.effects.isEmpty == false {
+            messages.append("the scenario has effects of its own, so those of \(name) are left out, levers excepted")
         }
+        return messages.map { Finding(severity: .warning, code: "behaviour_overlap", file: "", message: $0) }
     }
 
     private static func unknown(_ name: String) -> String {

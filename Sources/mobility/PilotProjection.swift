@@ -18,7 +18,7 @@ struct PilotProjection {
     ///   - scenario: the pilot's; nothing is compared where it cannot be planned.
     ///   - cohorts: those of the evidence; nothing is compared where the pilot is not among them.
     init(scenario: Scenario, cohorts: [Cohort], replicates: Int, seed: UInt64, threads: Int) {
-        let behaviour = BehaviourReader.read(Regime.bytes(named: Self.regime) ?? [], name: "regime \(Self.regime)").behaviour
+        let behaviour = NamedBehaviour(Self.regime).behaviour
         guard let cohort = cohorts.first(where: { $0.id.text == Self.cohort }), let behaviour,
             let people = cohort.counts[.planned], people > 0,
             let simulator = try? Simulator(

@@ -78,14 +78,21 @@ struct PlanDossier {
         let file = "\(plan.directory)/\(OutcomeFile.document.rawValue)"
         guard FileManager.default.fileExists(atPath: file) else { return nil }
         let placements = table.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
-        if let outcomes = RecordedOutcomes(directory: plan.directory), outcomes.digest == scenario.digest {
-            let planned = outcomes.projection.all?[.planned]?.mean
-            if planned == nil || planned == Double(placements) { return outcomes }
+        let outcomes = RecordedOutcomes(directory: plan.directory)
+        func warn(_ code: String, _ message: String) { notes.append(Finding(severity: .warning, code: code, file: file, message: message)) }
+        guard let outcomes, outcomes.digest == scenario.digest else {
+            let other = outcomes?.scenario.flatMap { outcomes?.digest == scenario.digest ? nil : $0 }
+            warn(
+                "stale_outcomes", other.map {
+                    "was projected with the files that \($0) had then and is left out: name that scenario with --scenario, or project again with `mobility simulate`"
+                } ?? "is not of this plan and is left out: project it with `mobility simulate`")
+            return nil
         }
-        notes.append(
-            Finding(
-                severity: .warning, code: "stale_outcomes", file: file,
-                message: "is not of this plan and is left out: project it with `mobility simulate`"))
+        let isRounded = outcomes.public == true
+        if isRounded { warn("rounded_outcomes", "has figures rounded for the public; `mobility simulate` without --public writes them as they are") }
+        let planned = outcomes.projection.all?[.planned]?.mean
+        if isRounded || planned == nil || planned == Double(placements) { return outcomes }
+        warn("stale_outcomes", "is not of this plan and is left out: project it with `mobility simulate`")
         return nil
     }
 }

@@ -44,6 +44,8 @@ struct RecordedComparison: Decodable {
     var version: String
     var seed: UInt64?
     var replicates: Int?
+    var behaviour: String?
+    var other_chances: [String]?
     var not_projected: String?
     var variants: [Variant]
 
@@ -66,7 +68,7 @@ struct RecordedComparison: Decodable {
 
     var comparison: Comparison {
         var play: Comparison.Play?
-        if let seed, let replicates { play = .init(seed: seed, replicates: replicates) }
+        if let seed, let replicates { play = .init(seed: seed, replicates: replicates, behaviourSource: behaviour, otherChances: other_chances ?? []) }
         return Comparison(
             base: base.header, sides: variants.map(\.side), play: play, projectionNote: not_projected ?? "", version: version)
     }

@@ -19,6 +19,10 @@ struct RecordedOutcomes: RecordedFile {
         var figures: [String: Estimate?]
     }
     var behaviour: String?
+    /// As the user named it then.
+    var scenario: String?
+    /// Whether its figures are rounded for publication; `nil` where an earlier version wrote it.
+    var `public`: Bool?
     var digest: String
     var seed: UInt64
     var replicates: Int

@@ -68,11 +68,12 @@ struct ReportCommand: ParsableCommand {
     private func behaviour(of dossier: PlanDossier, _ console: Console) -> Behaviour {
         let own = dossier.report.scenario.behaviour
         guard let name = dossier.outcomes?.behaviour else { return own }
-        guard let named = NamedBehaviour(name).behaviour else {
+        let named = NamedBehaviour(name)
+        guard named.behaviour != nil else {
             console.write("warning: the chances of the projection come from \(name), which cannot be read: the page does not list them")
             return own
         }
-        return own.filled(from: named)
+        return named.filling(own)
     }
 }
 

@@ -46,9 +46,9 @@ struct SimulationRun {
         let path = checked.scenarioPath.path
         if let name = settings.behaviour {
             let named = NamedBehaviour(name)
-            guard let behaviour = named.behaviour else { throw CheckedPlan.Refusal(named.findings) }
-            tell(named.findings)
-            scenario.behaviour = scenario.behaviour.filled(from: behaviour)
+            guard named.behaviour != nil else { throw CheckedPlan.Refusal(named.findings) }
+            tell(named.findings + named.doubts(beside: scenario.behaviour))
+            scenario.behaviour = named.filling(scenario.behaviour)
         }
         let simulator: Simulator
         do throws(ProjectionProblem) {

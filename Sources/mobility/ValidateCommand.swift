@@ -45,10 +45,10 @@ struct ValidateCommand: ParsableCommand {
         var regimes: [String: Behaviour] = [:]
         for name in Set(Regime.names + tables.figures.map(\.regime)).sorted() {
             // A name of no regime is a note beside the figure.
-            guard let bytes = Regime.bytes(named: name) else { continue }
-            let result = BehaviourReader.read(bytes, name: "regime \(name)")
-            findings += result.findings
-            regimes[name] = result.behaviour
+            guard Regime.files(named: name) != nil else { continue }
+            let named = NamedBehaviour(name)
+            findings += named.findings
+            regimes[name] = named.filling(Behaviour())
         }
         let season = try pilot.map(Self.scenario) ?? Self.scenario(UnpackedFiles(PublishedEvidence.pilot, in: "mali-spain-2009"))
         findings += season.findings

@@ -8,7 +8,12 @@ import Testing
 /// The regimes that come with the program are what the evidence gives, and say so.
 @Suite struct RegimeTests {
     private func behaviour(_ name: String) throws -> Behaviour {
-        let result = BehaviourReader.read(try #require(Regime.bytes(named: name)), name: name)
+        let files = try #require(Regime.files(named: name))
+        return try files.levers.reduce(read(files.regime)) { try $0.pulled(read($1)) }
+    }
+
+    private func read(_ file: Regime.File) throws -> Behaviour {
+        let result = BehaviourReader.read(file.bytes, name: file.name)
         #expect(result.findings == [])
         return try #require(result.behaviour)
     }
@@ -41,8 +46,9 @@ import Testing
 
     /// Every `rate`, `odds_ratio`, `median_days` and `value` has a `source` beside it.
     @Test func everyParameterHasASource() throws {
-        for name in Regime.names + Regime.levers.map({ "circular-scheme+\($0)" }) {
-            let text = String(decoding: try #require(Regime.bytes(named: name)), as: UTF8.self)
+        let levers = try Regime.levers.map { try #require(Regime.files(named: "circular-scheme+\($0)")?.levers.first) }
+        for file in try Regime.names.map({ try #require(Regime.files(named: $0)).regime }) + levers {
+            let (name, text) = (file.name, String(decoding: file.bytes, as: UTF8.self))
             let parameters = text.split(separator: "\n").count { line in
                 ["rate:", "odds_ratio:", "median_days:", "value:"].contains { line.drop { $0 == " " || $0 == "-" }.hasPrefix($0) }
             }
@@ -70,19 +76,18 @@ import Testing
     }
 
     @Test func leversAddTheirEffectsAndReplaceDelays() throws {
-        let base = try #require(Regime.bytes(named: "historical-funnel")), pulled = try #require(Regime.bytes(named: "historical-funnel+looser-selection+offices-2023"))
-        let text = String(decoding: pulled, as: UTF8.self)
-        #expect(text.components(separatedBy: "  effects:").count == 2)
-        #expect(text.components(separatedBy: "  delays:").count == 2)
-        #expect(text.contains("median_days: 39.54") && !text.contains("median_days: 239.9"))
-        #expect(text.count > base.count)
+        let base = try behaviour("historical-funnel"), pulled = try behaviour("historical-funnel+looser-selection+offices-2023")
+        #expect(pulled.effects.count == base.effects.count + 2 && Array(pulled.effects.prefix(base.effects.count)) == base.effects)
+        #expect(base.delays.isEmpty && pulled.delays[.authorisation]?.medianDays == 39.54)
+        let other = Behaviour(delays: [.authorisation: Delay(medianDays: 5, logSD: 1), .visa: Delay(medianDays: 6, logSD: 1)])
+        #expect(other.pulled(Behaviour(delays: [.visa: Delay(medianDays: 7, logSD: 1)])).delays.mapValues(\.medianDays) == [.authorisation: 5, .visa: 7])
         #expect(try chances("historical-funnel+looser-selection") == chances("historical-funnel"))
-        #expect(Regime.bytes(named: "historical-funnel+nothing") == nil)
-        #expect(Regime.bytes(named: "circular-scheme+offices-2022+offices-2023") == nil)
+        #expect(Regime.files(named: "historical-funnel+nothing") == nil)
+        #expect(Regime.files(named: "circular-scheme+offices-2022+offices-2023") == nil)
         #expect(Regime.conflict(named: "circular-scheme+offices-2022+offices-2023")?.contains("pull one of them") == true)
         #expect(Regime.conflict(named: "circular-scheme+follow-up+follow-up") == "the lever follow-up is pulled twice")
         #expect(Regime.conflict(named: "circular-scheme+no-follow-up+looser-selection") == nil)
-        #expect(Regime.bytes(named: "circular") == nil)
+        #expect(Regime.files(named: "circular") == nil)
     }
 
     /// A regime has in its chances what its cohorts had; a lever for it counts it again.
@@ -97,9 +102,8 @@ import Testing
         let delays = EvidenceReader.delays(Folder.evidence + "/delays.csv").rows
         for name in ["offices-2022", "offices-2023"] {
             let fit = try #require(Calibration(cohorts: [], delays: delays, options: CalibrationOptions(regime: name)).delays.first)
-            let text = String(decoding: try #require(Regime.bytes(named: "circular-scheme+\(name)")), as: UTF8.self)
-            #expect(text.contains("median_days: \(fit.delay.medianDays)\n"))
-            #expect(text.contains(fit.delay.source ?? "-"))
+            let shipped = try #require(try behaviour("circular-scheme+\(name)").delays[.authorisation])
+            #expect(shipped.medianDays == fit.delay.medianDays && shipped.source?.contains(fit.delay.source ?? "-") == true)
         }
     }
 
@@ -112,6 +116,6 @@ import Testing
         #expect(pilot.first { $0.figure.count == .returnedOnTime }?.isInside == true)
         let funnel = validation.rows.filter { $0.figure.id == "flussi-2023-12" }
         #expect(funnel.count == 4 && funnel.allSatisfy { $0.basis == .fitted && $0.isInside })
-        for bytes in Regime.names.compactMap(Regime.bytes) { #expect(!String(decoding: bytes, as: UTF8.self).contains("mali-spain-2009")) }
+        for file in Regime.names.compactMap({ Regime.files(named: $0)?.regime }) { #expect(!String(decoding: file.bytes, as: UTF8.self).contains("mali-spain-2009")) }
     }
 }

@@ -30,7 +30,7 @@ import Testing
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(run.output.hasPrefix("Fitted to 4 cohorts of cohorts.csv\n"))
         #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
-        #expect(run.output.hasSuffix("Written to fitted/two-seasons: scenario.yaml, predictive.csv (32 rows)\n"))
+        #expect(run.output.hasSuffix("Written to fitted/two-seasons: scenario.yaml, predictive.csv (40 rows)\n"))
         #expect(place.listing("fitted/two-seasons") == ["predictive.csv", "scenario.yaml"])
         let yaml = try #require(place.text("fitted/two-seasons/scenario.yaml"))
         #expect(yaml.contains("extends: \"../../scenarios/two-seasons\"\n"))
@@ -73,11 +73,33 @@ import Testing
         try place.write(Self.cohorts, to: "cohorts.csv")
         let arguments = ["calibrate", "cohorts.csv", "--out", "a"]
         let first = try Binary.run(arguments, in: place.url)
-        let files = ["behaviour.yaml", "predictive.csv"].map { place.text("a/\($0)") }
+        func fitted(_ run: Binary.Run) -> String { run.output.components(separatedBy: "Kept for validation")[0] }
+        func files() -> [String?] {
+            // All that a scenario takes over, and the checks of what was fitted.
+            [place.text("a/behaviour.yaml"), place.text("a/predictive.csv")?.split(separator: "\n").filter { !$0.contains(",validation,") }.joined()]
+        }
+        let before = files()
+        #expect(first.output.contains("Kept for validation  step"))
         try place.write(Self.cohorts.replacing("pilot,validation,20,20,20,20,0,19,1,0,5,F", with: "other,validation,9,8,7,6,5,1,0,0,3,M"), to: "cohorts.csv")
         let second = try Binary.run(arguments, in: place.url)
-        #expect(first.exitCode == 0 && first.output == second.output)
-        #expect(files == ["behaviour.yaml", "predictive.csv"].map { place.text("a/\($0)") })
+        #expect(first.exitCode == 0 && fitted(first) == fitted(second) && first.output != second.output)
+        #expect(before == files())
+    }
+
+    /// What a table holds and no fit uses is told, and so is whom rates are of.
+    @Test func whatIsNotUsedIsTold() throws {
+        let place = try Workplace()
+        try place.write("cohort,planned,departed,overstayed,reapplied,source\na,100,40,4,9,s\nb,100,50,2,9,s\n", to: "few.csv")
+        let few = try place.run("calibrate", "few.csv", "--effects", "area")
+        #expect(few.output.contains("`planned` tells of no step: it needs `authorised` beside it"), "\(few.output)")
+        #expect(few.output.contains("`reapplied` tells of no step: it needs `returned_on_time` beside it"))
+        #expect(few.output.contains("no cohort says its area: no effect of it was fitted"))
+        try place.write(Self.cohorts, to: "cohorts.csv")
+        try place.write("cohort,kind,days,n_done,n_open,source\na,visa,30,20,30,s\na,visa,60,45,5,s\n", to: "delays.csv")
+        let run = try place.run("calibrate", "cohorts.csv", "--delays", "delays.csv", "--effects", "sex")
+        #expect(run.output.contains("or a projection counts lateness twice"), "\(run.output)")
+        #expect(run.output.contains("  Rates of those with sex "))
+        #expect(run.output.contains("returned_on_time: not written: it is what the other ends leave"))
     }
 
     @Test func somebodysScenarioIsNotReplaced() throws {
@@ -186,7 +208,7 @@ import Testing
         }
         var regimes: [String: Behaviour] = [:]
         for name in Regime.names {
-            regimes[name] = BehaviourReader.read(try #require(Regime.bytes(named: name)), name: name).behaviour
+            regimes[name] = BehaviourReader.read(try #require(Regime.files(named: name)).regime.bytes, name: name).behaviour
         }
         let drawn = Validation(
             figures: EvidenceReader.figures(Self.evidence + "/figures.csv").compared.rows,

@@ -15,7 +15,7 @@ import Testing
         let result = ScenarioReader().read(Self.scenarios.appendingPathComponent(name).path)
         try #require(!result.hasErrors, "\(result.findings.prefix(5).map(\.description))")
         let scenario = try #require(result.scenario)
-        let regime = BehaviourReader.read(try #require(Regime.bytes(named: "circular-scheme")), name: "circular-scheme")
+        let regime = BehaviourReader.read(try #require(Regime.files(named: "circular-scheme")).regime.bytes, name: "circular-scheme")
         return try Simulator(scenario: scenario, plan: Planner(scenario: scenario).plan().plan, behaviour: regime.behaviour, seed: seed)
     }
 

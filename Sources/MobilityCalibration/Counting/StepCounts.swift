@@ -21,10 +21,15 @@ struct StepCounts {
 
     /// Whether visas were counted among the authorised, so that those who withdrew are among those without one.
     private(set) var visasStandForWithdrawals = false
+    /// Whether the ends counted make up all stays, so that each is what the others leave.
+    let countsAllEnds: Bool
+    private let countsApplications: Bool
 
-    init(_ cohorts: [Cohort]) {
-        let countsApplications = cohorts.contains { $0.counts[.applied] != nil && $0.counts[.visas] != nil }
-        let countsAllEnds = Self.countsAllEnds(cohorts)
+    /// - Parameter model: counts that these are to be read like, whatever there is in these; `nil`: by themselves.
+    init(_ cohorts: [Cohort], like model: StepCounts? = nil) {
+        let countsApplications = model?.countsApplications ?? cohorts.contains { $0.counts[.applied] != nil && $0.counts[.visas] != nil }
+        let countsAllEnds = model?.countsAllEnds ?? Self.countsAllEnds(cohorts)
+        (self.countsApplications, self.countsAllEnds) = (countsApplications, countsAllEnds)
         for step in BehaviourStep.allCases {
             var kept: [StepObservation] = []
             for cohort in cohorts {
@@ -50,6 +55,9 @@ struct StepCounts {
         for (step, count) in ends where observations[step] != nil {
             if !cohorts.contains(where: { $0.counts[count] != nil }) {
                 notes[step, default: []].append("not counted, but the other ends make up all stays: it happened to nobody")
+            }
+            if countsAllEnds, step == .returnedOnTime {
+                notes[step, default: []].append("not written: it is what the other ends leave, which make up all stays")
             }
             let open = cohorts.count { $0.counts[count] != nil && $0.counts[.departed] != nil && $0.counts[.returnedEarly] == nil }
             if open > 0 {

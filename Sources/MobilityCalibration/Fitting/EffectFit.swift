@@ -5,7 +5,7 @@ import MobilityModel
 ///
 /// Maximum of the likelihood times the priors `a ~ Normal(0, 5)` and `b_j ~ Normal(0, 1.4)`, under which 90% of odds ratios lie
 /// between 1/10 and 10: weak where there are data, and finite where a value separates success from failure altogether.
-/// Intervals are those of the curvature there (observed information). The scatter is the maximum of the likelihood with `a`
+/// Intervals are those of the curvature there (observed information). The scatter is the mean of its posterior with `a`
 /// and `b` integrated out by Laplace's method, as in restricted maximum likelihood, times the prior `Beta(1, 9)` of the relative scatter: without it,
 /// cohorts that all went one way each would rather be explained by scatter than by what tells them apart.
 struct EffectFit: Sendable {
@@ -44,8 +44,10 @@ struct EffectFit: Sendable {
                 return -point.value - 0.5 * matrix.logDeterminant + 8 * log1p(-Logit.inverse(logit))
             }
             let values = grid.map(evidence)
-            guard let best = values.indices.max(by: { values[$0] < values[$1] }), values[best].isFinite else { return nil }
-            spread = best == 0 ? 0 : scatter(Minimisation.greatest(from: grid[best] - 1.2, to: grid[best] + 1.2, tolerance: 1e-3, evidence))
+            guard let top = values.max(), top.isFinite else { return nil }
+            // In log-odds the density of the prior has a further r (1 - r), and the first of the grid stands for all below it.
+            let weights = zip(grid, values).map { logit, value in exp(value - top) * Logit.inverse(logit) * (1 - Logit.inverse(logit)) }
+            spread = zip(grid, weights).reduce(0) { $0 + scatter($1.0) * $1.1 } / weights.reduce(0, +)
         }
         guard let point = design.best(s: spread, from: nil),
             let variances = SymmetricMatrix(design.information(point.x, s: spread))?.inverseDiagonal

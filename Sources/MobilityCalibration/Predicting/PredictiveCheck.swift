@@ -17,3 +17,8 @@ public struct PredictiveCheck: Sendable {
 
     public var isInside: Bool { low <= observed && observed <= high }
 }
+
+extension [PredictiveCheck] {
+    /// Cohort steps inside their 90% interval.
+    public var insideCount: Int { count(where: \.isInside) }
+}

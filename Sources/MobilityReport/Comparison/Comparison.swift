@@ -41,7 +41,13 @@ public struct Comparison: Sendable, Hashable {
     public struct Play: Sendable, Hashable {
         public var seed: UInt64
         public var replicates: Int
-        public init(seed: UInt64, replicates: Int) { self.seed = seed; self.replicates = replicates }
+        /// Where the chances come from that the scenarios do not give themselves: a file or a shipped regime; `nil` for nowhere.
+        public var behaviourSource: String?
+        /// Names of the variants that are played with other chances than the base.
+        public var otherChances: [String]
+        public init(seed: UInt64, replicates: Int, behaviourSource: String? = nil, otherChances: [String] = []) {
+            self.seed = seed; self.replicates = replicates; self.behaviourSource = behaviourSource; self.otherChances = otherChances
+        }
     }
 
     public let base: Header
@@ -59,7 +65,7 @@ public struct Comparison: Sendable, Hashable {
     /// - Parameter sharesBase: by variant.
     public init(
         base: ComparedPlan, variants: [(plan: ComparedPlan, sharesBase: Bool)], projection: PairedProjection?, projectionNote: String,
-        version: String
+        behaviourSource: String? = nil, otherChances: [String] = [], version: String
     ) {
         let levels = PlanLevels(base)
         let sides = variants.enumerated().map { index, variant in
@@ -71,7 +77,9 @@ public struct Comparison: Sendable, Hashable {
                 plan: Header(variant.plan), rows: rows, movers: Movers(base, variant.plan), sharesBase: variant.sharesBase)
         }
         self.init(
-            base: Header(base), sides: sides, play: projection.map { Play(seed: $0.base.seed, replicates: $0.base.replicates) },
+            base: Header(base), sides: sides, play: projection.map {
+                Play(seed: $0.base.seed, replicates: $0.base.replicates, behaviourSource: behaviourSource, otherChances: otherChances)
+            },
             projectionNote: projectionNote, version: version)
     }
 

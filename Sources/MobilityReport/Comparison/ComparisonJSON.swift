@@ -8,6 +8,10 @@ public struct ComparisonJSON {
             ("seed", comparison.play.map { .decimal(String($0.seed)) } ?? .null),
             ("replicates", comparison.play.map { .integer($0.replicates) } ?? .null),
         ]
+        if let play = comparison.play {
+            members.append(("behaviour", .optional(play.behaviourSource)))
+            if !play.otherChances.isEmpty { members.append(("other_chances", .array(play.otherChances.map { .string($0) }))) }
+        }
         if !comparison.projectionNote.isEmpty { members.append(("not_projected", .string(comparison.projectionNote))) }
         members.append(("variants", .array(comparison.sides.map(Self.side))))
         document = .object(members)

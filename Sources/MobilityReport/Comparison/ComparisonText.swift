@@ -125,13 +125,17 @@ public struct ComparisonText {
             }
             func difference(_ value: Double?) -> String { figure.isShare ? points(value) : signed(value, text) }
             return [
-                "  " + String(figure.rawValue.map { $0 == "_" ? " " : $0 }), text(row.base), text(row.variant),
+                "  " + figure.words, text(row.base), text(row.variant),
                 difference(row.difference), difference(row.paired?.lowerBound), difference(row.paired?.upperBound),
                 row.reading == .nothing ? "none" : row.reading == .mayBeNothing ? "may be nothing" : "",
             ]
         })
         guard !lines.isEmpty else { return [] }
-        return lines + ["  \(Figures.grouped(play.replicates)) replicates with shared luck, seed \(play.seed)"]
+        let chances = play.behaviourSource.map { "\($0.printable), where a scenario gives none" } ?? "the scenarios themselves"
+        let others = play.otherChances.contains(side.plan.name)
+            ? ["  This scenario and the base have different chances: what they make is in the difference too."] : []
+        return lines + others
+            + ["  \(Figures.grouped(play.replicates)) replicates with shared luck, seed \(play.seed); chances of \(chances)"]
     }
 
     private func movers(_ side: Comparison.Side) -> [String] {

@@ -18,18 +18,19 @@ public struct OutcomeSummary {
             .joined(separator: "\n\n") + "\n"
     }
 
+    /// What everything below stands on too: which chances, and what is sure for want of one.
     private var headline: [String] {
         guard let all = projection.all else { return ["Nothing can be shown: these are fewer than \(SmallGroups.least) people."] }
         func line(_ name: String, _ figure: OutcomeFigure, _ missing: String) -> String {
             guard let estimate = all[figure] else { return name + missing }
-            return "\(name)\(figure.text(estimate.mean)), 90 % interval \(figure.text(estimate.low)) to \(figure.text(estimate.high))"
+            return "\(name)\(text(figure, estimate.mean)), 90 % interval \(text(figure, estimate.low)) to \(text(figure, estimate.high))"
         }
         return [
             line("Return rate              ", .returnRate, "nobody departs in any replicate"),
             line("Cost per on-time return  ", .costPerOnTimeReturn, "nobody returns on time in any replicate"),
             "Under the chances of      "
                 + (report.behaviourSource.map { "\($0.printable), where the scenario gives none" } ?? "the scenario itself"),
-        ]
+        ] + report.silences.map(\.sentence)
     }
 
     private var heading: [String] {
@@ -55,12 +56,18 @@ public struct OutcomeSummary {
             guard let estimate = all[figure] else { continue }
             let isCertain = estimate.standardError == 0
             table.append([
-                "  " + figure.words, figure.text(estimate.mean), figure.text(estimate.low), figure.text(estimate.high),
+                "  " + figure.words, text(figure, estimate.mean), text(figure, estimate.low), text(figure, estimate.high),
                 isCertain ? "-" : "\(Int((estimate.parameterShare * 100).rounded())) %",
                 isCertain ? "-" : figure.error(estimate.standardError),
             ])
         }
         return table.lines
+    }
+
+    /// Rounded figures are not shown with more digits than they have.
+    private func text(_ figure: OutcomeFigure, _ value: Double) -> String {
+        guard report.isPublic, !figure.isShare else { return figure.text(value) }
+        return (figure.isMoney ? "EUR " : "") + Figures.grouped(Int64(value.rounded()))
     }
 
     private var groups: [String] {
@@ -77,7 +84,7 @@ public struct OutcomeSummary {
             let largest = all.sorted { ($1.planned, $0.value) < ($0.planned, $1.value) }.prefix(Self.most).map(\.name)
             for group in all where largest.contains(group.name) {
                 func cell(_ figure: OutcomeFigure, _ part: (FigureEstimate) -> Double) -> String {
-                    group[figure].map { figure.text(part($0)) } ?? "-"
+                    group[figure].map { text(figure, part($0)) } ?? "-"
                 }
                 table.append([
                     "  " + (group.value.isEmpty ? "\(dimension)=(none)" : group.name), Figures.grouped(group.people),
@@ -91,7 +98,7 @@ public struct OutcomeSummary {
     }
 
     private var notes: [String] {
-        var lines = report.silences.map(\.sentence)
+        var lines: [String] = []
         if projection.replicates == 1 { lines.append("One replicate shows no interval and no error: ask for more with --replicates.") }
         for figure in OutcomeFigure.allCases where figure.isRatio {
             guard !report.isPublic, let estimate = projection.all?[figure], estimate.defined < projection.replicates else { continue }
@@ -103,8 +110,8 @@ public struct OutcomeSummary {
         }
         if report.isPublic, projection.all != nil {
             lines.append(
-                "Public: counts are rounded at random to multiples of 5, money to two digits, shares to whole percents; what is uncertain "
-                    + "is told by the intervals alone, since standard errors would tell the counts")
+                "Public: counts are rounded at random to multiples of 5 (0 may be 4), money to two digits, shares to whole percents; what is "
+                    + "uncertain is told by the intervals alone, since standard errors would tell the counts")
         }
         if report.suppressed > 0 {
             lines.append(
@@ -133,10 +140,11 @@ extension OutcomeFigure {
     }
 
     /// `returned on time`.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .cost: "cost"
         case .costPerOnTimeReturn: "cost per on-time return"
+        case .onTimeRate: "on-time rate"
         case .projectsAlive12m: "projects alive after 12 months"
         default: String(rawValue.map { $0 == "_" ? " " : $0 })
         }

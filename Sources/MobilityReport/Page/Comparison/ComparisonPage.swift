@@ -29,9 +29,17 @@ public struct ComparisonPage {
         return PageDocument(
             language: language, title: Phrases.comparedWith.with(language, Self.title(comparison.base)),
             lead: comparison.base.description, isPublic: disclosure.disclosure.isPublic,
-            opening: sides.isEmpty ? "<p>\(Phrases.tooFew(language))</p>" : "<p>\(doubts)</p>\n", sections: sections,
+            opening: sides.isEmpty ? "<p>\(Phrases.tooFew(language))</p>" : "<p>\(doubts)</p>\n\(chances)", sections: sections,
             footer: Phrases.comparisonMade.with(language, comparison.version, play.map { String($0.seed) } ?? "\u{2013}")
         ).markup
+    }
+
+    private var chances: Markup {
+        guard let play = comparison.play else { return "" }
+        let under = play.behaviourSource.map { Phrases.playedUnder.with(language, $0) }
+        let others = play.otherChances.isEmpty ? nil : Phrases.otherChances.with(language, play.otherChances.joined(separator: ", "))
+        let sentences = [under, others].compactMap { $0 }.joined(separator: " ")
+        return sentences.isEmpty ? "" : "<p>\(sentences)</p>\n"
     }
 
     private var compared: PageSection {

@@ -15,6 +15,10 @@ struct OutcomeSection {
             return section
         }
         section.sentences = [Phrases.outcomesIntro.with(language, language.count(projection.replicates))]
+            + BehaviourSilence.all(of: context.behaviour).map { silence in
+                let steps = silence.steps.map { context($0.phrase) }.joined(separator: ", ")
+                return (silence.kind == .always ? Phrases.takenAsCertain : Phrases.takenAsNever).with(language, steps)
+            }
         section.exhibits = [.init(chart: nil, table: figures(all)), rates(projection)].compactMap { $0 }
         return section
     }

@@ -3,9 +3,17 @@ import MobilityModel
 extension Phrases {
     static let comparedWith = Phrase("What if: variants of {0}", "Et si : variantes de {0}", "E se: varianti di {0}")
     static let twoDoubts = Phrase(
-        "Two sorts of doubt are kept apart. What the solver has proven: between which figures the difference of the two best plans lies. What the projection leaves open: an interval that holds 90 % of {0} replicates, in which both plans have the same chances and the same people the same luck; where it holds 0, the difference may be nothing.",
-        "Deux sortes de doute restent séparées. Ce que le solveur a prouvé : entre quels chiffres se trouve la différence des deux meilleurs plans. Ce que la projection laisse ouvert : un intervalle qui contient 90 % des {0} réplications, où les deux plans ont les mêmes probabilités et les mêmes personnes la même chance ; s’il contient 0, la différence peut n’être rien.",
-        "Due tipi di dubbio restano separati. Ciò che il solutore ha dimostrato: fra quali cifre sta la differenza dei due piani migliori. Ciò che la proiezione lascia aperto: un intervallo che contiene il 90 % di {0} repliche, in cui i due piani hanno le stesse probabilità e le stesse persone la stessa fortuna; dove contiene 0, la differenza può non essere nulla di reale.")
+        "Two sorts of doubt are kept apart. What the solver has proven: between which figures the difference of the two best plans lies. What the projection leaves open: an interval that holds 90 % of {0} replicates, in which the same people have the same luck; where it holds 0, the difference may be nothing.",
+        "Deux sortes de doute restent séparées. Ce que le solveur a prouvé : entre quels chiffres se trouve la différence des deux meilleurs plans. Ce que la projection laisse ouvert : un intervalle qui contient 90 % des {0} réplications, où les mêmes personnes ont la même chance ; s’il contient 0, la différence peut n’être rien.",
+        "Due tipi di dubbio restano separati. Ciò che il solutore ha dimostrato: fra quali cifre sta la differenza dei due piani migliori. Ciò che la proiezione lascia aperto: un intervallo che contiene il 90 % di {0} repliche, in cui le stesse persone hanno la stessa fortuna; dove contiene 0, la differenza può non essere nulla di reale.")
+    static let playedUnder = Phrase(
+        "Chances that a scenario does not give itself are those of {0}.",
+        "Les probabilités qu’un scénario ne donne pas lui-même sont celles de {0}.",
+        "Le probabilità che uno scenario non dà da sé sono quelle di {0}.")
+    static let otherChances = Phrase(
+        "These are played with other chances than the base, and what those make is in the difference too: {0}.",
+        "Ceux-ci sont joués avec d’autres probabilités que la base, ce qui entre aussi dans la différence : {0}.",
+        "Questi sono giocati con probabilità diverse da quelle della base, e anche ciò entra nella differenza: {0}.")
     static let notPlayed = Phrase("Nothing is projected: {0}", "Rien n’est projeté : {0}", "Nulla è proiettato: {0}")
     static let atAGlance = Phrase("At a glance", "En un coup d’œil", "A colpo d’occhio")
     static let glanceTable = Phrase("Level of the base, differences of the variants", "Niveau de la base, différences des variantes", "Livello della base, differenze delle varianti")

@@ -29,6 +29,14 @@ extension Phrases {
     static let seats = Phrase("Seats", "Sièges", "Posti in aula")
 
     static let outcomes = Phrase("What comes back", "Ce qui revient", "Che cosa torna")
+    static let takenAsCertain = Phrase(
+        "No chance is given of these steps, so they are taken as certain: {0}.",
+        "Aucune probabilité n’est donnée pour ces étapes, elles sont donc tenues pour certaines : {0}.",
+        "Di questi passi non è data alcuna probabilità, perciò sono presi per certi: {0}.")
+    static let takenAsNever = Phrase(
+        "No chance is given of these either, so they are taken never to happen: {0}.",
+        "Aucune probabilité n’est donnée pour celles-ci, elles sont donc tenues pour ne jamais arriver : {0}.",
+        "Di questi non è data alcuna probabilità, perciò si assume che non avvengano mai: {0}.")
     static let outcomesIntro = Phrase(
         "{0} replicates; an interval holds 90 % of them. “Parameters” is the part of the uncertainty that comes from not knowing the chances; the rest is luck.",
         "{0} réplications ; un intervalle en contient 90 %. « Paramètres » : la part d’incertitude due aux chances mal connues ; le reste est du hasard.",
