@@ -47,7 +47,7 @@ let package = Package(
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
         .testTarget(name: "DistributionsTests", dependencies: ["Distributions", "CGSL"]),
         .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation", "MobilityModel", "Distributions"]),
-        .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration", "MobilityIngest", "Distributions"]),
+        .testTarget(name: "MobilityCalibrationTests", dependencies: ["MobilityCalibration", "MobilityIngest", "Distributions", "CGSL"]),
         .testTarget(
             name: "MobilityGenerationTests",
             dependencies: ["MobilityGeneration", "MobilityIngest", "MobilityPlanning", "MobilityChecking"]),

@@ -9,14 +9,14 @@ public enum BetaDistribution {
     /// The greatest `a + b` that the library is asked for: a thirtieth of where it was first seen to fail.
     static let most = 1e5
     /// The least shape from which a logarithm of a gamma variable is near enough to normal.
-    static let leastNormal = 1000.0
+    static let leastNormal = 500.0
 
     /// The value below which lies `share` of the mass.
     ///
     /// - Parameters:
     ///   - share: in (0, 1).
     ///   - a: as `b`, above 0; 0 where it is not, and 1 where `b` is not.
-    /// - Returns: 0...1. Against the exact one, relative to the standard deviation: 1e-9 up to `a + b` of 100,000, 1e-5 beyond.
+    /// - Returns: 0...1. Against the exact one, relative to the standard deviation: 1e-9 up to `a + b` of 100,000, 1e-4 beyond.
     /// - Complexity: some microseconds, whatever the shapes are.
     public static func quantile(_ share: Double, _ a: Double, _ b: Double) -> Double {
         if !(a > 0) { return 0 }

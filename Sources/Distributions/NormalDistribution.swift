@@ -2,6 +2,9 @@ import CGSL
 
 /// The standard normal distribution.
 public enum NormalDistribution {
+    /// The quantile at 0.95: half the width of a 90% interval.
+    public static let ninetyFifth = 1.6448536269514722
+
     /// P(Z <= z).
     public static func cumulative(_ z: Double) -> Double {
         NumericalLibrary.prepare()

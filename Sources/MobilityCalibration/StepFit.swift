@@ -50,13 +50,13 @@ public struct StepFit: Sendable {
         let isTold = observations.contains { $0.successes > 0 } && observations.contains { $0.successes < $0.trials }
         if !model.columns.isEmpty, isTold, let fit = EffectFit(model) {
             used = model.observations
-            let worth = EffectiveObservations(logit: fit.intercept, deviation: fit.interceptDeviation)
+            let worth = EffectiveObservations(logOddsMean: fit.intercept, variance: fit.interceptDeviation * fit.interceptDeviation)
             (rate, n) = (worth.rate, worth.n)
             spread = fit.spread
             isSpreadAssumed = fit.basis == .assumed
             references = model.references
             shifts = fit.coefficients.map {
-                let width = 1.6448536269514722 * $0.deviation
+                let width = NormalDistribution.ninetyFifth * $0.deviation
                 return Shift(
                     covariate: $0.column.covariate, value: $0.column.value, oddsRatio: Rounding.significant(exp($0.value), 4),
                     low: Rounding.significant(exp($0.value - width), 4), high: Rounding.significant(exp($0.value + width), 4))
@@ -67,8 +67,7 @@ public struct StepFit: Sendable {
                 self.notes.append(isTold ? "the effects could not be fitted; left out" : "all went the same way, so nothing tells of effects")
             }
             let fit = ScatterFit(observations)
-            let worth = EffectiveObservations(mean: fit.mean, variance: fit.variance)
-            (rate, n) = (worth.rate, worth.n)
+            (rate, n) = (fit.worth.rate, fit.worth.n)
             spread = fit.spread
             isSpreadAssumed = fit.basis == .assumed
         }

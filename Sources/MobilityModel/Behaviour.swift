@@ -1,3 +1,5 @@
+import Foundation
+
 /// A step of a planned cycle that happens or does not (see the projection).
 public enum BehaviourStep: String, CaseIterable, Sendable {
     case authorised, trained
@@ -48,6 +50,14 @@ public struct Effect: Sendable, Hashable {
     ) {
         self.step = step; self.who = who; self.place = place; self.oddsRatio = oddsRatio; self.low = low; self.high = high
         self.source = source
+    }
+}
+
+extension Effect {
+    /// Of the logarithm of the odds ratio, `low` and `high` being 1.645 deviations to either side; `nil` where it is known exactly.
+    public var deviation: Double? {
+        guard let low, let high, low > 0, high > low else { return nil }
+        return log(high / low) / (2 * 1.6448536269514722)
     }
 }
 

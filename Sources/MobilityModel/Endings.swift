@@ -13,8 +13,8 @@ public struct Endings: Sendable, Hashable {
     ///
     /// An on-time return that is given keeps its chance, as in the planner's term `returns`: what was counted of those who came home is
     /// not to depend on what is assumed of the others. They share what it leaves: where they make less, the rest goes to the first of
-    /// overstayed, extended and lawful exit that is not given; where they make more, or all are given, they are scaled to it. Where
-    /// all others are given as impossible everybody returns, unless that is given as impossible too: then nobody is said to come home.
+    /// overstayed, extended and lawful exit that is not given; where they make more, or all are given, they are scaled to it; where all
+    /// are given as impossible, whoever does not return overstays.
     public init(returnedOnTime: Double?, extended: Double?, lawfulExit: Double?, overstayed: Double?) {
         self.extended = extended ?? 0
         self.lawfulExit = lawfulExit ?? 0
@@ -23,7 +23,7 @@ public struct Endings: Sendable, Hashable {
         let share = returnedOnTime ?? max(0, 1 - others)
         self.returnedOnTime = share
         let left = 1 - share
-        if others < left, overstayed == nil {
+        if others < left, overstayed == nil || others == 0 {
             self.overstayed = left - others
         } else if others < left, extended == nil {
             self.extended = left - others
@@ -34,10 +34,6 @@ public struct Endings: Sendable, Hashable {
             self.extended *= scale
             self.lawfulExit *= scale
             self.overstayed *= scale
-        } else if share > 0 {
-            self.returnedOnTime = 1
-        } else {
-            self.overstayed = 1
         }
     }
 }

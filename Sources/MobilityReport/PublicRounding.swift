@@ -1,6 +1,6 @@
 import MobilityModel
 
-/// Figures as the public sees them: counts of people to a multiple of 5, money to two significant digits, shares to whole percents.
+/// Figures as the public sees them: counts of people to a multiple of 5, money to one significant digit (a quotient of it to two), shares to whole percents.
 ///
 /// Tables of one plan speak of the same people: what one leaves out, others and their sums may tell by subtraction. Rounded at
 /// random, a count shown stands for any of nine, and sums of counts shown are no sums any more (random rounding: Hundepool and others,
@@ -46,16 +46,26 @@ struct PublicRounding: Sendable {
         value.magnitude < 1e15 ? Double(count(Int(value.rounded()))) : value
     }
 
-    func money(_ euro: Double) -> Double {
+    /// To one significant digit: what one person costs is about known, so two would tell how many there are.
+    func money(_ euro: Double) -> Double { Self.rounded(euro, below: 10) }
+
+    private static func rounded(_ value: Double, below most: Double) -> Double {
         var unit = 1.0
-        while euro.magnitude / unit >= 100, unit < 1e300 { unit *= 10 }
-        return (euro / unit).rounded() * unit
+        while value.magnitude / unit >= most, unit < 1e300 { unit *= 10 }
+        return (value / unit).rounded() * unit
     }
 
     func share(_ share: Double) -> Double { (share * 100).rounded() / 100 }
 
     func value(_ value: Double, of figure: OutcomeFigure) -> Double {
-        figure.isShare ? share(value) : figure.isMoney ? money(value) : count(value)
+        switch figure {
+        // A quotient, which is the same for few and for many.
+        case .costPerOnTimeReturn: Self.rounded(value, below: 100)
+        case .cost: money(value)
+        // Several a project: not a count of people.
+        case .jobsCreated: Self.rounded(value, below: 10)
+        default: figure.isShare ? share(value) : count(value)
+        }
     }
 
     func rounded(_ projection: Projection) -> Projection {

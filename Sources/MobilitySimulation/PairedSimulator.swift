@@ -5,7 +5,7 @@ import Synchronization
 /// Plays a plan and its variants side by side, replicate by replicate, with the same luck for the same people: what differs
 /// between two plans in one replicate is then the plans and not the luck.
 ///
-/// Memory does not grow with the replicates.
+/// Memory is bounded whatever the replicates.
 public struct PairedSimulator: Sendable {
     private let base: Simulator
     private let variants: [Simulator]

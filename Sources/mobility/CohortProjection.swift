@@ -90,7 +90,7 @@ struct CohortProjection {
         if counted == .projectsAlive12m, chances[.projectStarted] == nil { chances[.projectStarted] = Chance(rate: 1) }
         // A behaviour that says nothing at all would not be projected.
         if chances.isEmpty { chances[.authorised] = Chance(rate: 1) }
-        return Behaviour(chances: chances, delays: question.delays)
+        return Behaviour(chances: chances, effects: question.effects, delays: question.delays)
     }
 
     private static let start = Day(year: 2000, month: 7, day: 1) ?? Day(number: 0)

@@ -50,6 +50,20 @@ struct NamedBehaviour {
         return messages.map { Finding(severity: .warning, code: "behaviour_overlap", file: "", message: $0) }
     }
 
+    /// Effects that have nothing to change.
+    static func idleEffects(of behaviour: Behaviour) -> [Finding] {
+        let idle = BehaviourStep.allCases.filter { step in
+            guard behaviour.effects.contains(where: { $0.step == step }) else { return false }
+            // Levers are written for whichever end of a stay is given.
+            let isEnd = step == .returnedOnTime || step == .overstayed
+            return behaviour.chances[step].map { $0.rate == 0 && $0.n == nil } ?? !isEnd
+        }
+        guard !idle.isEmpty else { return [] }
+        return [Finding(
+            severity: .warning, code: "idle_effect", file: "",
+            message: "effects on \(idle.map { "`\($0.rawValue)`" }.joined(separator: ", ")) change nothing: no chance is given of it")]
+    }
+
     private static func unknown(_ name: String) -> String {
         if let conflict = Regime.conflict(named: name) { return "in \(name), \(conflict)" }
         let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)

@@ -78,21 +78,25 @@ struct PlanDossier {
         let file = "\(plan.directory)/\(OutcomeFile.document.rawValue)"
         guard FileManager.default.fileExists(atPath: file) else { return nil }
         let placements = table.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
-        let outcomes = RecordedOutcomes(directory: plan.directory)
         func warn(_ code: String, _ message: String) { notes.append(Finding(severity: .warning, code: code, file: file, message: message)) }
-        guard let outcomes, outcomes.digest == scenario.digest else {
-            let other = outcomes?.scenario.flatMap { outcomes?.digest == scenario.digest ? nil : $0 }
-            warn(
-                "stale_outcomes", other.map {
-                    "was projected with the files that \($0) had then and is left out: name that scenario with --scenario, or project again with `mobility simulate`"
-                } ?? "is not of this plan and is left out: project it with `mobility simulate`")
+        let stale = "is not of this plan and is left out: project it with `mobility simulate`"
+        guard let outcomes = RecordedOutcomes(directory: plan.directory) else {
+            warn("stale_outcomes", stale)
             return nil
         }
-        let isRounded = outcomes.public == true
-        if isRounded { warn("rounded_outcomes", "has figures rounded for the public; `mobility simulate` without --public writes them as they are") }
+        guard let digest = outcomes.digest else {
+            warn("rounded_outcomes", "is for publication, rounded, and is left out: project again without --public")
+            return nil
+        }
+        guard digest == scenario.digest else {
+            warn("stale_outcomes", outcomes.scenario.map {
+                "was projected with the files that \($0) had then and is left out: name that scenario with --scenario, or project again with `mobility simulate`"
+            } ?? stale)
+            return nil
+        }
         let planned = outcomes.projection.all?[.planned]?.mean
-        if isRounded || planned == nil || planned == Double(placements) { return outcomes }
-        warn("stale_outcomes", "is not of this plan and is left out: project it with `mobility simulate`")
+        if planned == nil || planned == Double(placements) { return outcomes }
+        warn("stale_outcomes", stale)
         return nil
     }
 }

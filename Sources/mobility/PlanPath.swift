@@ -33,6 +33,9 @@ struct PlanPath: Hashable {
         if PlanClaim(directory: directory)?.status == "infeasible" {
             return "\(directory) holds no plan: its scenario is infeasible, as summary.json explains"
         }
+        if manager.fileExists(atPath: "\(directory)/scenario.yaml") {
+            return "\(directory) is a scenario, not a plan: plan it with `mobility plan \(directory)`, which writes plans/\(name)"
+        }
         return "\(directory) holds no \(PlanFile.plan.rawValue)"
     }
 

@@ -21,9 +21,8 @@ struct RecordedOutcomes: RecordedFile {
     var behaviour: String?
     /// As the user named it then.
     var scenario: String?
-    /// Whether its figures are rounded for publication; `nil` where an earlier version wrote it.
-    var `public`: Bool?
-    var digest: String
+    /// `nil` in what is for publication.
+    var digest: String?
     var seed: UInt64
     var replicates: Int
     var replicates_asked: Int

@@ -1,3 +1,4 @@
+import Foundation
 import MobilityCalibration
 import MobilityChecking
 import MobilityIngest
@@ -50,6 +51,7 @@ struct SimulationRun {
             tell(named.findings + named.doubts(beside: scenario.behaviour))
             scenario.behaviour = named.filling(scenario.behaviour)
         }
+        tell(NamedBehaviour.idleEffects(of: scenario.behaviour))
         let simulator: Simulator
         do throws(ProjectionProblem) {
             simulator = try Simulator(scenario: scenario, plan: checked.plan, seed: settings.seed)
@@ -117,13 +119,26 @@ struct SimulationRun {
             func words(_ source: String?) -> String { source ?? "the scenario itself" }
             console.write("\(directory): the outcomes there, under the chances of \(words(earlier.behaviour)), are replaced by those under \(words(report.behaviourSource))")
         }
+        let kept = earlierFiles(than: report.projection)
+        if !kept.isEmpty { console.write("\(directory): what was projected there before is kept as \(kept.map(\.name).joined(separator: ", "))") }
         do {
-            try OutputDirectory(outcomesIn: directory).replace(with: report.files)
+            try OutputDirectory(outcomesIn: directory).replace(with: report.files + kept)
         } catch {
             throw CheckedPlan.Refusal("not_written", "\(error)", status: .internalFailure)
         }
         return Ending(
             status: .done, text: OutcomeSummary(report).text(directory: directory), document: OutcomeJSON(report).document)
+    }
+
+    /// The outcomes in the directory, under other names, where one that was stopped early would replace one of more replicates.
+    private func earlierFiles(than projection: Projection) -> [(name: String, bytes: [UInt8])] {
+        guard projection.replicates < projection.requested, let earlier = RecordedOutcomes(directory: directory),
+            earlier.replicates > projection.replicates
+        else { return [] }
+        return OutcomeFile.allCases.compactMap { file in
+            let bytes = FileManager.default.contents(atPath: "\(directory)/\(file.rawValue)").map { [UInt8]($0) }
+            return bytes.map { (file.rawValue.replacing("outcomes.", with: "outcomes.previous."), $0) }
+        }
     }
 
     private func tell(_ findings: [Finding]) {

@@ -26,7 +26,7 @@ import Testing
     }
 
     /// Beyond where the library is asked for quantiles its distribution function still holds: there the expansions are held to it.
-    @Test(arguments: [(6e4, 6e4), (1e3, 2e5), (999, 2e5), (100, 2e5), (3.5, 1.2e5), (0.5, 3e5), (2e5, 40), (0.3, 2e5), (7e5, 2e5)])
+    @Test(arguments: [(6e4, 6e4), (1e3, 2e5), (499, 99_600), (501, 99_600), (100, 2e5), (3.5, 1.2e5), (0.5, 3e5), (2e5, 40), (0.3, 2e5), (7e5, 2e5)])
     func expansionsInvertTheDistributionFunction(a: Double, b: Double) {
         NumericalLibrary.prepare()
         for share in shares {
@@ -37,12 +37,12 @@ import Testing
     }
 
     /// Both sides of where the library hands over, and of where the two expansions do.
-    @Test(arguments: [(5e4, 5e4), (2e3, 9.8e4), (20, 99_980), (999.9999, 3e6)])
+    @Test(arguments: [(5e4, 5e4), (2e3, 9.8e4), (20, 99_980), (499.9999, 1e6)])
     func handingOverDoesNotShow(a: Double, b: Double) {
         for share in shares {
             let here = BetaDistribution.quantile(share, a, b), there = BetaDistribution.quantile(share, a * (1 + 1e-6), b * (1 + 1e-6))
             let mean = a / (a + b), deviation = (mean * (1 - mean) / (a + b)).squareRoot()
-            #expect(abs(here - there) < 3e-4 * deviation, "\(share): \((here - there) / deviation)")
+            #expect(abs(here - there) < 5e-4 * deviation, "\(share): \((here - there) / deviation)")
         }
     }
 }

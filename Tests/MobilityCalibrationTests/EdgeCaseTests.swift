@@ -1,3 +1,4 @@
+import CGSL
 import Foundation
 import MobilityModel
 import Testing
@@ -60,29 +61,29 @@ import Testing
         #expect(fit.spread < 0.02)
     }
 
-    @Test func theStatedObservationsHaveTheMeanAndTheVarianceAskedFor() {
+    @Test func theStatedObservationsHaveTheMomentsAskedFor() {
         for rate in [0.0, 0.01, 0.5, 0.93, 1] {
             for n in [0.5, 12, 400, 1e6] {
-                let a = rate * n + 0.5, b = (1 - rate) * n + 0.5, mean = a / (a + b)
-                let found = EffectiveObservations(mean: mean, variance: a * b / ((a + b) * (a + b) * (a + b + 1)))
-                #expect(abs(found.n / n - 1) < 1e-6 && abs(found.rate - rate) < 1e-6, "rate \(rate), n \(n): \(found)")
+                let a = rate * n + 0.5, b = (1 - rate) * n + 0.5
+                let found = EffectiveObservations(logOddsMean: gsl_sf_psi(a) - gsl_sf_psi(b), variance: gsl_sf_psi_1(a) + gsl_sf_psi_1(b))
+                #expect(abs(found.n / n - 1) < 1e-5 && abs(found.rate - rate) < 1e-5, "rate \(rate), n \(n): \(found)")
             }
         }
-        // No such Beta is wider than that of nothing observed, or has all its mass nearer to 0: the mean is kept then.
-        for (mean, variance) in [(0.01, 0.005), (0.995, 1e-3), (1e-9, 1e-12)] {
-            let found = EffectiveObservations(mean: mean, variance: variance)
-            #expect(abs((found.rate * found.n + 0.5) / (found.n + 1) - mean) < 1e-9, "\(mean): \(found)")
+        // No such Beta is wider: the mean of the log-odds is kept.
+        for mean in [-9.0, -3, 4] {
+            let found = EffectiveObservations(logOddsMean: mean, variance: 30)
+            let a = found.rate * found.n + 0.5, b = (1 - found.rate) * found.n + 0.5
+            #expect(abs(gsl_sf_psi(a) - gsl_sf_psi(b) - mean) < 1e-6 && min(a, b) == 0.5, "\(mean): \(found)")
         }
-        let even = EffectiveObservations(mean: 0.5, variance: 0.2)
-        #expect(even.n == 0 && even.rate == 0.5)
+        #expect(EffectiveObservations(logOddsMean: 0, variance: 30).n < 1e-9)
+        #expect(EffectiveObservations(logOddsMean: -500, variance: 0).n <= EffectiveObservations.most)
     }
 
     /// Without scatter the posterior is Jeffreys' own, and the observations are the people.
     @Test func withoutScatterPeopleCountOneForOne() {
         let row = StepObservation(cohort: "a", successes: 24, trials: 29, covariates: [:], source: "", flag: "")
         let posterior = RatePosterior([row], relative: 0)
-        #expect(abs(posterior.mean - 24.5 / 30) < 1e-6)
-        let worth = EffectiveObservations(mean: posterior.mean, variance: posterior.variance)
+        let worth = EffectiveObservations(logOddsMean: posterior.mean, variance: posterior.variance)
         #expect(abs(worth.n - 29) < 1e-3 && abs(worth.rate - 24.0 / 29) < 1e-6)
     }
 
@@ -108,17 +109,17 @@ import Testing
             for p in rates {
                 let weight = least * prior(p, relative) * exp(logChance(p, 4 * p * (1 - p) * relative) + 80)
                 mass += weight
-                sum += weight * p
-                squares += weight * p * p
+                sum += weight * log(p / (1 - p))
+                squares += weight * pow(log(p / (1 - p)), 2)
                 relatives += weight * relative
             }
         }
         let mean = sum / mass, variance = squares / mass - mean * mean
         let fit = try fit(counts)
-        #expect(abs(fit.spread - 4 * mean * (1 - mean) * relatives / mass) < 0.002, "\(fit.spread)")
-        let a = fit.rate * fit.n + 0.5, b = (1 - fit.rate) * fit.n + 0.5
-        #expect(abs(a / (a + b) - mean) < 0.002, "\(a / (a + b)) for \(mean)")
-        #expect(abs(a * b / ((a + b) * (a + b) * (a + b + 1)) / variance - 1) < 0.03, "\(variance)")
+        let a = fit.rate * fit.n + 0.5, b = (1 - fit.rate) * fit.n + 0.5, p = a / (a + b)
+        #expect(abs(gsl_sf_psi(a) - gsl_sf_psi(b) - mean) < 0.01, "\(mean)")
+        #expect(abs((gsl_sf_psi_1(a) + gsl_sf_psi_1(b)) / variance - 1) < 0.03, "\(variance)")
+        #expect(abs(fit.spread - 4 * p * (1 - p) * relatives / mass) < 0.002, "\(fit.spread)")
     }
 
     @Test func separationGivesFiniteOddsRatios() throws {

@@ -51,7 +51,7 @@ import Testing
         ("{authorised: -0.1}", "b.yaml:1:25: error: `authorised`: found -0.1, expected a number from 0 to 1"),
         ("{authorised: {rate: 0.5, spread: 1, source: x}}", "b.yaml:1:45: error: `spread`: found 1, expected a number from 0 to below 1, the correlation of two people of one cohort"),
         ("{delays: {visa: {log_sd: 1, source: x}}}", "b.yaml:1:28: error: `visa` has no `median_days`, which is required"),
-        ("{delays: {visa: {median_days: 0, log_sd: 1, source: x}}}", "b.yaml:1:42: error: `median_days`: found 0, expected a number of days above 0"),
+        ("{delays: {visa: {median_days: 0, log_sd: 1, source: x}}}", "b.yaml:1:42: error: `median_days`: found 0, expected a number of days above 0, up to 100000"),
         ("{delays: {visas: {}}}", "b.yaml:1:22: error: unknown key `visas` in `delays`; did you mean `visa`?"),
         ("{extension_days: {source: x}}", "b.yaml:1:29: error: `extension_days` has no `value`, which is required"),
         ("{jobs_per_project: many}", "b.yaml:1:31: error: `jobs_per_project`: found \"many\", expected a number from 0 to 1000000"),

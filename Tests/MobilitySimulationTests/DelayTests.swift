@@ -5,7 +5,7 @@ import Testing
 @testable import MobilitySimulation
 
 @Suite struct DelayTests {
-    /// Draws lognormal days by inversion on a fixed grid of 2,000 x 2,000 quantiles.
+    /// Draws lognormal days by inversion on a fixed grid of 1,000 x 1,000 quantiles.
     private func byGrid(_ late: Lateness, _ authorisation: Delay, _ visa: Delay) -> Double {
         func days(_ delay: Delay) -> [Double] {
             (0..<1000).map { i in

@@ -11,7 +11,7 @@ import Testing
         #expect(sketch.quantiles([0, 0.25, 0.5, 0.6, 1]) == [1, 2, 3, 3.4, 5])
     }
 
-    /// A million values, sorted, reversed and scrambled: ranks within half a percent, memory as for thousands.
+    /// 200,000 values, sorted, reversed and scrambled: ranks within half a percent, memory as for thousands.
     @Test(arguments: [0, 1, 2])
     func manyValuesGiveQuantilesWithinHalfAPercent(order: Int) throws {
         var sketch = QuantileSketch()
@@ -50,7 +50,7 @@ import Testing
         expect(ends(0.8, 0.05, nil, 0.05), [0.8, 0.05, 0.1, 0.05])
         expect(ends(0.4, 0.2, 0.1, 0.1), [0.4, 0.3, 0.15, 0.15])
         expect(ends(0.9, 0.2, nil, 0.1), [0.9, 1 / 15.0, 0, 1 / 30.0])
-        expect(ends(0.8, 0, 0, 0), [1, 0, 0, 0])
+        expect(ends(0.8, 0, 0, 0), [0.8, 0, 0, 0.2])
         expect(ends(1, 0.2, nil, nil), [1, 0, 0, 0])
         expect(ends(nil, 0.9, 0.3, 0.3), [0, 0.6, 0.2, 0.2])
         expect(ends(0, 0, 0, 0), [0, 0, 0, 1])

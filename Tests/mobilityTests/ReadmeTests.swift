@@ -30,7 +30,7 @@ import Testing
             try desk.write(rows.joined(separator: "\n"), to: "plans/hand/plan.csv")
             try desk.shell("mobility verify plans/hand", exit: 2)
         }),
-        ("  circular-scheme                 counted", { try $0.shell("mobility validate") }),
+        ("  circular-scheme            counted", { try $0.shell("mobility validate") }),
     ]
     /// A picture; what needs a network; what runs these tests.
     private static let leftOut = [" scenario.yaml, *.csv", "$(command -v sudo) apt-get", "swift test"]

@@ -71,8 +71,9 @@ struct DelayFit: Sendable {
     /// How alike two files of one cohort are: an assumption.
     private static let clustering = 0.05
 
-    /// The observations behind the median: the least of what the curvature allows, what the differences between cohorts allow
-    /// (the sandwich of White 1982, by cohort), and what is left where files of one cohort go through the same hands (Kish's
+    /// The observations behind the median of a cohort that was not counted: the least of what the curvature allows, what the differences between
+    /// cohorts allow (their variance, from the sandwich of White 1982 by cohort less what the curvature explains, comes to that of the
+    /// median itself: `behaviour` has no scatter of delays), and what is left where files of one cohort go through the same hands (Kish's
     /// design effect `1 + (m - 1) s` with s = 0.05, assumed).
     private static func observations(
         _ cohorts: [[Interval]], at x: [Double], sigma fixed: Double?, files: Double,
@@ -104,7 +105,11 @@ struct DelayFit: Sendable {
                 }
                 let count = Double(cohorts.count)
                 let variance = influences.reduce(0) { $0 + $1 * $1 } * count / (count - 1)
-                if variance > 0 { least = min(least, sigma * sigma / variance) }
+                let explained = max(0, inverse[0][0])
+                // The sandwich is the variance of a mean of so many cohorts; a new one has that of one cohort besides.
+                let between = count * max(0, variance - explained)
+                let whole = max(variance, explained) + between
+                if whole > 0 { least = min(least, sigma * sigma / whole) }
             }
         }
         return max(least, 0)

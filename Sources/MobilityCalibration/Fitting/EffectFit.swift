@@ -1,13 +1,14 @@
+import Distributions
 import Foundation
 import MobilityModel
 
 /// A beta-binomial regression: the log-odds of a cohort's mean chance are `a + sum of b_j x_j`, the scatter is that of all.
 ///
-/// Maximum of the likelihood times the priors `a ~ Normal(0, 5)` and `b_j ~ Normal(0, 1.4)`, under which 90% of odds ratios lie
-/// between 1/10 and 10: weak where there are data, and finite where a value separates success from failure altogether.
-/// Intervals are those of the curvature there (observed information). The scatter is the mean of its posterior with `a`
-/// and `b` integrated out by Laplace's method, as in restricted maximum likelihood, times the prior `Beta(1, 9)` of the relative scatter: without it,
-/// cohorts that all went one way each would rather be explained by scatter than by what tells them apart.
+/// Priors `a ~ Normal(0, 5)` and `b_j ~ Normal(0, 1.4)`, under which 90% of odds ratios lie between 1/10 and 10: weak where there are
+/// data, and finite where a value separates success from failure altogether. For each scatter of a grid, the maximum and the
+/// curvature there (observed information) make a normal of `a` and `b`, and Laplace's method their evidence, as in restricted maximum
+/// likelihood; times the prior `Beta(1, 9)` of the relative scatter it weighs them. What is given are the mean and the deviation of
+/// that mixture: the likeliest scatter alone would be too small where cohorts are few, and so would the intervals.
 struct EffectFit: Sendable {
     struct Coefficient: Sendable {
         var column: EffectModel.Column
@@ -17,7 +18,7 @@ struct EffectFit: Sendable {
     }
 
     static let interceptDeviation = 5.0
-    static let effectDeviation = log(10) / 1.6448536269514722
+    static let effectDeviation = log(10) / NormalDistribution.ninetyFifth
 
     /// Log-odds where every covariate has its reference value.
     private(set) var intercept: Double
@@ -26,38 +27,44 @@ struct EffectFit: Sendable {
     private(set) var spread: Double
     private(set) var basis: ScatterFit.Basis
 
+    /// What the likelihood makes of it at one scatter, its logarithm, and the prior's weight of that scatter among others.
+    private struct Point {
+        var spread: Double
+        var values: [Double]
+        var variances: [Double]
+        var logWeight: Double
+    }
+
     /// `nil` where the fit does not come to an end.
     init?(_ model: EffectModel) {
         let design = Design(model)
         let tells = ScatterFit.tellsScatter(model.observations) && model.observations.count > model.columns.count + 1
-        // One scatter for all cohorts: what the relative one comes to at the rate of them all.
+        // One scatter for all cohorts: what the relative one comes to at the rate of them all. From 1e-6 to 0.9.
         let pooled = design.pooledRate
-        func scatter(_ logit: Double) -> Double { BetaBinomial.spread(Logit.inverse(logit), at: pooled) }
-        var spread = BetaBinomial.spread(ScatterFit.priorMean, at: pooled)
-        if tells {
-            let grid = (0..<14).map { -13 + Double($0) * 1.2 }
-            var start: [Double]?
-            func evidence(_ logit: Double) -> Double {
-                guard let point = design.best(s: scatter(logit), from: start), let matrix = SymmetricMatrix(design.information(point.x, s: scatter(logit)))
-                else { return -.infinity }
-                start = point.x
-                return -point.value - 0.5 * matrix.logDeterminant + 8 * log1p(-Logit.inverse(logit))
-            }
-            let values = grid.map(evidence)
-            guard let top = values.max(), top.isFinite else { return nil }
-            // In log-odds the density of the prior has a further r (1 - r), and the first of the grid stands for all below it.
-            let weights = zip(grid, values).map { logit, value in exp(value - top) * Logit.inverse(logit) * (1 - Logit.inverse(logit)) }
-            spread = zip(grid, weights).reduce(0) { $0 + scatter($1.0) * $1.1 } / weights.reduce(0, +)
+        var points: [Point] = []
+        for logit in (0..<14).map({ -13.8 + Double($0) * 1.23 }) {
+            let relative = Logit.inverse(logit), spread = BetaBinomial.spread(relative, at: pooled)
+            guard let best = design.best(s: spread, from: points.last?.values),
+                let matrix = SymmetricMatrix(design.information(best.x, s: spread))
+            else { continue }
+            // In log-odds the density of the prior has a further r (1 - r). Where the cohorts cannot tell, it stands alone.
+            let evidence = tells ? -best.value - 0.5 * matrix.logDeterminant : 0
+            points.append(
+                Point(spread: spread, values: best.x, variances: matrix.inverseDiagonal, logWeight: evidence + 9 * log1p(-relative) + log(relative)))
         }
-        guard let point = design.best(s: spread, from: nil),
-            let variances = SymmetricMatrix(design.information(point.x, s: spread))?.inverseDiagonal
-        else { return nil }
-        intercept = point.x[0]
-        interceptDeviation = variances[0].squareRoot()
+        guard let top = points.map(\.logWeight).max(), top.isFinite else { return nil }
+        let weights = points.map { exp($0.logWeight - top) }, mass = weights.reduce(0, +)
+        func expectation(_ value: (Point) -> Double) -> Double { zip(points, weights).reduce(0) { $0 + value($1.0) * $1.1 } / mass }
+        func moments(_ index: Int) -> (mean: Double, deviation: Double) {
+            let mean = expectation { $0.values[index] }
+            return (mean, max(0, expectation { $0.variances[index] + $0.values[index] * $0.values[index] } - mean * mean).squareRoot())
+        }
+        (intercept, interceptDeviation) = moments(0)
         coefficients = model.columns.indices.map {
-            Coefficient(column: model.columns[$0], value: point.x[$0 + 1], deviation: variances[$0 + 1].squareRoot())
+            let (value, deviation) = moments($0 + 1)
+            return Coefficient(column: model.columns[$0], value: value, deviation: deviation)
         }
-        self.spread = spread
+        spread = expectation(\.spread)
         basis = tells ? .fitted : .assumed
     }
 

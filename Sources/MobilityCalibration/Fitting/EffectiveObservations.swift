@@ -1,10 +1,12 @@
+import CGSL
+import Distributions
 import Foundation
 
-/// A rate and the observations behind it as `behaviour` states them, `Beta(rate n + 1/2, (1 - rate) n + 1/2)`, that has the mean and
-/// the variance of a posterior.
+/// A rate and the observations behind it as `behaviour` states them, `Beta(rate n + 1/2, (1 - rate) n + 1/2)`, whose log-odds have
+/// the mean and the variance of those of a posterior.
 ///
-/// `rate` is then what the counts would have been, had they come without scatter and without the half of a success and of a failure
-/// that the Beta adds: a little off the posterior's mean, which the Beta itself has.
+/// Log-odds, since the posterior of a rare thing has a long tail, which would make the mean of all: matched so, `rate` lies near the share that was
+/// counted. Without scatter the posterior is such a Beta, and rate and n are the share and the number of people.
 struct EffectiveObservations: Equatable {
     /// More is not told apart from certainty.
     static let most = 1e9
@@ -14,26 +16,41 @@ struct EffectiveObservations: Equatable {
     /// 0...most.
     let n: Double
 
+    /// Of the Beta.
+    var mean: Double { (rate * n + 0.5) / (n + 1) }
+
     /// - Parameters:
-    ///   - mean: in (0, 1).
-    ///   - variance: below `mean (1 - mean)`. Where it is greater than that of any such Beta of this mean, the mean is kept.
-    init(mean: Double, variance: Double) {
-        // Both shapes are a half at least.
-        let fewest = 0.5 / min(mean, 1 - mean) - 1
-        n = min(max(variance > 0 ? mean * (1 - mean) / variance - 2 : Self.most, fewest), Self.most)
-        rate = n > 0 ? min(max((mean * (n + 1) - 0.5) / n, 0), 1) : mean
+    ///   - mean: of the log-odds.
+    ///   - variance: of the log-odds. Where no such Beta is as wide (both of its shapes are a half at least, and where all went one way
+    ///     a posterior with scatter may be more lopsided), the widest is taken: the mean of the log-odds is kept.
+    init(logOddsMean mean: Double, variance: Double) {
+        NumericalLibrary.prepare()
+        // Of the rarer of the two outcomes.
+        let rarer = -min(abs(mean), 30)
+        /// The other shape, for which the mean of the log-odds is that asked for.
+        func other(_ a: Double) -> Double {
+            let wanted = gsl_sf_psi(a) - rarer
+            return exp(Self.bisected(from: -2, to: 60) { gsl_sf_psi(exp($0)) < wanted })
+        }
+        func isWider(_ logShape: Double) -> Bool {
+            let a = exp(logShape)
+            return gsl_sf_psi_1(a) + gsl_sf_psi_1(other(a)) > variance
+        }
+        let least = log(0.5)
+        let a = isWider(least) ? exp(Self.bisected(from: least, to: log(Self.most), isBelow: isWider)) : 0.5
+        let b = other(a)
+        let n = min(max(a + b - 1, 0), Self.most)
+        let share = n > 0 ? min(max((a - 0.5) / n, 0), 1) : 0.5
+        self.n = n
+        rate = mean <= 0 ? share : 1 - share
     }
 
-    /// Of log-odds that are `Normal(center, deviation)`, by the trapezoidal rule over eight deviations to either side.
-    init(logit center: Double, deviation: Double) {
-        var mass = 0.0, first = 0.0, second = 0.0
-        for index in -200...200 {
-            let z = Double(index) * 0.04, weight = exp(-z * z / 2), p = Logit.inverse(center + deviation * z)
-            mass += weight
-            first += weight * p
-            second += weight * p * p
+    private static func bisected(from low: Double, to high: Double, isBelow: (Double) -> Bool) -> Double {
+        var low = low, high = high
+        for _ in 0..<60 {
+            let middle = (low + high) / 2
+            if isBelow(middle) { low = middle } else { high = middle }
         }
-        let mean = first / mass
-        self.init(mean: mean, variance: max(0, second / mass - mean * mean))
+        return (low + high) / 2
     }
 }

@@ -8,8 +8,9 @@ import Foundation
 struct RatePosterior {
     /// Logarithm of the marginal likelihood, the rate integrated out.
     private(set) var logEvidence = -Double.infinity
-    private(set) var mean = 0.5
-    private(set) var variance = 0.125
+    /// Of the log-odds, as the variance.
+    private(set) var mean = 0.0
+    private(set) var variance = Double.pi * Double.pi
 
     /// - Parameters:
     ///   - relative: see ``BetaBinomial/spread(_:at:)``.
@@ -37,11 +38,10 @@ struct RatePosterior {
         let step = (high - low) / Double(points - 1)
         var mass = 0.0, first = 0.0, second = 0.0
         for index in 0..<points {
-            let x = low + step * Double(index), p = Logit.inverse(x)
-            let weight = exp(logDensity(x) - top)
+            let x = low + step * Double(index), weight = exp(logDensity(x) - top)
             mass += weight
-            first += weight * p
-            second += weight * p * p
+            first += weight * x
+            second += weight * x * x
         }
         guard mass > 0 else { return }
         // Posteriors of several scatters are compared, so each prior has to have a mass of 1.

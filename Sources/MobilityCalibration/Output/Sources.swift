@@ -24,7 +24,7 @@ enum Sources {
         var seen: Set<String> = []
         let unique = sources.filter { seen.insert($0).inserted }
         return "fitted to \(fit.cohorts.joined(separator: ", ")) (\(unique.joined(separator: "; ")))"
-            + (fit.isLogSDAssumed ? "; assumption: log_sd" : "")
+            + (fit.isLogSDAssumed ? "; assumption: log_sd, and that files of a cohort are alike by 0.05" : "")
     }
 
     private static func number(_ value: Double) -> String { value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)" }

@@ -31,7 +31,17 @@ struct CohortPredictive {
         if count >= people { return 1 }
         NumericalLibrary.prepare()
         let (k, n) = (UInt32(clamping: count), UInt32(clamping: people))
-        return chances.reduce(0) { $0 + gsl_cdf_binomial_P(k, $1, n) } / Double(chances.count)
+        return chances.reduce(0) { $0 + Self.cumulative(k, $1, n) } / Double(chances.count)
+    }
+
+    /// The library fails from some two million people on, where the normal distribution is the same to a thousandth of what is looked for.
+    private static func cumulative(_ k: UInt32, _ p: Double, _ n: UInt32) -> Double {
+        let mean = Double(n) * p, variance = mean * (1 - p)
+        guard n > 500_000, variance > 1000 else {
+            return n > 500_000 && mean < Double(n) / 2 ? gsl_cdf_poisson_P(k, mean)
+                : n > 500_000 ? 1 - gsl_cdf_poisson_P(n - k - 1, Double(n) - mean) : gsl_cdf_binomial_P(k, p, n)
+        }
+        return NormalDistribution.cumulative((Double(k) + 0.5 - mean) / variance.squareRoot())
     }
 
     /// The least count that at most `share` of the chance lies below.

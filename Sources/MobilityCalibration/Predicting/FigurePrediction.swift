@@ -42,14 +42,15 @@ public struct FigurePrediction: Sendable {
     /// and is what figures with people are held against; a figure that is a share alone has no people to plan for.
     ///
     /// - Parameters:
+    ///   - effects: of everybody.
     ///   - stayMonths: for the chance of an early return in a month.
     ///   - seed: the same gives the same numbers.
     /// - Returns: `nil` where the figure's count does not come from its base.
     public static func predict(
-        _ figure: EvidenceFigure, chances: [BehaviourStep: Chance], stayMonths: Int = 6, replicates: Int, seed: UInt64
+        _ figure: EvidenceFigure, chances: [BehaviourStep: Chance], effects: [Effect] = [], stayMonths: Int = 6, replicates: Int, seed: UInt64
     ) -> FigurePrediction? {
         guard let path = CountPath(to: figure.count, from: figure.base), replicates > 0 else { return nil }
-        guard let draws = Draws(seed: seed, figure: figure.id, chances: chances, stayMonths: stayMonths) else { return nil }
+        guard let draws = Draws(seed: seed, figure: figure.id, chances: chances, effects: effects, stayMonths: stayMonths) else { return nil }
         return FigurePrediction(figure, shares: (0..<replicates).map { _ in draws.share(path, people: figure.people) })
     }
 
@@ -57,15 +58,16 @@ public struct FigurePrediction: Sendable {
     private struct Draws: ~Copyable {
         private let generator: UnsafeMutablePointer<gsl_rng>
         private let chances: [BehaviourStep: Chance]
+        private let effects: [Effect]
         private let months: Double
 
-        init?(seed: UInt64, figure: String, chances: [BehaviourStep: Chance], stayMonths: Int) {
+        init?(seed: UInt64, figure: String, chances: [BehaviourStep: Chance], effects: [Effect], stayMonths: Int) {
             NumericalLibrary.prepare()
             guard let generator = gsl_rng_alloc(mobility_mersenne_twister()) else { return nil }
             // Of the name, so that one figure's numbers do not depend on the others there are.
             let hash = FNV1a.hash(figure, from: FNV1a.basis ^ seed)
             gsl_rng_set(generator, UInt(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0xFFFF_FFFF))
-            self.generator = generator; self.chances = chances; months = Double(stayMonths)
+            self.generator = generator; self.chances = chances; self.effects = effects; months = Double(stayMonths)
         }
 
         deinit { gsl_rng_free(generator) }
@@ -106,8 +108,16 @@ public struct FigurePrediction: Sendable {
             }
         }
 
-        /// The chance of a cohort in a replicate; `nil` where the step has none.
+        /// The chance of a cohort in a replicate, with the effects; `nil` where the step has none.
         private borrowing func cohort(_ step: BehaviourStep) -> Double? {
+            guard let p = scattered(step) else { return nil }
+            let shift = effects.filter { $0.step == step }.reduce(0) { sum, effect in
+                sum + log(effect.oddsRatio) + (effect.deviation.map { gsl_ran_gaussian(generator, $0) } ?? 0)
+            }
+            return shift == 0 || p <= 0 || p >= 1 ? p : Logit.inverse(Logit.of(p) + shift)
+        }
+
+        private borrowing func scattered(_ step: BehaviourStep) -> Double? {
             guard let given = chances[step] else { return nil }
             var p = given.rate
             if let n = given.n { p = gsl_ran_beta(generator, p * n + 0.5, (1 - p) * n + 0.5) }

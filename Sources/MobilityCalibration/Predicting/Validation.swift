@@ -95,7 +95,7 @@ public struct Validation: Sendable {
         return pairs.compactMap { count, base in
             guard let observed = cohort.counts[count], let people = cohort.counts[base], people > 0 else { return nil }
             return EvidenceFigure(
-                id: cohort.id.text, regime: cohort.regime, fittedAs: cohort.use == .calibration ? cohort.id.text : nil, count: count, base: base, people: people,
+                id: cohort.id.text, regime: cohort.regime, fittedAs: cohort.id.text, count: count, base: base, people: people,
                 share: Double(observed) / Double(people), flag: cohort.flag, source: cohort.source)
         }
     }

@@ -1,3 +1,4 @@
+import Distributions
 import Foundation
 import MobilityModel
 
@@ -31,7 +32,7 @@ public struct ValidationRow: Sendable {
             // Counts alone know no delays.
             let prediction = figure.days != nil ? projected : projected
                 ?? FigurePrediction.predict(
-                    figure, chances: question.chances, stayMonths: question.stayMonths, replicates: replicates, seed: seed)
+                    figure, chances: question.chances, effects: question.effects, stayMonths: question.stayMonths, replicates: replicates, seed: seed)
         else { return nil }
         self.init(figure, basis, prediction, isProjected: projected != nil)
     }
@@ -65,23 +66,20 @@ public struct ValidationRow: Sendable {
     /// `z ~ Normal((ln days - ln median) / sd, 1 / n)`, so that its quantiles are exact.
     init(_ row: DelayObservation, delay: Delay) {
         let share = Double(row.done) / Double(max(1, row.done + row.open))
-        func below(_ z: Double) -> Double { erfc(-z / 2.0.squareRoot()) / 2 }
         let z = (log(Double(row.days)) - log(delay.medianDays)) / max(delay.logSD, 1e-9)
-        let width = 1.6448536269514722 / (delay.n ?? .infinity).squareRoot()
+        let deviation = 1 / (delay.n ?? .infinity).squareRoot(), width = NormalDistribution.ninetyFifth * deviation
         figure = EvidenceFigure(
             id: row.cohort, regime: row.regime, count: .authorised, base: .planned, people: nil, share: share, flag: row.flag,
             source: row.source)
         what = "\(row.kind.rawValue) by day \(row.days)"
         basis = row.use == .calibration && row.flag.isEmpty ? .fitted : .predicted
         // How far out the observed share is, in standard errors of z.
-        let low = below(z - width), high = below(z + width), width1 = 1 / (delay.n ?? .infinity).squareRoot()
+        let low = NormalDistribution.cumulative(z - width), high = NormalDistribution.cumulative(z + width)
         var tail = 1.0
-        if width1 > 0, share > 0, share < 1 {
-            var a = -40.0, b = 40.0
-            for _ in 0..<100 { if below((a + b) / 2) < share { a = (a + b) / 2 } else { b = (a + b) / 2 } }
-            tail = erfc(abs((a + b) / 2 - z) / width1 / 2.0.squareRoot())
+        if deviation > 0, share > 0, share < 1 {
+            tail = 2 * NormalDistribution.cumulative(-abs(NormalDistribution.quantile(share) - z) / deviation)
         }
         isProjected = false
-        prediction = FigurePrediction(mean: below(z / (1 + width1 * width1).squareRoot()), low: low, high: high, tailProbability: tail)
+        prediction = FigurePrediction(mean: NormalDistribution.cumulative(z / (1 + deviation * deviation).squareRoot()), low: low, high: high, tailProbability: tail)
     }
 }

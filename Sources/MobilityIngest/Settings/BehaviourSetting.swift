@@ -69,9 +69,12 @@ extension Setting {
         guard node.entries != nil else { return nil }
         for key in ["median_days", "log_sd"] where values[key] == nil { missing(key, in: name, at: node.place) }
         let days = Double.leastNonzeroMagnitude...Double(Limits.days)
-        let median = values["median_days"].flatMap { real($0, "median_days", in: days, expected: "a number of days above 0") }
+        let median = values["median_days"].flatMap { real($0, "median_days", in: days, expected: "a number of days above 0, up to \(Limits.days)") }
         let scatter = values["log_sd"].flatMap { real($0, "log_sd", in: 0...10, expected: "a number from 0 to 10") }
-        let n = values["n"].flatMap { observations($0) }
+        // No observation at all would leave a median that may be anything.
+        let n = values["n"].flatMap {
+            real($0, "n", in: Double.leastNonzeroMagnitude...Double(Limits.count), expected: "a number of observations above 0, up to \(Limits.count); leave it out where the median is known")
+        }
         let source = values["source"].flatMap { text($0, "source") }
         guard let median, let scatter else { return nil }
         return Delay(medianDays: median, logSD: scatter, n: n, source: source)
@@ -128,7 +131,7 @@ extension Setting {
         }
         let odds = Double.leastNonzeroMagnitude...1e9
         func ratio(_ key: String) -> Double? {
-            values[key].flatMap { real($0, key, in: odds, expected: "a number above 0") }
+            values[key].flatMap { real($0, key, in: odds, expected: "a number above 0, up to 1000000000") }
         }
         let ratio = (middle: ratio("odds_ratio"), low: ratio("low"), high: ratio("high"))
         let who = values["who"].map { self.who($0, "who", &mentions) } ?? Who()
@@ -140,6 +143,11 @@ extension Setting {
         }
         if let high = ratio.high, high < middle, let node = values["high"] {
             log.error("out_of_range", at: node.place, "`high`: found \(high), expected at least `odds_ratio`, which is \(middle)")
+        }
+        if (ratio.low == nil) != (ratio.high == nil) {
+            log.warning(
+                "half_interval", at: node.place,
+                "`effects` has `\(ratio.low == nil ? "high" : "low")` and no `\(ratio.low == nil ? "low" : "high")`: `odds_ratio` is taken as known exactly")
         }
         return Effect(step: step, who: who, place: place, oddsRatio: middle, low: ratio.low, high: ratio.high, source: source)
     }

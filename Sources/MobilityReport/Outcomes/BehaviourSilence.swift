@@ -13,7 +13,8 @@ struct BehaviourSilence {
     /// As a line below "Under the chances of".
     var sentence: String {
         let names = steps.map(\.rawValue).joined(separator: ", ")
-        return kind == .always ? "Taken as certain          \(names): no chance is given" : "Taken never to happen     \(names): no chance is given"
+        return kind == .always
+            ? "No chance is given, so taken as certain: \(names)" : "No chance is given, so taken never to happen: \(names)"
     }
 
     /// - Returns: those kinds that have a step. Projects are not among them: without a chance nothing is projected of them.

@@ -9,7 +9,7 @@ public struct OutcomeJSON {
         var members: [(key: String, value: JSONValue)] = [
             ("name", .string(report.scenario.name)), ("title", .string(report.scenario.title)),
             ("scenario", .string(report.scenarioPath)), ("plan", .string(report.planPath)),
-            ("behaviour", .optional(report.behaviourSource)), ("digest", .string(report.scenario.digest)),
+            ("behaviour", .optional(report.behaviourSource)), ("digest", report.isPublic ? .null : .string(report.scenario.digest)),
             ("version", .string(report.version)), ("seed", .decimal(String(projection.seed))),
             ("replicates", .integer(projection.replicates)), ("replicates_asked", .integer(projection.requested)),
             ("public", .bool(report.isPublic)),

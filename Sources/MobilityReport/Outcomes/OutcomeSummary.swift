@@ -23,7 +23,10 @@ public struct OutcomeSummary {
         guard let all = projection.all else { return ["Nothing can be shown: these are fewer than \(SmallGroups.least) people."] }
         func line(_ name: String, _ figure: OutcomeFigure, _ missing: String) -> String {
             guard let estimate = all[figure] else { return name + missing }
-            return "\(name)\(text(figure, estimate.mean)), 90 % interval \(text(figure, estimate.low)) to \(text(figure, estimate.high))"
+            let replicates = projection.replicates
+            let few = !report.isPublic && estimate.defined < replicates / 2
+                ? ", of the \(Figures.grouped(estimate.defined)) of \(Figures.grouped(replicates)) replicates that have one" : ""
+            return "\(name)\(text(figure, estimate.mean)), 90 % interval \(text(figure, estimate.low)) to \(text(figure, estimate.high))\(few)"
         }
         return [
             line("Return rate              ", .returnRate, "nobody departs in any replicate"),
@@ -110,7 +113,7 @@ public struct OutcomeSummary {
         }
         if report.isPublic, projection.all != nil {
             lines.append(
-                "Public: counts are rounded at random to multiples of 5 (0 may be 4), money to two digits, shares to whole percents; what is "
+                "Public: counts are rounded at random to multiples of 5 (0 may be 4), money to one or two digits, shares to whole percents; what is "
                     + "uncertain is told by the intervals alone, since standard errors would tell the counts")
         }
         if report.suppressed > 0 {

@@ -58,14 +58,6 @@ extension BehaviourStep {
     }
 }
 
-extension Effect {
-    /// Of the logarithm of the odds ratio; `nil` where the effect is known exactly.
-    var deviation: Double? {
-        guard let low, let high, low > 0, high > low else { return nil }
-        return Foundation.log(high / low) / (2 * 1.6448536)
-    }
-}
-
 extension Behaviour {
     /// Whether replicates differ in any parameter.
     var hasUncertainParameters: Bool {
