@@ -1,0 +1,223 @@
+import MobilityModel
+
+/// What one cycle of somebody on a request takes and is worth, before any price; how it is prepared is left open.
+struct CycleOption {
+    /// What differs between a person's first cycle and later ones.
+    struct Variant {
+        var placements: Int64
+        /// By number of sessions; the last for all beyond, of which none is worth more.
+        var returns: [Int64]
+        /// By rule: what a placement adds to it.
+        var rules: [(rule: Int, amount: Int64)]
+        /// Leaf lines that can give the place; `nil` where none is needed.
+        var leaves: [Int]?
+    }
+
+    /// Days on which a consulate can be applied to, training apart.
+    struct Application {
+        let consulate: Int
+        let first: Day
+        let last: Day
+    }
+
+    let request: Int
+    let start: Day
+    let end: Day
+    let first: Variant?
+    let later: Variant?
+    let stayDays: Int64
+    let match: Int64
+    /// Cents and who pays them.
+    let costs: [(cents: Int64, payer: Int)]
+    /// `nil` where no visa is needed.
+    let applications: [Application]?
+    /// Sessions end before it.
+    let deadline: Day
+    let missing: UInt64
+    /// The limit that stays before may make bind; `nil` where each stay by itself keeps it.
+    let limit: StayLimit?
+    let channel: String
+}
+
+/// All cycles of all people that the rules on one person allow, and what they take: everything of a bound but the prices.
+///
+/// Complexity: alike rows times requests, and what they have in common.
+final class CycleCatalogue {
+    let checker: PlanChecker
+    let groups: [CandidateGroup]
+    let payers: Payers
+    let training: TrainingSets
+    let days: [ApplicationDays]
+    /// By group, in the order of the start.
+    private(set) var options: [[CycleOption]] = []
+    /// By group.
+    private(set) var profiles: [Int] = []
+    /// By request and by session: people who could take it.
+    private(set) var requestReach: [Int]
+    private(set) var sessionReach: [Int]
+    /// By origin and session: who pays the seat; `nil` where nobody can.
+    private(set) var seatPayers: [Country: [Int?]] = [:]
+    /// By session: who pays for running it; `nil` where nobody can.
+    let runPayers: [Int?]
+    /// Rules in the numbers of their rows: a placement that counts and one that does not, of a share a/b in lowest terms b - a and -a.
+    let rulePlaces: [(counts: Int64, other: Int64)]
+
+    var scenario: Scenario { checker.scenario }
+
+    init(_ checker: PlanChecker, pins: Plan?) {
+        self.checker = checker
+        let scenario = checker.scenario
+        let payers = Payers(checker)
+        self.payers = payers
+        let pinned = Set((pins?.itineraries ?? []).filter { $0.cycles.contains(where: \.pinned) }.map(\.candidate))
+        let groups = CandidateGroups(scenario, pinned: pinned).groups()
+        self.groups = groups
+        let runPayers = scenario.sessions.map {
+            payers.set(for: CostItem(kind: .training, origin: nil, day: $0.start), cents: $0.runCost.amount)
+        }
+        self.runPayers = runPayers
+        var seatPayers: [Country: [Int?]] = [:]
+        for origin in Set(groups.map(\.candidate.origin)).sorted() {
+            seatPayers[origin] = scenario.sessions.map {
+                payers.set(for: CostItem(kind: .training, origin: origin, day: $0.start), cents: $0.seatCost.amount)
+            }
+        }
+        self.seatPayers = seatPayers
+        training = TrainingSets(scenario) { index, origin in
+            let session = scenario.sessions[index]
+            guard session.seats > 0, session.origins.isEmpty || session.origins.contains(origin), runPayers[index] != nil else { return false }
+            return seatPayers[origin]?[index] != nil
+        }
+        let firstDay = groups.map(\.candidate.from).min(), lastDay = scenario.requests.map(\.start).max()
+        days = scenario.consulates.map { consulate in
+            let range = firstDay.flatMap { first in lastDay.flatMap { first <= $0 ? first...$0 : nil } }
+            return ApplicationDays(
+                consulate, days: range ?? consulate.earliestDay...consulate.earliestDay, funds: scenario.funds, payers: payers)
+        }
+        rulePlaces = scenario.rules.map { rule in
+            guard case .share(let share) = rule.target else { return (1, 0) }
+            let lowest = share.inLowestTerms
+            return (lowest.denominator - lowest.numerator, -lowest.numerator)
+        }
+        requestReach = scenario.requests.map { _ in 0 }
+        sessionReach = scenario.sessions.map { session in
+            groups.reduce(0) { sum, group in
+                let candidate = group.candidate
+                let comes = (session.origins.isEmpty || session.origins.contains(candidate.origin)) && session.start >= candidate.from
+                return comes ? sum.plus(group.people) : sum
+            }
+        }
+        listOptions()
+    }
+
+    private func listOptions() {
+        let byOccupation = Dictionary(grouping: scenario.requests.indices.filter { scenario.requests[$0].places > 0 }) {
+            scenario.requests[$0].occupation
+        }
+        for group in groups {
+            let candidate = group.candidate
+            let open = Set(candidate.occupations).flatMap { byOccupation[$0] ?? [] }
+            let list = open.filter { mayGo(candidate, scenario.requests[$0]) }.compactMap { option(candidate, $0) }
+            for option in list { requestReach[option.request] = requestReach[option.request].plus(group.people) }
+            options.append(list.sorted { ($0.start, $0.end, $0.request) < ($1.start, $1.end, $1.request) })
+            profiles.append(training.profile(of: candidate))
+        }
+    }
+
+    /// What is quickly told, before the rules themselves are asked.
+    private func mayGo(_ candidate: Candidate, _ request: Request) -> Bool {
+        (candidate.countries.isEmpty || candidate.countries.contains(request.country))
+            && (request.origins.isEmpty || request.origins.contains(candidate.origin)) && request.start >= candidate.from
+            && (candidate.until.map { $0 >= request.end } ?? true) && request.start <= request.end
+    }
+
+    /// `nil` where no valid plan has this cycle.
+    private func option(_ candidate: Candidate, _ index: Int) -> CycleOption? {
+        let request = scenario.requests[index]
+        guard let cycle = checker.resolve(Cycle(request: request.id), number: 1, by: candidate), cycle.requestIndex == index else { return nil }
+        var violations: [Violation] = []
+        checker.checkEligible(ResolvedItinerary(number: 1, candidate: candidate, people: 1, cycles: [cycle]), &violations)
+        guard violations.isEmpty, let missing = training.skills.missing(request.requirements, candidate, on: request.start) else { return nil }
+        var costs: [(cents: Int64, payer: Int)] = []
+        for (item, cents) in checker.costItems(of: cycle, by: candidate) where item.kind == .travel || item.kind == .reintegration {
+            guard let payer = payers.set(for: item, cents: cents) else { return nil }
+            costs.append((cents, payer))
+        }
+        var earliest = candidate.from
+        if let end = candidate.lastStayUntil { earliest = max(earliest, end.later(by: 1)) }
+        if let filed = request.filed { earliest = max(earliest, filed.later(by: cycle.channel.labourMarketTestDays, cycle.channel.authorisationDays)) }
+        var applications: [CycleOption.Application]?
+        if cycle.needsVisa {
+            applications = self.applications(candidate, request, from: earliest)
+        } else if earliest > request.start { return nil }
+        let deadline = applications.map { $0.map(\.last).max() } ?? request.start
+        let limit = cycle.channel.stay
+        if let limit, limit.window > 0, min(request.stayDays, limit.window) > limit.days { return nil }
+        guard let deadline, request.start > candidate.lastStayUntil?.later(by: scenario.cycle.restDays) ?? Day(number: .min) else { return nil }
+        let later = checker.resolve(Cycle(request: request.id), number: 2, by: candidate)
+        return CycleOption(
+            request: index, start: request.start, end: request.end, first: variant(candidate, cycle),
+            later: later.flatMap { variant(candidate, $0) }, stayDays: Int64(request.stayDays),
+            match: checker.match(of: cycle, by: candidate), costs: costs, applications: applications, deadline: deadline, missing: missing,
+            // The rest between two stays keeps a limit that no window can reach with days of both.
+            limit: limit.flatMap { $0.window > 0 && $0.days < $0.window.minus(scenario.cycle.restDays) ? $0 : nil }, channel: request.channel)
+    }
+
+    private func applications(_ candidate: Candidate, _ request: Request, from earliest: Day) -> [CycleOption.Application] {
+        scenario.consulates.enumerated().compactMap { index, consulate in
+            guard consulate.origin == candidate.origin, consulate.country == request.country, consulate.monthlyCapacity > 0 else { return nil }
+            let first = max(earliest, consulate.from ?? earliest)
+            let ready = request.start.later(by: -consulate.processingDays, -scenario.cycle.visaMarginDays)
+            let last = min(ready, consulate.until ?? ready)
+            return first <= last && !days[index].stretches.isEmpty ? CycleOption.Application(consulate: index, first: first, last: last) : nil
+        }
+    }
+
+    /// `nil` where no quota line gives a place.
+    private func variant(_ candidate: Candidate, _ cycle: ResolvedCycle) -> CycleOption.Variant? {
+        var leaves: [Int]?
+        if cycle.channel.quota {
+            let open = scenario.quotas.indices.filter {
+                checker.index.isLeaf[$0] && scenario.quotas[$0].counts(cycle.request, origin: candidate.origin, returning: cycle.isReturning)
+            }
+            if open.isEmpty { return nil }
+            leaves = open
+        }
+        let rules = scenario.rules.enumerated().compactMap { index, rule -> (rule: Int, amount: Int64)? in
+            guard rule.of.matches(candidate, at: cycle), rule.place.matches(cycle.request) else { return nil }
+            let amount = rule.who.matches(candidate, at: cycle) ? rulePlaces[index].counts : rulePlaces[index].other
+            return amount == 0 ? nil : (index, amount)
+        }
+        return CycleOption.Variant(
+            placements: checker.points(of: cycle, by: candidate), returns: returns(candidate, cycle), rules: rules, leaves: leaves)
+    }
+
+    private func returns(_ candidate: Candidate, _ cycle: ResolvedCycle) -> [Int64] {
+        guard scenario.terms.contains(.returns) else { return [0] }
+        return (0...min(6, scenario.sessions.count, training.skills.count)).map { number in
+            let sessions = scenario.sessions.prefix(number).map(\.id)
+            return checker.returns(of: Cycle(request: cycle.request.id, sessions: sessions), number: cycle.number, by: candidate.id)
+        }
+    }
+}
+
+extension QuotaLine {
+    /// **V8**: whether the line itself gives places to such a cycle.
+    func counts(_ request: Request, origin: Country, returning: Bool) -> Bool {
+        (channels.isEmpty || channels.contains(request.channel)) && (sectors.isEmpty || sectors.contains(request.sector))
+            && (origins.isEmpty || origins.contains(origin)) && (countries.isEmpty || countries.contains(request.country))
+            && (audience == .any || returning) && request.start >= from && request.start <= until
+            && (opens.flatMap { opens in request.filed.map { $0 >= opens } } ?? true)
+    }
+}
+
+extension Consulate {
+    fileprivate var earliestDay: Day { from ?? Day(number: 0) }
+}
+
+extension Fraction {
+    var inLowestTerms: Fraction {
+        let divisor = max(1, greatestCommonDivisor(numerator, denominator))
+        return Fraction(numerator / divisor, over: max(1, denominator / divisor))
+    }
+}
