@@ -39,7 +39,8 @@ public enum PricedLimit: Sendable, Hashable {
     case applications(Consulate.ID, Month)
     /// Places of a quota line, those of the lines within it included.
     case quota(QuotaLine.ID)
-    /// A price by placement; of a share a/b in lowest terms by the b-th part of one.
+    /// A price by placement; of a share a/b by the b-th part of one, a/b being the simplest share that asks the same of as many placements
+    /// as there can be.
     case rule(Rule.ID, Rule.Kind)
     /// Cents of all costs that these funds alone can pay: at most what they hold together. By id.
     case funds([Fund.ID])

@@ -134,7 +134,7 @@ struct PlanningRun: ~Copyable {
 
     /// Writes down the prices that proved the bound of a term before anything was branched on.
     private mutating func certify(_ index: Int, by root: DualBound?, kept: [Int: Int64]) {
-        let prices = CertificateStage(instance: instance, scenario: scenario, term: index)
+        let prices = CertificateStage(instance: instance, term: index)
         let stage = Stage.term(index)
         let cap = search.boundWithoutPrices(stage)
         if let root, search.tighter(search.whole(root.value, stage), cap, stage) != cap || !instance.terms[index].isMaximised {

@@ -112,27 +112,20 @@ struct LagrangianSum {
     /// Rules, and what soft ones may fall short.
     private mutating func addRules() throws(PriceOverflow) {
         let kept = prices.kept.first { $0.term == .penalty }
-        let placements = mostPlacements
         for (index, rule) in scenario.rules.enumerated() where prices.rules[index] > 0 || rule.penalty != nil {
             let price = Int128(prices.rules[index])
             var part: Int128 = 1
             switch rule.target {
             case .count(let count): try sum.add(price * (rule.kind == .atLeast ? -1 : 1), times: Int128(count))
-            case .share(let share): part = Int128(share.inLowestTerms.denominator)
+            case .share: part = Int128(catalogue.shares[index]?.denominator ?? 1)
             }
             guard let points = rule.penalty else { continue }
-            var most = placements
+            var most = catalogue.mostPlacements
             if case .count(let count) = rule.target, rule.kind == .atLeast { most = Int128(max(0, count)) }
             if let kept, points > 0 { most = min(most, Int128(max(0, kept.value)) / Int128(points)) }
             let gain = price * part + Int128(points) * Int128(prices.worth[.penalty] ?? 0)
             if gain > 0 { try sum.add(gain, times: most) }
         }
-    }
-
-    private var mostPlacements: Int128 {
-        let places = scenario.requests.reduce(Int128(0)) { $0 + Int128(max(0, $1.places)) }
-        let people = catalogue.groups.reduce(Int128(0)) { $0 + Int128($1.people) }
-        return scenario.cycle.maxCycles.map { min(places, people * Int128(max(0, $0))) } ?? places
     }
 
     // MARK: Whole numbers

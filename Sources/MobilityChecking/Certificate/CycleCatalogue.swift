@@ -59,8 +59,10 @@ final class CycleCatalogue {
     private(set) var seatPayers: [Country: [Int?]] = [:]
     /// By session: who pays for running it; `nil` where nobody can.
     let runPayers: [Int?]
-    /// Rules in the numbers of their rows: a placement that counts and one that does not, of a share a/b in lowest terms b - a and -a.
-    let rulePlaces: [(counts: Int64, other: Int64)]
+    /// By rule that asks for a share: the simplest one that asks the same of as many placements as there can be.
+    let shares: [Fraction?]
+    /// No plan has more.
+    let mostPlacements: Int128
 
     var scenario: Scenario { checker.scenario }
 
@@ -94,10 +96,13 @@ final class CycleCatalogue {
             return ApplicationDays(
                 consulate, days: range ?? consulate.earliestDay...consulate.earliestDay, funds: scenario.funds, payers: payers)
         }
-        rulePlaces = scenario.rules.map { rule in
-            guard case .share(let share) = rule.target else { return (1, 0) }
-            let lowest = share.inLowestTerms
-            return (lowest.denominator - lowest.numerator, -lowest.numerator)
+        let places = scenario.requests.reduce(Int128(0)) { $0 + Int128(max(0, $1.places)) }
+        let people = groups.reduce(Int128(0)) { $0 + Int128($1.people) }
+        let most = scenario.cycle.maxCycles.map { min(places, people * Int128(max(0, $0))) } ?? places
+        mostPlacements = most
+        shares = scenario.rules.map { rule in
+            guard case .share(let share) = rule.target else { return nil }
+            return share.simplest(atLeast: rule.kind == .atLeast, upTo: Int64(clamping: most))
         }
         requestReach = scenario.requests.map { _ in 0 }
         sessionReach = scenario.sessions.map { session in
@@ -185,7 +190,9 @@ final class CycleCatalogue {
         }
         let rules = scenario.rules.enumerated().compactMap { index, rule -> (rule: Int, amount: Int64)? in
             guard rule.of.matches(candidate, at: cycle), rule.place.matches(cycle.request) else { return nil }
-            let amount = rule.who.matches(candidate, at: cycle) ? rulePlaces[index].counts : rulePlaces[index].other
+            // Of a share a/b a placement that counts adds b - a, and one that does not -a.
+            let counts = rule.who.matches(candidate, at: cycle)
+            let amount = shares[index].map { (counts ? $0.denominator : 0) - $0.numerator } ?? (counts ? 1 : 0)
             return amount == 0 ? nil : (index, amount)
         }
         return CycleOption.Variant(
@@ -216,8 +223,22 @@ extension Consulate {
 }
 
 extension Fraction {
-    var inLowestTerms: Fraction {
+    /// Denominators that are tried one after the other.
+    private static let mostTried: Int64 = 2_000_000
+
+    /// The fraction of a denominator up to `most` that is nearest from above, or from below, or this one in lowest terms where `most` is no
+    /// less than its denominator: of so many placements both ask for the same, since what is reached is such a fraction.
+    func simplest(atLeast: Bool, upTo most: Int64) -> Fraction {
         let divisor = max(1, greatestCommonDivisor(numerator, denominator))
-        return Fraction(numerator / divisor, over: max(1, denominator / divisor))
+        let (n, m) = (numerator / divisor, max(1, denominator / divisor))
+        guard n > 0, n < m, m > max(1, most), most <= Self.mostTried, m <= 1_000_000_000 else { return Fraction(n, over: m) }
+        var best = atLeast ? Fraction(1, over: 1) : Fraction(0, over: 1)
+        for part in 1...max(1, most) {
+            let whole = atLeast ? (n * part + m - 1) / m : n * part / m
+            // Of equal ones the first has the least denominator.
+            let difference = whole * best.denominator - best.numerator * part
+            if atLeast ? difference < 0 : difference > 0 { best = Fraction(whole, over: part) }
+        }
+        return best
     }
 }

@@ -54,8 +54,8 @@ struct StagePrices {
         cents = catalogue.payers.sets.map { _ in 0 }
         worth[term] = term.isMaximised ? unit : -unit
         let before = Set(scenario.terms.prefix { $0 != stage.term })
-        for price in stage.prices where price.mantissa > 0 {
-            let mantissa = price.mantissa
+        for price in stage.prices {
+            let mantissa = max(0, price.mantissa)
             switch price.limit {
             case .places(let id): if let request = index.requests[id] { places[request] = mantissa }
             case .minPlaces(let id): if let request = index.requests[id] { minPlaces[request] = mantissa }
@@ -68,13 +68,13 @@ struct StagePrices {
                 if let rule = scenario.rules.firstIndex(where: { $0.id == id && $0.kind == kind }) { rules[rule] = mantissa }
             case .funds(let ids):
                 let set = Set(ids.compactMap { id in scenario.funds.firstIndex { $0.id == id } })
-                guard set.count == ids.count, !set.isEmpty else { continue }
+                guard set.count == ids.count, !set.isEmpty, mantissa > 0 else { continue }
                 funds.append((catalogue.payers.limit(set), mantissa))
                 for payer in catalogue.payers.charged(to: set) { cents[payer] = try Self.sum(cents[payer], mantissa) }
             case .kept(let other, let value):
                 guard before.contains(other), let own = values[other] else { continue }
                 keep(other, other.isMaximised ? min(value, own) : max(value, own), mantissa)
-            case .pinned(let candidate, let request): pins += Self.pins(pinned, candidate, request, mantissa)
+            case .pinned(let candidate, let request): if mantissa > 0 { pins += Self.pins(pinned, candidate, request, mantissa) }
             }
         }
         for line in scenario.quotas.indices {

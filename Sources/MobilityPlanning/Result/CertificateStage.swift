@@ -6,8 +6,6 @@ import MobilityModel
 /// Any prices of 0 or more prove a bound, so rounding them costs some of it and never its validity.
 struct CertificateStage {
     let instance: Instance
-    /// Before the shares of its rules were made simple.
-    let scenario: Scenario
     let term: Int
 
     /// Bits after the point at most, and bits at most of what one cycle makes of a price, so that sums of them stay far from 64.
@@ -20,7 +18,11 @@ struct CertificateStage {
     /// - Parameter kept: by term of those before, what its row keeps.
     func prices(_ duals: [Double], kept: [Int: Int64]) -> BoundCertificate.Stage {
         let scale = instance.scales[term]
-        var prices: [(PricedLimit, Double)] = []
+        // What is kept of the terms before is said at any price: it also bounds what soft rules may fall short.
+        var prices: [(PricedLimit, Double)] = kept.sorted { $0.key < $1.key }.map { index, value in
+            let price = instance.table[.term(index)].map { abs(duals[$0]) * scale / instance.scales[index] } ?? 0
+            return (.kept(instance.terms[index], value), price)
+        }
         var fundPrices = [Double](repeating: 0, count: instance.fundGroups.funds.count)
         var sets: [[Int]: Double] = [:]
         for (row, dual) in zip(instance.table.rows, duals) where dual != 0 {
@@ -30,7 +32,7 @@ struct CertificateStage {
                 for fund in instance.fundGroups.members[group] { fundPrices[fund] = max(fundPrices[fund], price) }
             case .fund(let fund): fundPrices[fund] = max(fundPrices[fund], price)
             case .spending(let ceiling): sets[instance.fundGroups.members[ceiling], default: 0] += price
-            default: prices += limits(row.kind, kept: kept).map { ($0.limit, price * $0.share) }
+            default: prices += limits(row.kind).map { ($0, price) }
             }
         }
         for (set, price) in layers(fundPrices) { sets[set, default: 0] += price }
@@ -47,31 +49,21 @@ struct CertificateStage {
         })
     }
 
-    /// The limits of the scenario that a row stands for, each with the part of the row's price that falls on it.
-    private func limits(_ kind: RowKind, kept: [Int: Int64]) -> [(limit: PricedLimit, share: Double)] {
-        func ids(_ group: Int) -> [Request.ID] { instance.groups[group].members.map { instance.scenario.requests[$0].id } }
+    /// The limits of the scenario that a row stands for, each at the row's price.
+    private func limits(_ kind: RowKind) -> [PricedLimit] {
+        let scenario = instance.scenario
+        func ids(_ group: Int) -> [Request.ID] { instance.groups[group].members.map { scenario.requests[$0].id } }
         switch kind {
-        case .people, .demand, .paid, .fund, .spending: return []
-        case .places(let group): return ids(group).map { (.places($0), 1) }
-        case .minPlaces(let group): return ids(group).map { (.minPlaces($0), 1) }
-        case .seats(let session): return [(.seats(instance.scenario.sessions[session].id), 1)]
-        case .minSeats(let session): return [(.minSeats(instance.scenario.sessions[session].id), 1)]
-        case .applications(let calendar, let month): return [(.applications(instance.calendars[calendar].consulate.id, month), 1)]
-        case .quota(let line): return [(.quota(instance.quotas.lines[line].id), 1)]
-        case .rule(let index): return [(.rule(scenario.rules[index].id, scenario.rules[index].kind), part(index))]
-        case .pin(let index): return [(.pinned(instance.pins[index].candidate, instance.pins[index].cycle.request), 1)]
-        case .term(let index):
-            guard let value = kept[index] else { return [] }
-            return [(.kept(instance.terms[index], value), 1 / instance.scales[index])]
+        case .people, .demand, .paid, .fund, .spending, .term: return []
+        case .places(let group): return ids(group).map { .places($0) }
+        case .minPlaces(let group): return ids(group).map { .minPlaces($0) }
+        case .seats(let session): return [.seats(scenario.sessions[session].id)]
+        case .minSeats(let session): return [.minSeats(scenario.sessions[session].id)]
+        case .applications(let calendar, let month): return [.applications(instance.calendars[calendar].consulate.id, month)]
+        case .quota(let line): return [.quota(instance.quotas.lines[line].id)]
+        case .rule(let index): return [.rule(scenario.rules[index].id, scenario.rules[index].kind)]
+        case .pin(let index): return [.pinned(instance.pins[index].candidate, instance.pins[index].cycle.request)]
         }
-    }
-
-    /// The row of a share counts parts of a placement: those of its simplest form here, those of its lowest terms in the certificate.
-    private func part(_ rule: Int) -> Double {
-        guard case .share(let simple) = instance.scenario.rules[rule].target, case .share(let share) = scenario.rules[rule].target
-        else { return 1 }
-        let divisor = max(1, greatestCommonDivisor(share.numerator, share.denominator))
-        return Double(simple.denominator) / Double(max(1, share.denominator / divisor))
     }
 
     /// One price for each fund, as prices of sets of funds: a cost is charged what the cheapest fund that can pay it asks, which is what the
@@ -90,7 +82,7 @@ struct CertificateStage {
         case .funds: Self.costly
         case .kept(let other, _): 16 * (instance.terms.firstIndex(of: other).map { instance.scales[$0] } ?? 1)
         case .rule(let id, _):
-            if case .share(let share) = scenario.rules.first(where: { $0.id == id })?.target { Double(share.denominator) } else { 1 }
+            if case .share(let share) = instance.scenario.rules.first(where: { $0.id == id })?.target { Double(share.denominator) } else { 1 }
         default: 1
         }
     }
@@ -110,7 +102,7 @@ struct CertificateStage {
         var stage = BoundCertificate.Stage(term: instance.terms[term], power: -Int(bits))
         // A pool may be pinned to one request in several ways: its greatest price stands for all.
         var positions: [PricedLimit: Int] = [:]
-        for (price, number) in zip(prices, numbers) where number > 0 {
+        for (price, number) in zip(prices, numbers) where number > 0 || price.0.isKept {
             if let known = positions[price.0] {
                 stage.prices[known].mantissa = max(stage.prices[known].mantissa, number)
             } else {
@@ -120,4 +112,8 @@ struct CertificateStage {
         }
         return stage
     }
+}
+
+extension PricedLimit {
+    fileprivate var isKept: Bool { if case .kept = self { true } else { false } }
 }
