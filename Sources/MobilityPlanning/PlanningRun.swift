@@ -108,7 +108,7 @@ struct PlanningRun: ~Copyable {
             let stage = Stage.term(index)
             if interruption.hasCome || hasFailed {
                 bounds.append(search.boundWithoutPrices(stage))
-                certify(index, by: nil, kept: [:])
+                certificate.stages.append(search.certificate(of: index, by: nil, kept: [:]))
                 continue
             }
             let kept = search.kept
@@ -116,31 +116,19 @@ struct PlanningRun: ~Copyable {
                 let outcome = try search.solve(stage)
                 bounds.append(outcome.bound)
                 roots.append(search.root)
-                certify(index, by: search.root, kept: kept)
+                certificate.stages.append(search.certificate(of: index, by: search.root, kept: kept))
             } catch {
                 // The plan that the stages before found is as good as it was; what state the master is in is not known.
                 hasFailed = true
                 message = "\(term.rawValue): \(error)"
                 bounds.append(search.boundWithoutPrices(stage))
                 roots.append(nil)
-                certify(index, by: nil, kept: [:])
+                certificate.stages.append(search.certificate(of: index, by: nil, kept: [:]))
             }
             if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
                 marginals += MarginalPrices(instance).values(duals: search.duals, sides: search.sides, term: index)
             }
             phases.end(term.rawValue)
-        }
-    }
-
-    /// Writes down the prices that proved the bound of a term before anything was branched on.
-    private mutating func certify(_ index: Int, by root: DualBound?, kept: [Int: Int64]) {
-        let prices = CertificateStage(instance: instance, term: index)
-        let stage = Stage.term(index)
-        let cap = search.boundWithoutPrices(stage)
-        if let root, search.tighter(search.whole(root.value, stage), cap, stage) != cap || !instance.terms[index].isMaximised {
-            certificate.stages.append(prices.prices(root.duals, kept: kept))
-        } else {
-            certificate.stages.append(prices.prices(ofPlaces: search.mostOnGroups(index)))
         }
     }
 

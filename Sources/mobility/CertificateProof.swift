@@ -78,6 +78,7 @@ struct CertificateProof {
         if let claim = uncertified(bound) {
             parts.append("\(side) \(bound.term.figure(claim)) by search (branching), not certified")
         }
+        if bound.loosened > 0 { parts.append("\(Figures.counted(bound.loosened, "group", "groups")) of people looked at less closely") }
         return parts.joined(separator: "; ")
     }
 

@@ -1,11 +1,12 @@
-import MobilityChecking
 import MobilityModel
 import OracleSupport
 import Testing
 
+@testable import MobilityChecking
+
 /// What prices prove, against trying everything: whatever they are, the bound is never false.
 @Suite struct CertifiedBoundTests {
-    private static let seeds = Array(stride(from: 0, to: 120, by: 15))
+    private static let seeds = Array(stride(from: 0, to: 64, by: 8))
 
     /// Prices on any limits, now and then out of all proportion, or below 0.
     private static func prices(_ scenario: Scenario, _ term: ObjectiveTerm, kept: [TermValue], _ random: inout SplitMix64) -> BoundCertificate.Stage {
@@ -43,17 +44,20 @@ import Testing
     }
 
     @Test(arguments: seeds) func noPricesMakeABoundFalse(first: Int) {
-        var judged = 0
-        for seed in first..<(first + 15) {
+        var judged = 0, loosened = 0
+        for seed in first..<(first + 8) {
             let scenario = OracleFamily.scenario(seed: seed)
-            guard case .optimal(let terms, let plan)? = BruteForce(scenario).solve(workLimit: 30_000) else { continue }
+            guard case .optimal(let terms, let plan)? = BruteForce(scenario).solve(workLimit: 15_000) else { continue }
             judged += 1
             let checker = PlanChecker(scenario: scenario)
             let report = checker.check(plan)
             var random = SplitMix64(seed: UInt64(seed))
             for _ in 0..<6 {
                 let stages = terms.indices.map { Self.prices(scenario, terms[$0].term, kept: Array(terms[..<$0]), &random) }
-                let bounds = checker.certifiedBounds(BoundCertificate(stages: stages), of: report)
+                // Now and then so little work is done that groups are looked at less closely.
+                let effort = [ProofEffort(), ProofEffort(labels: 0), ProofEffort(labels: 1, sessions: 1)][Int(random.next() % 3)]
+                let bounds = checker.certifiedBounds(BoundCertificate(stages: stages), of: report, pins: nil, effort: effort)
+                if bounds.contains(where: { $0.loosened > 0 }) { loosened += 1 }
                 #expect(bounds.map(\.value) == terms.map(\.value))
                 for bound in bounds {
                     guard let proven = bound.bound else { Issue.record("seed \(seed): \(bound.obstacle)"); continue }
@@ -63,7 +67,7 @@ import Testing
                 }
             }
         }
-        #expect(judged >= 4)
+        #expect(judged >= 2 && loosened >= 2)
     }
 
     /// Pinned cycles must be followed, so their prices pull people onto them; a bound for plans with the pins holds for these alone.

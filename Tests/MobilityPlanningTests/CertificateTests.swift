@@ -38,7 +38,7 @@ import Testing
         return closed
     }
 
-    @Test(arguments: 0..<6) func whatTheSearchProvedIsProvenAgain(block: Int) {
+    @Test(arguments: 0..<4) func whatTheSearchProvedIsProvenAgain(block: Int) {
         var (terms, closed) = (0, 0)
         for seed in (block * 20)..<((block + 1) * 20) {
             guard let proof = Self.proof(OracleFamily.scenario(seed: seed)) else { continue }

@@ -35,7 +35,11 @@ extension PlanChecker {
     /// Complexity: once groups of alike people times requests; for each term, in a group, the pairs of cycles that can follow each other,
     /// times what can be learnt on the way.
     public func certifiedBounds(_ certificate: BoundCertificate, of report: CheckReport, pins: Plan? = nil) -> [CertifiedBound] {
-        let catalogue = CycleCatalogue(self, pins: pins)
+        certifiedBounds(certificate, of: report, pins: pins, effort: ProofEffort())
+    }
+
+    func certifiedBounds(_ certificate: BoundCertificate, of report: CheckReport, pins: Plan?, effort: ProofEffort) -> [CertifiedBound] {
+        let catalogue = CycleCatalogue(self, pins: pins, effort: effort)
         return report.terms.map { term in
             guard let stage = certificate.stages.first(where: { $0.term == term.term }) else {
                 return CertifiedBound(term: term.term, value: term.value, bound: nil, obstacle: "the certificate has no prices for it")

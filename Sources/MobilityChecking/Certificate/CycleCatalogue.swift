@@ -44,6 +44,7 @@ struct CycleOption {
 /// Complexity: alike rows times requests, and what they have in common.
 final class CycleCatalogue {
     let checker: PlanChecker
+    let effort: ProofEffort
     let groups: [CandidateGroup]
     let payers: Payers
     let training: TrainingSets
@@ -66,8 +67,9 @@ final class CycleCatalogue {
 
     var scenario: Scenario { checker.scenario }
 
-    init(_ checker: PlanChecker, pins: Plan?) {
+    init(_ checker: PlanChecker, pins: Plan?, effort: ProofEffort) {
         self.checker = checker
+        self.effort = effort
         let scenario = checker.scenario
         let payers = Payers(checker)
         self.payers = payers
@@ -85,7 +87,7 @@ final class CycleCatalogue {
             }
         }
         self.seatPayers = seatPayers
-        training = TrainingSets(scenario) { index, origin in
+        training = TrainingSets(scenario, mostSteps: effort.sessions) { index, origin in
             let session = scenario.sessions[index]
             guard session.seats > 0, session.origins.isEmpty || session.origins.contains(origin), runPayers[index] != nil else { return false }
             return seatPayers[origin]?[index] != nil

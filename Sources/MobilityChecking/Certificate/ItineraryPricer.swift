@@ -1,5 +1,15 @@
 import MobilityModel
 
+/// How much work is put into one group, and one question after sets of sessions, before less is looked at. It bounds work and not time.
+struct ProofEffort {
+    /// At one stay.
+    var labels = 100
+    /// Of labels extended.
+    var steps = 200_000
+    /// Of sessions tried.
+    var sessions = 50_000
+}
+
 /// The best itinerary of a group at the prices of one term: labels from stay to stay, in the order of the starts.
 ///
 /// A label is dropped where another at the same stay has learnt the same, gains no less, has no more cycles where these are limited, and
@@ -32,13 +42,15 @@ struct ItineraryPricer {
         let isFirst: Bool
     }
 
-    /// Labels at one stay, beyond which less is looked at.
-    private static let mostLabels = 400
+    /// Steps of a run that no limit makes look back, for each that one does.
+    private static let plainSteps = 100
 
     private let cycles: PricedCycles
     private let options: [CycleOption]
     private let candidate: Candidate
     private let maker: WayMaker
+    private let effort: ProofEffort
+    private var steps = 0
     private let restDays: Int
     private let maxCycles: Int?
     /// Days that the longest limit looks back; 0 where none does.
@@ -49,6 +61,7 @@ struct ItineraryPricer {
     init(_ cycles: PricedCycles, group: Int) {
         let catalogue = cycles.catalogue
         self.cycles = cycles
+        effort = catalogue.effort
         options = catalogue.options[group]
         candidate = catalogue.groups[group].candidate
         restDays = catalogue.scenario.cycle.restDays
@@ -87,6 +100,7 @@ struct ItineraryPricer {
     private mutating func run(_ priced: [PricedCycles.Option], looksBack: Bool) -> Int64? {
         var labels: [[Label]] = []
         var best: Int64 = 0
+        steps = looksBack ? effort.steps : effort.steps * Self.plainSteps
         labels.reserveCapacity(options.count)
         for (position, option) in options.enumerated() {
             var list: [Label] = []
@@ -95,7 +109,7 @@ struct ItineraryPricer {
                 extend(start, to: position, variant, after: candidate.lastStayUntil, isFirst: true, looksBack, &list)
             }
             if let variant = priced[position].later {
-                for before in 0..<position where options[before].end.later(by: restDays) < option.start {
+                for before in 0..<position where steps >= 0 && options[before].end.later(by: restDays) < option.start {
                     let isAllowed = looksBack || keepsLimit(position, after: before, trail: nil)
                     for label in labels[before] where isAllowed && maxCycles.map({ label.cycles < $0 }) ?? true {
                         if looksBack, !keepsLimit(position, after: before, trail: label.trail) { continue }
@@ -103,7 +117,7 @@ struct ItineraryPricer {
                     }
                 }
             }
-            if list.count > Self.mostLabels { return nil }
+            if list.count > effort.labels || steps < 0 { return nil }
             for label in list { best = max(best, label.gain) }
             labels.append(list)
         }
@@ -114,7 +128,8 @@ struct ItineraryPricer {
         _ label: Label, to position: Int, _ variant: PricedCycles.Variant, after end: Day?, isFirst: Bool, _ looksBack: Bool,
         _ list: inout [Label]
     ) {
-        guard list.count <= Self.mostLabels else { return }
+        steps -= 1
+        guard list.count <= effort.labels, steps >= 0 else { return }
         let option = options[position]
         let trail = looksBack ? Trail(stay: position, before: label.trail) : nil
         let ways = ways(position, variant, skills: label.skills, isFirst: isFirst)

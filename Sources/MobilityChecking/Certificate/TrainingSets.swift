@@ -62,8 +62,7 @@ final class TrainingSets {
     }
 
     /// Sessions tried before a question is given up.
-    static let mostSteps = 50_000
-
+    private let mostSteps: Int
     let skills: LearntSkills
     private let sessions: [CourseSession]
     private let canAttend: (_ session: Int, _ origin: Country) -> Bool
@@ -73,9 +72,10 @@ final class TrainingSets {
     private var answers: [Question: [TrainingSet]?] = [:]
 
     /// - Parameter canAttend: whether a session can take people of an origin at all.
-    init(_ scenario: Scenario, canAttend: @escaping (_ session: Int, _ origin: Country) -> Bool) {
+    init(_ scenario: Scenario, mostSteps: Int, canAttend: @escaping (_ session: Int, _ origin: Country) -> Bool) {
         skills = LearntSkills(scenario)
         sessions = scenario.sessions
+        self.mostSteps = mostSteps
         self.canAttend = canAttend
     }
 
@@ -106,7 +106,7 @@ final class TrainingSets {
     func sets(profile: Int, missing: UInt64, acquired: UInt64, before day: Day) -> [TrainingSet]? {
         let question = Question(profile: profile, missing: missing, acquired: acquired, before: day)
         if let known = answers[question] { return known }
-        var search = Search(sets: self, lacking: lacking[profile], missing: missing, acquired: acquired, deadline: day)
+        var search = Search(sets: self, lacking: lacking[profile], missing: missing, acquired: acquired, deadline: day, steps: mostSteps)
         let found: [TrainingSet]? = search.extend([]) ? search.found : nil
         answers[question] = .some(found)
         return found
@@ -118,7 +118,7 @@ final class TrainingSets {
         let missing: UInt64
         let acquired: UInt64
         let deadline: Day
-        var steps = TrainingSets.mostSteps
+        var steps: Int
         var seen: Set<[Int]> = []
         var found: [TrainingSet] = []
 

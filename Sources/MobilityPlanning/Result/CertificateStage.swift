@@ -114,6 +114,22 @@ struct CertificateStage {
     }
 }
 
+extension StageSearch {
+    /// The prices that proved most of a term before anything was branched on.
+    /// - Parameters:
+    ///   - root: what a relaxation proved; `nil` where there was none.
+    ///   - kept: by term of those before, what was kept of it.
+    func certificate(of term: Int, by root: DualBound?, kept: [Int: Int64]) -> BoundCertificate.Stage {
+        let prices = CertificateStage(instance: instance, term: term)
+        let stage = Stage.term(term)
+        let cap = boundWithoutPrices(stage)
+        if let root, !instance.terms[term].isMaximised || tighter(whole(root.value, stage), cap, stage) != cap {
+            return prices.prices(root.duals, kept: kept)
+        }
+        return prices.prices(ofPlaces: mostOnGroups(term))
+    }
+}
+
 extension PricedLimit {
     fileprivate var isKept: Bool { if case .kept = self { true } else { false } }
 }
