@@ -187,11 +187,10 @@ public struct TextSummary {
         let rows = report.result.plan.itineraries.reduce(0) { $0 + $1.cycles.count }
         let drawn = report.result.lotteries.reduce(0) { $0 + $1.rows.count }
         let lottery = drawn > 0 ? ", \(PlanFile.lottery.rawValue) (\(Figures.grouped(drawn)))" : ""
-        let prices = report.result.certificate.stages.reduce(0) { $0 + $1.prices.count }
         let text = """
             Written to \(directory.printable): plan.csv (\(Figures.counted(rows, "row", "rows"))), \
             unplaced.csv (\(Figures.grouped(report.result.unplaced.count))), \
-            unfilled.csv (\(Figures.grouped(report.result.unfilled.count)))\(lottery), certificate.csv (\(Figures.grouped(prices))), \
+            unfilled.csv (\(Figures.grouped(report.result.unfilled.count)))\(lottery), certificate.csv, \
             summary.json
             """
         return text.wrapped(to: Self.width)

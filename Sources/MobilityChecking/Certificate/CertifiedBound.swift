@@ -74,9 +74,10 @@ struct LagrangianSum {
         try addOpenings()
         try addRules()
         let cycles = try PricedCycles(catalogue, prices)
+        var left = catalogue.effort.allSteps
         for (index, group) in catalogue.groups.enumerated() {
             var pricer = ItineraryPricer(cycles, group: index)
-            let best = try pricer.best()
+            let best = try pricer.best(steps: &left)
             try sum.add(Int128(best.gain), times: Int128(group.people))
             if best.precision > .exact { loosened += 1 }
         }
@@ -134,14 +135,14 @@ struct LagrangianSum {
 
     // MARK: Whole numbers
 
-    /// In units of the term, rounded to what its values are multiples of; `nil` beyond 64 bits.
+    /// In units of the term, rounded to what its values are multiples of; `nil` beyond what values and gaps are counted in.
     var bound: Int64? {
         let step = Int128(TermStep(catalogue).step(of: prices.term))
-        let unit = Int128(prices.unit) * step
+        let (steps, rest) = sum.value.quotientAndRemainder(dividingBy: Int128(prices.unit) * step)
         // Rounded down, below 0 as well.
-        let steps = sum.value >= 0 ? sum.value / unit : -((-sum.value + unit - 1) / unit)
-        guard let whole = Int64(exactly: steps * step) else { return nil }
-        return prices.term.isMaximised ? whole : max(0, -whole)
+        let whole = (rest < 0 ? steps - 1 : steps) * step
+        guard whole < 1 << 62, whole > -(1 << 62) else { return nil }
+        return prices.term.isMaximised ? Int64(whole) : max(0, Int64(-whole))
     }
 }
 

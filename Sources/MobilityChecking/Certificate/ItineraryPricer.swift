@@ -6,6 +6,8 @@ struct ProofEffort {
     var labels = 100
     /// Of labels extended.
     var steps = 200_000
+    /// Of labels extended for all groups of a term.
+    var allSteps = 2_000_000_000
     /// Of sessions tried.
     var sessions = 50_000
 }
@@ -75,13 +77,14 @@ struct ItineraryPricer {
     }
 
     /// At least the gain of the best itinerary, and of staying at home.
-    mutating func best() throws(PriceOverflow) -> (gain: Int64, precision: Precision) {
+    /// - Parameter left: the steps that may still be taken for this group and those after it.
+    mutating func best(steps left: inout Int) throws(PriceOverflow) -> (gain: Int64, precision: Precision) {
         if options.isEmpty { return (0, .exact) }
         var priced: [PricedCycles.Option] = []
         for option in options { priced.append(try cycles.option(option)) }
         if longestChain >= PricedCycles.mostCycles { throw PriceOverflow() }
-        if let gain = run(priced, looksBack: window > 0) { return (gain, isLoose ? .training : .exact) }
-        if window > 0, let gain = run(priced, looksBack: false) { return (gain, .limits) }
+        if let gain = run(priced, looksBack: window > 0, &left) { return (gain, isLoose ? .training : .exact) }
+        if window > 0, let gain = run(priced, looksBack: false, &left) { return (gain, .limits) }
         return (sumOfAll(priced), .overlaps)
     }
 
@@ -97,10 +100,12 @@ struct ItineraryPricer {
     // MARK: Labels
 
     /// `nil` where labels become too many.
-    private mutating func run(_ priced: [PricedCycles.Option], looksBack: Bool) -> Int64? {
+    private mutating func run(_ priced: [PricedCycles.Option], looksBack: Bool, _ left: inout Int) -> Int64? {
         var labels: [[Label]] = []
         var best: Int64 = 0
-        steps = looksBack ? effort.steps : effort.steps * Self.plainSteps
+        let most = min(left, looksBack ? effort.steps : effort.steps * Self.plainSteps)
+        steps = most
+        defer { left -= most - max(0, steps) }
         labels.reserveCapacity(options.count)
         for (position, option) in options.enumerated() {
             var list: [Label] = []
