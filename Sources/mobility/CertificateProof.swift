@@ -57,17 +57,19 @@ struct CertificateProof {
         return (bound.term.isMaximised ? claim < proven : claim > proven) ? claim : nil
     }
 
-    /// One line for each term.
+    /// Of each term what is proven, and on a line of its own what is claimed beyond that.
     var lines: [String] {
         guard !bounds.isEmpty else { return [] }
         let width = bounds.map(\.term.rawValue.count).max() ?? 0
-        return ["proven again from the scenario's files and the prices in \(PlanFile.certificate.rawValue), in whole numbers:"] + bounds.map { bound in
-            let name = bound.term.rawValue
-            return "  \(name)\(String(repeating: " ", count: width - name.count))  \(words(bound))"
+        return ["proven again from the scenario's files and the prices in \(PlanFile.certificate.rawValue), in whole numbers:"] + bounds.flatMap { bound in
+            words(bound).enumerated().map { number, words in
+                let name = number == 0 ? bound.term.rawValue : ""
+                return "  \(name)\(String(repeating: " ", count: width - name.count))  \(words)"
+            }
         }
     }
 
-    private func words(_ bound: CertifiedBound) -> String {
+    private func words(_ bound: CertifiedBound) -> [String] {
         let side = bound.term.isMaximised ? "at most" : "at least"
         var parts: [String] = []
         if let proven = bound.bound, let gap = bound.gap {
@@ -79,7 +81,7 @@ struct CertificateProof {
             parts.append("\(side) \(bound.term.figure(claim)) by search (branching), not certified")
         }
         if bound.loosened > 0 { parts.append("\(Figures.counted(bound.loosened, "group", "groups")) of people looked at less closely") }
-        return parts.joined(separator: "; ")
+        return parts
     }
 
     var json: [JSONValue] {
