@@ -130,6 +130,35 @@ import Testing
         #expect(judged > 30 && travelled > 20 && cycles > 10 && trained > 10, "\(judged), \(travelled), \(cycles), \(trained)")
     }
 
+    /// A pool of three is three rows of one, whatever traits nobody asks for they have.
+    @Test func alikeRowsAreCountedTogetherExactly() throws {
+        var judged = 0
+        for seed in stride(from: 6, to: 70, by: 8) {
+            var pooled = OracleFamily.scenario(seed: seed)
+            pooled.rules = []
+            for index in pooled.requests.indices { pooled.requests[index].named = [] }
+            var split = pooled
+            split.candidates = pooled.candidates.flatMap { row in
+                (0..<row.count).map { number in
+                    var one = row
+                    one.id = Candidate.ID("\(row.id)-\(number)")
+                    one.count = 1
+                    return one
+                }
+            }
+            var random = SplitMix64(seed: UInt64(seed))
+            let stages = pooled.terms.map { Self.prices(pooled, $0, kept: [], &random) }
+            func bounds(_ scenario: Scenario) -> [Int64?] {
+                let checker = PlanChecker(scenario: scenario)
+                return checker.certifiedBounds(BoundCertificate(stages: stages), of: checker.check(Plan())).map(\.bound)
+            }
+            #expect(bounds(pooled) == bounds(split), "seed \(seed)")
+            #expect(CandidateGroups(split, pinned: []).groups().count <= CandidateGroups(pooled, pinned: []).groups().count)
+            if split.candidates.count > pooled.candidates.count { judged += 1 }
+        }
+        #expect(judged >= 4)
+    }
+
     private static func bound(_ hand: HandSolved, _ stage: BoundCertificate.Stage) throws -> CertifiedBound {
         let checker = PlanChecker(scenario: hand.scenario)
         let bounds = checker.certifiedBounds(BoundCertificate(stages: [stage]), of: checker.check(hand.plan))
