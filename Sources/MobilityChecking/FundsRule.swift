@@ -54,7 +54,7 @@ extension PlanChecker {
     }
 
     /// In the order of the table.
-    private func fundsThatPay(_ item: CostItem) -> [Int] {
+    func fundsThatPay(_ item: CostItem) -> [Int] {
         scenario.funds.indices.filter { index in
             let fund = scenario.funds[index]
             if !fund.kinds.isEmpty, !fund.kinds.contains(item.kind) { return false }

@@ -105,6 +105,8 @@ public struct PlanResult: Sendable {
     public var marginalValues: [MarginalValue]
     /// What the prices of the relaxations prove of more of anything scarce; says nothing of a policy's plan.
     public var priceProof: PriceProof
+    /// The prices that prove the bounds of `terms`, as far as prices alone do.
+    public var certificate: BoundCertificate
     public var conflict: Conflict?
     /// Draws among people alike, in the order of their first ids.
     public var lotteries: [PoolLottery]
@@ -119,11 +121,12 @@ public struct PlanResult: Sendable {
     public init(
         status: PlanStatus, plan: Plan = Plan(), terms: [TermResult] = [], unplaced: [Unplaced] = [],
         unfilled: [Unfilled] = [], marginalValues: [MarginalValue] = [], priceProof: PriceProof = PriceProof(),
-        conflict: Conflict? = nil, lotteries: [PoolLottery] = [], chances: [PlacementChance] = [], rulePrices: [RulePrice] = [],
+        certificate: BoundCertificate = BoundCertificate(), conflict: Conflict? = nil, lotteries: [PoolLottery] = [], chances: [PlacementChance] = [], rulePrices: [RulePrice] = [],
         message: String = "", phases: [PlanPhase] = []
     ) {
         self.status = status; self.plan = plan; self.terms = terms; self.unplaced = unplaced; self.unfilled = unfilled
-        self.marginalValues = marginalValues; self.priceProof = priceProof; self.conflict = conflict
+        self.marginalValues = marginalValues; self.priceProof = priceProof; self.certificate = certificate
+        self.conflict = conflict
         self.lotteries = lotteries; self.chances = chances; self.rulePrices = rulePrices; self.message = message; self.phases = phases
     }
 }

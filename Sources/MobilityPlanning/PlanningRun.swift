@@ -14,6 +14,7 @@ struct PlanningRun: ~Copyable {
     private var bounds: [Int64] = []
     /// By term, from the first: what its relaxation proved.
     private var roots: [DualBound?] = []
+    private var certificate = BoundCertificate()
     private var marginals: [MarginalValue] = []
     private var message = ""
 
@@ -107,18 +108,22 @@ struct PlanningRun: ~Copyable {
             let stage = Stage.term(index)
             if interruption.hasCome || hasFailed {
                 bounds.append(search.boundWithoutPrices(stage))
+                certificate.stages.append(search.certificate(of: index, by: nil, kept: [:]))
                 continue
             }
+            let kept = search.kept
             do {
                 let outcome = try search.solve(stage)
                 bounds.append(outcome.bound)
                 roots.append(search.root)
+                certificate.stages.append(search.certificate(of: index, by: search.root, kept: kept))
             } catch {
                 // The plan that the stages before found is as good as it was; what state the master is in is not known.
                 hasFailed = true
                 message = "\(term.rawValue): \(error)"
                 bounds.append(search.boundWithoutPrices(stage))
                 roots.append(nil)
+                certificate.stages.append(search.certificate(of: index, by: nil, kept: [:]))
             }
             if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
                 marginals += MarginalPrices(instance).values(duals: search.duals, sides: search.sides, term: index)
@@ -145,7 +150,8 @@ struct PlanningRun: ~Copyable {
             TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
         }
         var result = PlanResult(
-            status: status(terms), plan: plan, terms: terms, marginalValues: marginals, priceProof: priceProof(best), message: message)
+            status: status(terms), plan: plan, terms: terms, marginalValues: marginals, priceProof: priceProof(best),
+            certificate: certificate, message: message)
         if options.findsReasons { try explain(&result, best) }
         if result.status == .feasible, result.message.isEmpty {
             result.message = "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."

@@ -69,6 +69,7 @@ public struct PlanReport: Sendable {
             (PlanFile.plan.rawValue, PlanTable.csv(plan: result.plan, scenario: scenario, figures: figures).bytes),
             (PlanFile.unplaced.rawValue, UnplacedTable.csv(result.unplaced).bytes),
             (PlanFile.unfilled.rawValue, UnfilledTable.csv(result.unfilled).bytes),
+            (PlanFile.certificate.rawValue, CertificateTable.csv(result.certificate).bytes),
             summary,
         ]
     }
@@ -81,8 +82,9 @@ public enum PlanFile: String, CaseIterable, Sendable {
     case plan = "plan.csv"
     case unplaced = "unplaced.csv"
     case unfilled = "unfilled.csv"
+    case certificate = "certificate.csv"
     case summary = "summary.json"
 
     /// Those that every plan has.
-    public static let required: [PlanFile] = [.plan, .unplaced, .unfilled, .summary]
+    public static let required: [PlanFile] = [.plan, .unplaced, .unfilled, .certificate, .summary]
 }

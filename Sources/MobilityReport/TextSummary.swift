@@ -190,7 +190,8 @@ public struct TextSummary {
         let text = """
             Written to \(directory.printable): plan.csv (\(Figures.counted(rows, "row", "rows"))), \
             unplaced.csv (\(Figures.grouped(report.result.unplaced.count))), \
-            unfilled.csv (\(Figures.grouped(report.result.unfilled.count)))\(lottery), summary.json
+            unfilled.csv (\(Figures.grouped(report.result.unfilled.count)))\(lottery), certificate.csv, \
+            summary.json
             """
         return text.wrapped(to: Self.width)
     }

@@ -5,7 +5,7 @@ import MobilityPlanning
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Plan scenarios and write plan.csv, unplaced.csv, unfilled.csv, lottery.csv and summary.json for each.",
+        abstract: "Plan scenarios and write plan.csv, unplaced.csv, unfilled.csv, lottery.csv, certificate.csv and summary.json for each.",
         discussion: """
             A plan is checked against every rule before anything is written, and its files appear all together or not at \
             all; other files in the directory are left alone. Ctrl-C and --time-limit keep the best plan so far, with \

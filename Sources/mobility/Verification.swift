@@ -18,6 +18,8 @@ struct Verification {
     private(set) var placements = 0
     /// Whether `summary.json` had terms to compare.
     private(set) var comparesTerms = false
+    /// What the certificate beside the plan proves; `nil` where there is none, or nothing to prove.
+    private(set) var proof: CertificateProof?
 
     var isAccepted: Bool { !findings.contains { $0.severity == .error } && violations.isEmpty && wrongFigures.isEmpty }
 
@@ -72,6 +74,18 @@ struct Verification {
         wrongFigures = written.wrongColumns(scenario: scenario, checker: checker) + written.wrongTotals(report) + written.wrongProofs()
         if let digest = claim?.digest, digest != scenario.digest {
             notes.append("the scenario's files have changed since the plan was made")
+        }
+        if violations.isEmpty { prove(report, by: checker, pins: pins, claim: claim) }
+    }
+
+    /// Proves the bounds of a valid plan again.
+    private mutating func prove(_ report: CheckReport, by checker: PlanChecker, pins: Plan?, claim: PlanClaim?) {
+        switch CertificateProof.read(plan.directory, report, checker: checker, pins: pins, claim: claim) {
+        case .missing: if comparesTerms { notes.append(CertificateProof.missing) }
+        case .unreadable(let found): findings += found
+        case .read(let proof):
+            findings += proof.findings
+            self.proof = proof
         }
     }
 

@@ -12,6 +12,7 @@ extension Verification {
             lines.append("  \(Figures.counted(people, "person", "people")) in \(Figures.counted(placements, "placement", "placements")); every rule holds")
             let figures = terms.map { "\($0.term.rawValue) \($0.term.figure($0.value))" }.joined(separator: ", ")
             lines.append("  \(figures)\(comparesTerms ? ", as summary.json says" : "")")
+            lines += (proof?.lines ?? []).map { "  \($0)" }
         } else {
             lines.append("\(plan.directory): NOT ACCEPTED\(against): \(verdict)")
         }
@@ -65,7 +66,7 @@ extension Verification {
             ("terms", .array(terms.map { term in
                 .object([("term", .string(term.term.rawValue)), ("value", .integer(term.value))])
             })),
-            ("people", .integer(people)), ("placements", .integer(placements)),
+            ("bounds", .array(proof?.json ?? [])), ("people", .integer(people)), ("placements", .integer(placements)),
             ("findings", .array(findings.map(\.json))), ("notes", .array(notes.map { .string($0) })),
         ])
     }

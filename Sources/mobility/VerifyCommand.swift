@@ -9,7 +9,8 @@ struct VerifyCommand: ParsableCommand {
             Reads plan.csv of each directory, finds its scenario (--scenario, or the path in summary.json, looked for \
             from here and from every directory above the plan), and prints every broken rule with its rows and numbers. \
             Figures in plan.csv and the terms in summary.json are computed anew and compared, its bounds, gaps and status held \
-            against them. \
+            against them. Where certificate.csv is there, every bound is proven again, from the scenario's files and the prices in it \
+            alone. \
             Exit code 0 where every plan is accepted, 2 where one is not or cannot be read.
             """)
 

@@ -6,7 +6,7 @@ import Testing
         let place = try Workplace()
         let run = try place.run("plan", "scenarios/two-seasons")
         #expect(run.exitCode == 0, "\(run.errors)")
-        #expect(place.listing("plans/two-seasons") == ["plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
+        #expect(place.listing("plans/two-seasons") == ["certificate.csv", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
     }
 
     @Test func aCommandThatIsNearlyOneIsNamed() throws {
@@ -117,7 +117,7 @@ import Testing
         let before = place.text("out/plan.csv")
         #expect(try place.run("plan", "scenarios/broken", "--out", "out").exitCode == 2)
         #expect(place.text("out/plan.csv") == before)
-        #expect(place.listing("out") == ["notes.txt", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
+        #expect(place.listing("out") == ["certificate.csv", "notes.txt", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
         // An infeasible scenario has a result: it takes the place of the earlier plan, whose table stays aside.
         #expect(try place.run("plan", "scenarios/impossible", "--out", "out").exitCode == 3)
         #expect(place.listing("out") == ["notes.txt", "plan.previous.csv", "summary.json"])

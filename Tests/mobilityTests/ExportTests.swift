@@ -9,7 +9,7 @@ import Testing
         let run = try place.run("export", "plans/two-seasons", "--format", "xlsx")
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(run.output == "Written to plans/two-seasons/plan.xlsx: plan, quotas, reasons, summary\n")
-        #expect(place.listing("plans/two-seasons") == ["plan.csv", "plan.xlsx", "summary.json", "unfilled.csv", "unplaced.csv"])
+        #expect(place.listing("plans/two-seasons") == ["certificate.csv", "plan.csv", "plan.xlsx", "summary.json", "unfilled.csv", "unplaced.csv"])
     }
 
     @Test func outcomesHaveASheetWhereThereAreAny() throws {

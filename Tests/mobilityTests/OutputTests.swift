@@ -49,7 +49,7 @@ import Testing
     @Test func theSameInputGivesTheSameBytes() throws {
         let place = try Workplace()
         for out in ["a", "b"] { #expect(try place.run("plan", "scenarios/two-seasons", "--out", out).exitCode == 0) }
-        for file in ["plan.csv", "unplaced.csv", "unfilled.csv"] { #expect(place.text("a/\(file)") == place.text("b/\(file)")) }
+        for file in ["plan.csv", "unplaced.csv", "unfilled.csv", "certificate.csv"] { #expect(place.text("a/\(file)") == place.text("b/\(file)")) }
         func withoutTimes(_ path: String) throws -> NSDictionary {
             let text = try #require(place.text(path))
             var json = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -125,11 +125,11 @@ import Testing
         }
     }
 
-    /// What the READMEs of shipped scenarios claim to be proven.
+    /// What the READMEs of shipped scenarios claim to be proven, and what of it prices alone prove again.
     @Test(arguments: [
-        ("mali-spain-2009", [0, 81, 2_360, 10_842_800]), ("before-you-go", [0, 88, 4_480, 21_492_800]),
-        ("decreto-flussi-2026-mali", [0, 474, 16_990, 55_736_600]),
-    ]) func shippedScenariosAreProvenOptimal(name: String, values: [Int]) throws {
+        ("mali-spain-2009", [0, 81, 2_360, 10_842_800], [0, 0.025, 0, 0.025]), ("before-you-go", [0, 88, 4_480, 21_492_800], [0, 0, 0, 0.01]),
+        ("decreto-flussi-2026-mali", [0, 474, 16_990, 55_736_600], [0, 0, 0, 0.006]),
+    ]) func shippedScenariosAreProvenOptimal(name: String, values: [Int], certifiedGaps: [Double]) throws {
         let place = try Workplace()
         let scenario = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../scenarios/\(name)").standardizedFileURL
         let run = try Binary.run(["plan", scenario.path, "--quiet", "--format", "json", "--out", "plan"], in: place.url)
@@ -139,5 +139,16 @@ import Testing
         #expect(summary["status"] as? String == "optimal")
         #expect(terms.map { $0["value"] as? Int } == values)
         #expect(terms.map { $0["bound"] as? Int } == values)
+        let verified = try Binary.run(["verify", "plan", "--scenario", scenario.path, "--format", "json"], in: place.url)
+        #expect(verified.exitCode == 0, "\(verified.output)")
+        let proof = try #require(try JSONSerialization.jsonObject(with: Data(verified.output.utf8)) as? [String: Any])
+        let bounds = try #require(proof["bounds"] as? [[String: Any]])
+        #expect(bounds.map { $0["claimed"] as? Int } == values)
+        #expect(bounds.map { $0["is_certified"] as? Bool } == certifiedGaps.map { $0 == 0 })
+        for (bound, most) in zip(bounds, certifiedGaps) {
+            let gap = try #require(bound["gap"] as? Double)
+            #expect(gap <= most, "\(bound)")
+            #expect(bound["loosened_groups"] as? Int == 0)
+        }
     }
 }

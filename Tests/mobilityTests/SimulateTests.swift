@@ -52,7 +52,7 @@ import Testing
         let plan = place.text("plans/two-seasons/plan.csv")
         #expect(try simulate(place).exitCode == 0)
         #expect(place.listing("plans/two-seasons") == [
-            "outcomes.csv", "outcomes.json", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv",
+            "certificate.csv", "outcomes.csv", "outcomes.json", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv",
         ])
         #expect(place.text("plans/two-seasons/plan.csv") == plan)
         #expect(try place.run("verify", "plans/two-seasons").exitCode == 0)

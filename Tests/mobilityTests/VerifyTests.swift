@@ -20,6 +20,11 @@ import Testing
             plans/two-seasons: ACCEPTED against scenarios/two-seasons
               3 people in 5 placements; every rule holds
               placements 5, match 280, cost EUR 8,600.00, as summary.json says
+              proven again from the scenario's files and the prices in certificate.csv, in whole numbers:
+                placements  at most 5, gap 0 %
+                match       at most 280, gap 0 %
+                cost        at least EUR 8,280.00, gap 3.72 %
+                            at least EUR 8,600.00 by search (branching), not certified
 
             """)
         // From within as well, though the path of the scenario was relative to somewhere else.

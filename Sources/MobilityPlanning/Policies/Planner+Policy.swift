@@ -33,7 +33,7 @@ extension Planner {
         guard let book else { return PlanResult(status: .failed, message: "the policy ended without a valid plan", phases: phases.phases) }
         let (assignment, plan) = (book.assignment, book.plan)
         progress(PlanProgress(phase: "proving what is possible", elapsed: interruption.elapsed))
-        let bounds = try PolicyBounds(instance: instance, options: options, interruption: interruption).bounds(assignment)
+        let (bounds, certificate) = try PolicyBounds(instance: instance, options: options, interruption: interruption).bounds(assignment)
         phases.end("bounds")
         let terms = instance.terms.indices.map { index in
             TermResult(term: instance.terms[index], value: assignment.terms[index], bound: bounds[index])
@@ -47,7 +47,7 @@ extension Planner {
         let isBest = terms.allSatisfy { $0.gap == 0 }
         return PlanResult(
             status: isBest ? .optimal : interruption.hasCome ? .interrupted : .feasible, plan: plan, terms: terms,
-            unplaced: unplaced, unfilled: unfilled, chances: chances, phases: phases.phases)
+            unplaced: unplaced, unfilled: unfilled, certificate: certificate, chances: chances, phases: phases.phases)
     }
 
     private enum Seed {

@@ -14,20 +14,25 @@ struct PolicyBounds {
     let interruption: Interruption
 
     /// - Parameter best: a valid plan; a bound that it reaches needs no further proof.
-    func bounds(_ best: Assignment) throws -> [Int64] {
+    /// - Returns: the bounds, and the prices that prove them.
+    func bounds(_ best: Assignment) throws -> (bounds: [Int64], certificate: BoundCertificate) {
         var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _ in }
         // With a valid plan's itineraries at hand the relaxation has a solution from the start.
         try search.begin(at: best)
         try search.master.closeShortfalls()
         let isSmall = instance.postings.reduce(0) { $0 + $1.count } <= Self.smallInstance
         let first = instance.terms.firstIndex { $0 != .penalty } ?? 0
-        return instance.terms.indices.map { index in
-            let plain = search.boundWithoutPrices(.term(index))
-            guard index <= first || (isSmall && instance.terms[index].isMaximised), !interruption.hasCome else { return plain }
+        var (bounds, certificate) = ([Int64](), BoundCertificate())
+        for index in instance.terms.indices {
+            let stage = Stage.term(index)
+            let plain = search.boundWithoutPrices(stage)
+            let isRelaxed = index <= first || (isSmall && instance.terms[index].isMaximised)
             // A relaxation that fails proves nothing; what needs no solver stays.
-            guard let proven = try? search.relaxedBound(.term(index)) else { return plain }
-            return instance.terms[index].isMaximised ? min(plain, proven) : max(plain, proven)
+            let proven = isRelaxed && !interruption.hasCome ? try? search.relaxedBound(stage) : nil
+            bounds.append(proven.map { search.tighter(plain, $0, stage) } ?? plain)
+            certificate.stages.append(search.certificate(of: index, by: proven == nil ? nil : search.bound, kept: [:]))
         }
+        return (bounds, certificate)
     }
 }
 

@@ -46,6 +46,8 @@ struct StageSearch: ~Copyable {
     var ceilings: [Int: Int64] = [:]
     /// What is proven of the present stage without any prices.
     var cap: Int64 = 0
+    /// By term, what is kept of those that are settled.
+    private(set) var kept: [Int: Int64] = [:]
 
     /// Itineraries free in one neighbourhood, and neighbourhoods without success before others are tried.
     static let neighbourhoodSize = 500
@@ -91,7 +93,7 @@ struct StageSearch: ~Copyable {
     }
 
     /// By group: what the best person gains there for a term that is maximised; at least 0.
-    private func mostOnGroups(_ index: Int) -> [Int64] {
+    func mostOnGroups(_ index: Int) -> [Int64] {
         var most = [Int64](repeating: 0, count: instance.groups.count)
         for posting in instance.postings.joined() {
             most[posting.group] = posting.amounts(of: instance.terms[index]).reduce(most[posting.group], max)
@@ -168,7 +170,10 @@ struct StageSearch: ~Copyable {
     private mutating func keep(_ stage: Stage) throws {
         switch stage {
         case .feasibility: if best?.shortfall == 0 { try master.closeShortfalls() }
-        case .term(let index): if best != nil { try master.keep(term: index, at: floor(index)) }
+        case .term(let index):
+            guard best != nil else { return }
+            kept[index] = floor(index)
+            try master.keep(term: index, at: floor(index))
         }
     }
 
