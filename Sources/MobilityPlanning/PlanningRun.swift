@@ -14,7 +14,8 @@ struct PlanningRun: ~Copyable {
     private var bounds: [Int64] = []
     /// By term, from the first: what its relaxation proved.
     private var roots: [DualBound?] = []
-    private var marginals: [MarginalValue] = []
+    /// By term, of those that marginal values are told of: what its relaxation was solved to.
+    private var prices: [(term: Int, duals: [Double], sides: [Double])] = []
     private var message = ""
 
     static func result(
@@ -121,7 +122,7 @@ struct PlanningRun: ~Copyable {
                 roots.append(nil)
             }
             if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
-                marginals += MarginalPrices(instance).values(duals: search.duals, sides: search.sides, term: index)
+                prices.append((index, search.duals, search.sides))
             }
             phases.end(term.rawValue)
         }
@@ -145,7 +146,7 @@ struct PlanningRun: ~Copyable {
             TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
         }
         var result = PlanResult(
-            status: status(terms), plan: plan, terms: terms, marginalValues: marginals, priceProof: priceProof(best), message: message)
+            status: status(terms), plan: plan, terms: terms, marginalValues: marginals(best), priceProof: priceProof(best), message: message)
         if options.findsReasons { try explain(&result, best) }
         if result.status == .feasible, result.message.isEmpty {
             result.message = "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
@@ -170,6 +171,12 @@ struct PlanningRun: ~Copyable {
         progress(PlanProgress(phase: "finding what rules cost", elapsed: interruption.elapsed))
         result.rulePrices = try RulePrices(scenario: scenario, options: options, interruption: interruption).prices(best, bounds: bounds)
         phases.end("rule prices")
+    }
+
+    private func marginals(_ best: Assignment) -> [MarginalValue] {
+        let marginals = MarginalPrices(instance, plan: best)
+        // Where no soft rule is missed there are no points to save, whatever the prices are.
+        return prices.filter { instance.terms[$0.term] != .penalty || best.terms[$0.term] > 0 }.flatMap { marginals.values(duals: $0.duals, sides: $0.sides, term: $0.term, tellsFunds: instance.terms[$0.term] != .penalty) }
     }
 
     private func priceProof(_ best: Assignment) -> PriceProof {
