@@ -85,7 +85,7 @@ struct ScenarioRun: Sendable {
         let claim = PlanClaim(directory: plan.directory)
         guard plan.problem == nil, let own = try? plan.scenario(nil, claim: claim),
             let scenario = ScenarioReader(looksForOddities: false).read(own.path).scenario,
-            let start = PlanReader.read(planCSV: plan.table, scenario: scenario).plan
+            let start = PlanReader.read(planCSV: plan.table, scenario: scenario, isWhole: false).plan
         else {
             console.write("\(scenario.path): warning: \(path) cannot be read as a plan to begin with: the search begins anew")
             return nil
@@ -98,7 +98,7 @@ struct ScenarioRun: Sendable {
         if let problem = plan.problem {
             return reject([Finding(severity: .error, code: "no_plan", file: "", message: problem)], console)
         }
-        let result = PlanReader.read(planCSV: plan.table, scenario: input)
+        let result = PlanReader.read(planCSV: plan.table, scenario: input, isWhole: false)
         guard let pins = result.plan else { return reject(result.findings, console) }
         let pinned = PinnedPlan(pins, rows: result.rows, table: plan.table, scenario: input)
         if !settings.isQuiet { for finding in result.findings + pinned.findings { console.write(finding.description) } }
