@@ -149,7 +149,10 @@ struct PlanningRun: ~Copyable {
             status: status(terms), plan: plan, terms: terms, marginalValues: marginals(best), priceProof: priceProof(best), message: message)
         if options.findsReasons { try explain(&result, best) }
         if result.status == .feasible, result.message.isEmpty {
-            result.message = "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
+            let isAsProven = result.terms.allSatisfy { $0.gap <= max(options.gap, options.startGaps[$0.term] ?? 0) }
+            result.message = isAsProven
+                ? "The search stopped where every term was proven as well as in the plan that it began with."
+                : "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
         }
         result.phases = phases.phases
         return result

@@ -34,4 +34,27 @@ import Testing
             #expect(warm.terms.map(\.value) == cold.terms.map(\.value))
         }
     }
+
+    /// A term that the plan to begin with leaves open is searched no further than there, and what is proven of it stays true.
+    @Test func whatWasLeftOpenMayStayOpen() {
+        var left = 0
+        for seed in 1_000..<1_048 {
+            let scenario = OracleFamily.scenario(seed: seed)
+            let cold = Planner(scenario: scenario).plan()
+            guard cold.status == .optimal, let best = cold.terms.first else { continue }
+            let gaps = Dictionary(uniqueKeysWithValues: cold.terms.map { ($0.term, 0.5) })
+            let open = Planner(scenario: scenario, options: PlanOptions(start: Plan(), startGaps: gaps)).plan()
+            #expect(open.terms.allSatisfy { $0.gap <= 0.5 }, "seed \(seed)")
+            guard let first = open.terms.first else { continue }
+            let ends = first.term.isMaximised ? [first.value, best.value, first.bound] : [first.bound, best.value, first.value]
+            #expect(ends == ends.sorted(), "seed \(seed): \(ends)")
+            // Of a term that nothing is said of, nothing is left.
+            let none = Planner(scenario: scenario, options: PlanOptions(start: Plan(), startGaps: [.returns: 0.5])).plan()
+            #expect(none.terms.first?.value == best.value, "seed \(seed)")
+            guard open.status == .feasible else { continue }
+            left += 1
+            #expect(open.message.contains("as well as in the plan that it began with"), "seed \(seed)")
+        }
+        #expect(left > 0)
+    }
 }

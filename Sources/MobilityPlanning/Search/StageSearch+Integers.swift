@@ -5,17 +5,27 @@ import MobilityModel
 extension StageSearch {
     /// Searches for plans better than the best; returns what is proven in the end.
     mutating func searchIntegers(_ stage: Stage, _ ceiling: Int64) throws -> Int64 {
-        var ceiling = try closeExactly(stage, ceiling, limit: Self.smallProblem)
+        var ceiling = try closeQuestions(stage, ceiling, limit: Self.smallProblem)
+        var asked = best.map { value(of: $0, stage) }
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         try dive(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        try replanNeighbourhoods(stage, ceiling, size: Self.neighbourhoodSize)
-        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        try replanOpenings(stage, ceiling)
-        if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        for isOfOpenings in [false, true] {
+            if isOfOpenings {
+                try replanOpenings(stage, ceiling)
+            } else {
+                try replanNeighbourhoods(stage, ceiling, size: Self.neighbourhoodSize)
+            }
+            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+            // A better plan leaves fewer itineraries in question.
+            guard best.map({ value(of: $0, stage) }) != asked else { continue }
+            ceiling = try closeQuestions(stage, ceiling, limit: Self.smallProblem)
+            asked = best.map { value(of: $0, stage) }
+            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        }
         ceiling = try branch(stage, ceiling)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
-        ceiling = try closeExactly(stage, ceiling, limit: Self.greatProblem)
+        ceiling = try closeQuestions(stage, ceiling, limit: Self.greatProblem)
         if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         // The branches brought itineraries that no earlier neighbourhood had.
         let known = best.map { value(of: $0, stage) }
@@ -23,6 +33,17 @@ extension StageSearch {
         // A better plan leaves fewer itineraries in question, so that more branches can be closed.
         guard best.map({ value(of: $0, stage) }) != known, !isClosed(ceiling, stage), !interruption.hasCome else { return ceiling }
         return try branch(stage, ceiling)
+    }
+
+    /// Where the itineraries in question are few but not very few, first dives among all of them, which finds in no time what an integer search without
+    /// a good plan to begin with may look for in vain; then closes exactly what that leaves. Returns what is proven then.
+    private mutating func closeQuestions(_ stage: Stage, _ ceiling: Int64, limit: Int) throws -> Int64 {
+        guard let all = try enumerateColumns(stage, limit: limit) else { return ceiling }
+        if all.count > Self.tinyProblem, try master.add(all) > 0 {
+            try dive(stage, ceiling)
+            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        }
+        return try closeExactly(stage, ceiling, limit: limit)
     }
 
     /// Solves the integer problem over all itineraries in question, where they are no more than `limit`; returns what is proven then.
@@ -77,7 +98,7 @@ extension StageSearch {
         let (sign, step): (Int64, Int64) = (isMaximised(stage) ? 1 : -1, step(stage))
         let cutoff = best.map { Double(sign * value(of: $0, stage) / step + 1) }
         let ending = try problem.solve(
-            cutoff: cutoff, ceiling: Double(sign * ceiling / step), gap: options.gap,
+            cutoff: cutoff, ceiling: Double(sign * ceiling / step), gap: gap(stage),
             nodeLimit: Self.nodes(problem.size, isExact: isExact), isExact: isExact, interruption: interruption)
         if let uses = ending.uses {
             let all = uses + kept
