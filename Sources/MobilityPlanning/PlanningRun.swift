@@ -10,6 +10,8 @@ struct PlanningRun: ~Copyable {
     private let instance: Instance
     private var search: StageSearch
     private var phases: PhaseClock
+    /// What is possible of the plan to begin with.
+    private var start: Assignment?
     /// By term, from the first: what is proven of it.
     private var bounds: [Int64] = []
     /// By term, from the first: what its relaxation proved.
@@ -53,6 +55,7 @@ struct PlanningRun: ~Copyable {
     private mutating func makeValid() throws -> PlanResult? {
         if let start = options.start, let possible = try StartingPlan(instance).assignment(of: start) {
             try search.begin(at: possible)
+            self.start = possible
         }
         guard let best = search.best, best.shortfall > 0 else { return nil }
         let outcome = try findValidPlan()
@@ -126,6 +129,10 @@ struct PlanningRun: ~Copyable {
             }
             phases.end(term.rawValue)
         }
+        guard let start, !hasFailed, let last = instance.terms.indices.last else { return }
+        // A plan as good and nearer is not owed: where the solver fails, the one at hand stands.
+        try? search.comeNear(start, after: .term(last))
+        phases.end("nearness")
     }
 
     // MARK: What is told of it

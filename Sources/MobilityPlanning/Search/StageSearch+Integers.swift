@@ -39,7 +39,8 @@ extension StageSearch {
     /// a good plan to begin with may look for in vain; then closes exactly what that leaves. Returns what is proven then.
     private mutating func closeQuestions(_ stage: Stage, _ ceiling: Int64, limit: Int) throws -> Int64 {
         guard let all = try enumerateColumns(stage, limit: limit) else { return ceiling }
-        if all.count > Self.tinyProblem, try master.add(all) > 0 {
+        // A search that began with a plan has generated little else so far.
+        if options.start != nil || all.count > Self.tinyProblem, try master.add(all) > 0 {
             try dive(stage, ceiling)
             if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
         }
@@ -54,15 +55,17 @@ extension StageSearch {
     }
 
     /// The least profit, after its class's own, that an itinerary of a better plan can have.
-    func leastReducedCost(_ stage: Stage) -> Double {
+    /// - Parameter asGood: of one that is as good, too.
+    func leastReducedCost(_ stage: Stage, asGood: Bool = false) -> Double {
         guard let bound, let best else { return -.infinity }
         let value = value(of: best, stage)
-        let better = Double(isMaximised(stage) ? value + step(stage) : step(stage) - value) / scale(stage)
+        let more = asGood ? 0 : step(stage)
+        let better = Double(isMaximised(stage) ? value + more : more - value) / scale(stage)
         return better - bound.value - 1e-7 - abs(bound.value) * 1e-11
     }
 
-    func columnsInQuestion(_ stage: Stage) -> [Column] {
-        let least = leastReducedCost(stage)
+    func columnsInQuestion(_ stage: Stage, asGood: Bool = false) -> [Column] {
+        let least = leastReducedCost(stage, asGood: asGood)
         guard let bound, least > -.infinity else { return master.columns }
         return master.columns.filter { column in
             var reduced = master.cost(column) - bound.profits[column.owner]
@@ -72,9 +75,9 @@ extension StageSearch {
     }
 
     /// All itineraries that can be part of a better plan, or `nil` where they are too many to list.
-    func enumerateColumns(_ stage: Stage, limit most: Int) throws -> [Column]? {
+    func enumerateColumns(_ stage: Stage, limit most: Int, asGood: Bool = false) throws -> [Column]? {
         guard let bound else { return nil }
-        let least = leastReducedCost(stage)
+        let least = leastReducedCost(stage, asGood: asGood)
         let pricer = Pricer(instance, prices: Prices(instance, duals: duals, objective: master.objective), interruption: interruption)
         var columns: [Column] = []
         for owner in instance.classes.indices {
