@@ -39,6 +39,12 @@ extension StageSearch {
     /// a good plan to begin with may look for in vain; then closes exactly what that leaves. Returns what is proven then.
     private mutating func closeQuestions(_ stage: Stage, _ ceiling: Int64, limit: Int) throws -> Int64 {
         guard let all = try enumerateColumns(stage, limit: limit) else { return ceiling }
+        var ceiling = ceiling
+        if options.start != nil {
+            // The plan that the search began with may well be the best still, which is soon proven, or the best soon found.
+            ceiling = try integers(stage, among: all, ceiling: ceiling, isExact: true, isQuick: true).ceiling
+            if isClosed(ceiling, stage) || interruption.hasCome { return ceiling }
+        }
         // A search that began with a plan has generated little else so far.
         if options.start != nil || all.count > Self.tinyProblem, try master.add(all) > 0 {
             try dive(stage, ceiling)
@@ -93,16 +99,18 @@ extension StageSearch {
 
     /// Solves the integer problem over some itineraries, for plans better than the best.
     ///
+    /// - Parameter isQuick: whether to give up soon.
     /// - Returns: what is proven if `columns` are all that can be part of a better plan, and whether the search was complete.
     mutating func integers(
-        _ stage: Stage, among columns: [Column], kept: [(column: Column, count: Int)] = [], ceiling: Int64, isExact: Bool
+        _ stage: Stage, among columns: [Column], kept: [(column: Column, count: Int)] = [], ceiling: Int64, isExact: Bool,
+        isQuick: Bool = false
     ) throws -> (isComplete: Bool, ceiling: Int64) {
         var problem = try IntegerProblem(master, columns: columns, stage: stage, kept: kept)
         let (sign, step): (Int64, Int64) = (isMaximised(stage) ? 1 : -1, step(stage))
         let cutoff = best.map { Double(sign * value(of: $0, stage) / step + 1) }
         let ending = try problem.solve(
             cutoff: cutoff, ceiling: Double(sign * ceiling / step), gap: gap(stage),
-            nodeLimit: Self.nodes(problem.size, isExact: isExact), isExact: isExact, interruption: interruption)
+            nodeLimit: Self.nodes(problem.size, isExact: isExact && !isQuick), isExact: isExact, interruption: interruption)
         if let uses = ending.uses {
             let all = uses + kept
             let found = instance.assignment(all.map(\.column), counts: all.map(\.count))
