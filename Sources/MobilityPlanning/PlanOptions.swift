@@ -20,15 +20,20 @@ public struct PlanOptions: Sendable {
     public var pricesRules: Bool
     /// Where the search begins, as far as that is possible in the scenario: a plan of it or of one like it. What is equally good is kept.
     public var start: Plan?
+    /// By term, a gap that is small enough even where a smaller one is asked for: what the plan to begin with was left at. A term
+    /// that is not listed is searched to `gap`.
+    public var startGaps: [ObjectiveTerm: Double]
     /// Whether small scenarios are planned as great ones are: for tests.
     var usesPricesAlone = false
 
     public init(
         gap: Double = 0, timeLimit: Double? = nil, pins: Plan? = nil, demands: [Demand] = [], findsReasons: Bool = true,
-        policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil, pricesRules: Bool = false, start: Plan? = nil
+        policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil, pricesRules: Bool = false, start: Plan? = nil,
+        startGaps: [ObjectiveTerm: Double] = [:]
     ) {
         self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.demands = demands; self.findsReasons = findsReasons
         self.policy = policy; self.lotterySeed = lotterySeed; self.pricesRules = pricesRules; self.start = start
+        self.startGaps = startGaps
     }
 }
 

@@ -10,12 +10,15 @@ struct PlanningRun: ~Copyable {
     private let instance: Instance
     private var search: StageSearch
     private var phases: PhaseClock
+    /// What is possible of the plan to begin with.
+    private var start: Assignment?
     /// By term, from the first: what is proven of it.
     private var bounds: [Int64] = []
     /// By term, from the first: what its relaxation proved.
     private var roots: [DualBound?] = []
     private var certificate = BoundCertificate()
-    private var marginals: [MarginalValue] = []
+    /// By term, of those that marginal values are told of: what its relaxation was solved to.
+    private var prices: [(term: Int, duals: [Double], sides: [Double])] = []
     private var message = ""
 
     static func result(
@@ -53,6 +56,7 @@ struct PlanningRun: ~Copyable {
     private mutating func makeValid() throws -> PlanResult? {
         if let start = options.start, let possible = try StartingPlan(instance).assignment(of: start) {
             try search.begin(at: possible)
+            self.start = possible
         }
         guard let best = search.best, best.shortfall > 0 else { return nil }
         let outcome = try findValidPlan()
@@ -126,10 +130,14 @@ struct PlanningRun: ~Copyable {
                 certificate.stages.append(search.certificate(of: index, by: nil, kept: [:]))
             }
             if index == 0 || (index == 1 && instance.terms[0] == .penalty) {
-                marginals += MarginalPrices(instance).values(duals: search.duals, sides: search.sides, term: index)
+                prices.append((index, search.duals, search.sides))
             }
             phases.end(term.rawValue)
         }
+        guard let start, !hasFailed, let last = instance.terms.indices.last else { return }
+        // A plan as good and nearer is not owed: where the solver fails, the one at hand stands.
+        try? search.comeNear(start, after: .term(last))
+        phases.end("nearness")
     }
 
     // MARK: What is told of it
@@ -150,11 +158,14 @@ struct PlanningRun: ~Copyable {
             TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
         }
         var result = PlanResult(
-            status: status(terms), plan: plan, terms: terms, marginalValues: marginals, priceProof: priceProof(best),
+            status: status(terms), plan: plan, terms: terms, marginalValues: marginals(best), priceProof: priceProof(best),
             certificate: certificate, message: message)
         if options.findsReasons { try explain(&result, best) }
         if result.status == .feasible, result.message.isEmpty {
-            result.message = "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
+            let isAsProven = result.terms.allSatisfy { $0.gap <= max(options.gap, options.startGaps[$0.term] ?? 0) }
+            result.message = isAsProven
+                ? "The search stopped where every term was proven as well as in the plan that it began with."
+                : "The search did its share of work without the last proof. With --gap 0.01 it stops once it is within one percent."
         }
         result.phases = phases.phases
         return result
@@ -176,6 +187,12 @@ struct PlanningRun: ~Copyable {
         progress(PlanProgress(phase: "finding what rules cost", elapsed: interruption.elapsed))
         result.rulePrices = try RulePrices(scenario: scenario, options: options, interruption: interruption).prices(best, bounds: bounds)
         phases.end("rule prices")
+    }
+
+    private func marginals(_ best: Assignment) -> [MarginalValue] {
+        let marginals = MarginalPrices(instance, plan: best)
+        // Where no soft rule is missed there are no points to save, whatever the prices are.
+        return prices.filter { instance.terms[$0.term] != .penalty || best.terms[$0.term] > 0 }.flatMap { marginals.values(duals: $0.duals, sides: $0.sides, term: $0.term, tellsFunds: instance.terms[$0.term] != .penalty) }
     }
 
     private func priceProof(_ best: Assignment) -> PriceProof {

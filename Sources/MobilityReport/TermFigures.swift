@@ -13,7 +13,7 @@ extension ObjectiveTerm {
         }
     }
 
-    /// A change of the term, with its sign.
+    /// A change of the term: with its sign, but that of penalty points, of which fewer are better, in words.
     func change(_ value: Double) -> String {
         let sign = value > 0 ? "+" : ""
         switch self {
@@ -22,7 +22,10 @@ extension ObjectiveTerm {
         case .placements: return "\(sign)\(Figures.decimal(value, digits: 2)) priority points"
         case .match: return "\(sign)\(Figures.decimal(value, digits: 2)) points of fit"
         case .stayDays: return "\(sign)\(Figures.decimal(value, digits: 2)) days of stay"
-        case .penalty: return "\(sign)\(Figures.decimal(value, digits: 2)) penalty points"
+        case .penalty:
+            let amount = Figures.decimal(value.magnitude, digits: 2)
+            let points = amount == "1" ? "1 penalty point" : "\(amount) penalty points"
+            return amount == "0" ? points : "\(points) \(value < 0 ? "fewer" : "more")"
         }
     }
 

@@ -116,17 +116,14 @@ public struct TextSummary {
         return table.lines
     }
 
-    /// What one more unit of something scarce would bring, by the most important term it moves.
+    /// What one more unit of something that the plan uses up would bring, by the most important term it moves.
     private var bottlenecks: [String] {
-        let order = report.scenario.terms
-        let values = report.result.marginalValues.filter { $0.value.magnitude >= 0.005 && $0.value.isFinite }.sorted { a, b in
-            let (left, right) = (order.firstIndex(of: a.term) ?? order.count, order.firstIndex(of: b.term) ?? order.count)
-            return (left, -abs(a.value), a.kind, a.id) < (right, -abs(b.value), b.kind, b.id)
-        }
+        let values = MarginalValue.told(report.result.marginalValues, order: report.scenario.terms)
         guard !values.isEmpty else { return [] }
         var table = TextTable(header: ["Bottlenecks", "one more may bring, by price"], alignments: [.left, .left], width: Self.width, indent: 0)
         for value in values.prefix(Self.most) {
-            table.append(["  \(value.kind) \(value.id)", value.term.change(value.value)])
+            let amount = value.kind == "fund" ? " (EUR \(Figures.grouped(MarginalValue.euros)))" : ""
+            table.append(["  \(value.kind) \(value.id)\(amount)", value.term.change(value.change)])
         }
         let more = values.count - Self.most
         return table.lines + (more > 0 ? ["  \(Figures.grouped(more)) more in \(PlanFile.summary.rawValue)"] : [])

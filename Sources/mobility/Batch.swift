@@ -59,6 +59,7 @@ struct Batch {
         if settings.policy != .optimal { arguments += ["--policy", settings.policy.rawValue] }
         if let seed = settings.lotterySeed { arguments += ["--seed", "\(seed)"] }
         if let start = settings.start { arguments += ["--start", start] }
+        if settings.isAsProven { arguments.append("--as-proven") }
         if settings.pricesRules { arguments.append("--rule-prices") }
         if settings.resumes { arguments.append("--resume") }
         if settings.isQuiet { arguments.append("--quiet") }

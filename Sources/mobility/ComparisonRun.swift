@@ -74,7 +74,7 @@ struct ComparisonRun {
     private func plan(_ entries: [ComparedEntry], _ console: Console) throws(Refusal) {
         let calls = entries.map { entry in
             ["plan", "--resume", "--quiet", "--format", "json", "--gap", "\(gap)", "--policy", entry.policy.rawValue, "--out", entry.directory]
-                + (timeLimit.map { ["--time-limit", "\($0)"] } ?? []) + (entry.start.map { ["--start", $0] } ?? []) + ["--", entry.scenario.path]
+                + (timeLimit.map { ["--time-limit", "\($0)"] } ?? []) + (entry.start.map { ["--start", $0, "--as-proven"] } ?? []) + ["--", entry.scenario.path]
         }
         for (entry, outcome) in zip(entries, ChildRuns.run(calls, jobs: jobs, line: { console.write($0) })) {
             guard let outcome else { throw Refusal(lines: ["stopped before \(entry.name) was planned"], status: .internalFailure) }

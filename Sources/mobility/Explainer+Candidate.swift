@@ -6,18 +6,23 @@ import MobilityReport
 extension Explainer {
     func explain(_ candidate: Candidate) throws -> Explanation {
         let id = candidate.id
-        let placed = base.replanner.plan.itineraries.filter { $0.candidate == id }.reduce(0) { $0 + $1.count }
+        func people(_ plan: Plan) -> Int { plan.itineraries.filter { $0.candidate == id }.reduce(0) { $0 + $1.count } }
+        let placed = people(base.replanner.plan)
         var explanation = Explanation(kind: "candidate", id: id.text, decided: decided(candidate), notes: base.notes)
-        explanation.trails = base.dossier.checker.nearestRequests(of: id, in: plan, pins: base.pins, most: choices)
-        let onFile = plan.itineraries.filter { $0.candidate == id }.reduce(0) { $0 + $1.count }
+        let nearest = NearestRequests(base, candidate: candidate, most: choices)
+        explanation.trails = nearest.trails
+        if let note = nearest.note { explanation.notes.append(note) }
+        let onFile = people(plan)
         if onFile != placed {
             explanation.notes.append(candidate.count == 1
                 ? "In the best plan \(id) is \(placed > 0 ? "" : "not ")placed."
                 : "In the best plan \(placed) of the \(candidate.count) people of \(id) are placed.")
         }
         if placed < candidate.count {
-            let words = candidate.count == 1 ? "\(id) is placed" : "one more person of \(id) is placed, \(placed + 1) in all"
-            let forced = try alternative(words, nil, [Demand(.candidate(id), .atLeast, placed + 1)])
+            let words = candidate.count == 1 ? "\(id) is placed" : "one more person of \(id) is placed, at least \(placed + 1) in all"
+            var forced = try alternative(words, nil, [Demand(.candidate(id), .atLeast, placed + 1)])
+            let then = people(forced.replan.plan)
+            if then > placed + 1 { forced.change += " (\(then) in that plan)" }
             explanation.alternatives.append(forced)
             switch forced.replan.verdict {
             case .same?:
@@ -36,7 +41,7 @@ extension Explainer {
             }
         }
         if placed > 0 {
-            let words = candidate.count == 1 ? "\(id) is not placed" : "one person of \(id) fewer is placed, \(placed - 1) in all"
+            let words = candidate.count == 1 ? "\(id) is not placed" : "one person of \(id) fewer is placed, \(placed - 1) at most"
             explanation.alternatives.append(try alternative(words, nil, [Demand(.candidate(id), .atMost, placed - 1)]))
             if placed > 1 {
                 explanation.alternatives.append(try alternative("nobody of \(id) is placed", nil, [Demand(.candidate(id), .atMost, 0)]))

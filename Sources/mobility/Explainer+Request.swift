@@ -17,7 +17,10 @@ extension Explainer {
             explanation.alternatives.append(try alternative(words, altered, demands))
         }
         if now < request.places {
-            try add("one more person is on \(id), \(now + 1) in all", nil, [Demand(.request(id), .atLeast, now + 1)])
+            try add("one more person is on \(id), at least \(now + 1) in all", nil, [Demand(.request(id), .atLeast, now + 1)])
+            // More may follow the one: a minimum that is reached, or a session that is held at last.
+            let then = explanation.alternatives.last.map { filled($0.replan.plan) } ?? 0
+            if then > now + 1 { explanation.alternatives[explanation.alternatives.count - 1].change += " (\(then) in that plan)" }
             if now + 1 < request.places {
                 try add("all \(request.places) places of \(id) are filled", nil, [Demand(.request(id), .atLeast, request.places)])
             }

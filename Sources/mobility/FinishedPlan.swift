@@ -41,6 +41,13 @@ struct FinishedPlan: RecordedFile {
         return terms?.map(\.gap).max()
     }
 
+    /// By term, of those that are not proven best.
+    var openGaps: [ObjectiveTerm: Double] {
+        Dictionary((terms ?? []).compactMap { term in
+            term.gap > 0 ? ObjectiveTerm(rawValue: term.term).map { ($0, term.gap) } : nil
+        }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Whether planning the same input with the same options and program would only do the same again: what was
     /// stopped early, failed or has lost a file is planned anew.
     func isUpToDate(digest: String, options: RecordedOptions, directory: String) -> Bool {

@@ -62,7 +62,12 @@ struct MarginalCommand: ParsableCommand {
                 PlanPath(plan), scenario: scenario.map(ScenarioPath.init), limits: limits, needsPrices: true,
                 shouldStop: { Interruption.count > 0 })
             if !quiet { for note in base.dossier.notes { console.write(note.description) } }
-            let report = try margins(base, console)
+            let run = MarginRun(base: base, console: console, limit: limit, isQuiet: quiet)
+            let isExact = method == .exact || (method == .auto && base.isDeskSize)
+            var report = try run.report(isExact: isExact) { resource in kind.isEmpty || kind.contains { $0.rawValue == resource.kind } }
+            if !isExact, method == .auto {
+                report.notes.append("The scenario is larger than a desk's: --method exact plans it again for each of these, --limit N for the first N.")
+            }
             switch format {
             case .text: StandardStreams.writeOutput(MarginText(report, most: top).text)
             case .json: StandardStreams.writeOutput(report.document.text)
@@ -72,31 +77,5 @@ struct MarginalCommand: ParsableCommand {
                 if format == .text { StandardStreams.writeOutput("\nWritten to \(file.path.printable)\n") }
             }
         }.exit()
-    }
-
-    private func margins(_ base: PlannedBase, _ console: Console) throws -> MarginReport {
-        let scenario = base.scenario
-        let isExact = method == .exact || (method == .auto && base.isDeskSize)
-        let search = MarginSearch(base.replanner, scenario: scenario, base: base.replanned ?? base.dossier.report.result)
-        let resources = search.resources.filter { resource in kind.isEmpty || kind.contains { $0.rawValue == resource.kind } }
-        var margins: [Margin] = []
-        var planned = 0
-        for (index, resource) in resources.enumerated() {
-            let known = search.priced(resource)
-            guard isExact, known.steps.isEmpty, planned < limit ?? .max, Interruption.count == 0 else {
-                margins.append(known)
-                continue
-            }
-            if !quiet { console.show { "\(index + 1) of \(resources.count): \(resource.kind) \(resource.id)" } }
-            margins.append(try search.margin(of: resource, shouldStop: { Interruption.count > 0 }))
-            planned += 1
-        }
-        console.clear()
-        var notes = base.notes
-        if Interruption.count > 0 { notes.append("Stopped early: what was not planned again is told by its price.") }
-        if !isExact, method == .auto {
-            notes.append("The scenario is larger than a desk's: --method exact plans it again for each of these, --limit N for the first N.")
-        }
-        return MarginReport(margins, terms: base.replanner.terms.map(\.term), notes: notes)
     }
 }

@@ -49,6 +49,9 @@ struct PlanCommand: ParsableCommand {
         valueName: "plan"))
     var start: String?
 
+    @Flag(name: .long, help: "With --start: stop improving a term once it is proven as well as it is in that plan.")
+    var asProven = false
+
     @Flag(name: .long, help: "Also plan without each rule in turn, up to the first term, and say what the rule costs there.")
     var rulePrices = false
 
@@ -72,6 +75,7 @@ struct PlanCommand: ParsableCommand {
         if seed != nil, policy != .lottery { throw ValidationError("--seed is for --policy lottery; lots among people alike take `seed` of the scenario.") }
         if rulePrices, policy != .optimal { throw ValidationError("--rule-prices compares best plans: it does not go with --policy.") }
         if start != nil, policy != .optimal { throw ValidationError("--start is for the search: it does not go with --policy.") }
+        if asProven, start == nil { throw ValidationError("--as-proven is as well proven as the plan of --start, which is not given.") }
         if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
         if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
         if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
@@ -84,7 +88,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let settings = PlanSettings(
-            gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, pricesRules: rulePrices, start: start, format: format, resumes: resume, isQuiet: quiet,
+            gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, pricesRules: rulePrices, start: start, isAsProven: asProven, format: format, resumes: resume, isQuiet: quiet,
             showsProgress: !quiet && !noProgress)
         // Naming a scenario twice asks for one plan of it.
         let paths = ScenarioPath.list(scenarios)
@@ -117,6 +121,8 @@ struct PlanSettings: Sendable {
     var pricesRules = false
     /// A plan directory.
     var start: String?
+    /// Whether what is proven as well as in that plan will do.
+    var isAsProven = false
     var format: OutputFormat
     var resumes: Bool
     var isQuiet: Bool

@@ -36,11 +36,11 @@ struct PlannedBase {
     }
 
     /// - Parameters:
-    ///   - limits: in place of the plan's own; with another gap, it is planned anew.
+    ///   - limits: in place of the plan's own, where there are any; with another gap, it is planned anew.
     ///   - needsPrices: whether to plan the base anew in any case, for its prices.
     /// - Throws: `CheckedPlan.Refusal`, `Failure`.
     init(
-        _ path: PlanPath, scenario named: ScenarioPath?, limits: ReplanningLimits, needsPrices: Bool = false, shouldStop: () -> Bool
+        _ path: PlanPath, scenario named: ScenarioPath?, limits: ReplanningLimits?, needsPrices: Bool = false, shouldStop: () -> Bool
     ) throws {
         dossier = try PlanDossier(path, scenario: named)
         let (scenario, file) = (dossier.report.scenario, dossier.report.result)
@@ -48,9 +48,9 @@ struct PlannedBase {
         // Marks that somebody has made since are meant for the next plan.
         pins = finished?.options.pins == nil ? nil : file.plan
         options = PlanOptions(
-            gap: limits.gap ?? finished?.options.gap ?? 0, timeLimit: limits.timeLimit ?? finished?.options.time_limit, pins: pins)
+            gap: limits?.gap ?? finished?.options.gap ?? 0, timeLimit: limits?.timeLimit ?? finished?.options.time_limit, pins: pins)
         let policy = finished?.options.policy.flatMap(PlanPolicy.init) ?? .optimal
-        let isBest = !file.terms.isEmpty && policy == .optimal && (limits.gap == nil || limits.gap == finished?.options.gap)
+        let isBest = !file.terms.isEmpty && policy == .optimal && (limits?.gap == nil || limits?.gap == finished?.options.gap)
         let judge: Replanner.Judge = { [pins] altered, plan, demands in
             let check = PlanChecker(scenario: altered).check(plan, pins: pins, demands: demands)
             return check.isValid ? check.terms.map(\.value) : nil

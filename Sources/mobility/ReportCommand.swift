@@ -29,7 +29,16 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .customLong("public"), help: "Leave out groups of fewer than 5 people and the ids of people, requests and course sessions; round the rest.")
     var isPublic = false
 
+    @Flag(name: .long, help: """
+        Plan again with more of one scarce thing at a time, as `mobility marginal` does, and show what that brings exactly. Only of \
+        scenarios of a desk's size: up to 20,000 candidate rows times requests.
+        """)
+    var marginal = false
+
     func validate() throws {
+        if marginal, isPublic {
+            throw ValidationError("--marginal is for planners: exact values of single requests do not go into a --public page.")
+        }
         try PlanPath.check(plan, called: "A plan or a comparison", out: out)
     }
 
@@ -41,17 +50,35 @@ struct ReportCommand: ParsableCommand {
             return try writeComparison(path.directory, file, console).exit()
         }
         try ExitStatus.of(console) {
-            let dossier = try PlanDossier(path, scenario: scenario.map(ScenarioPath.init))
-            for note in dossier.notes { console.write(note.description) }
+            let (dossier, margins) = try read(path, console)
             let page = PlanPage(
                 dossier.report, projection: dossier.outcomes?.projection, behaviour: behaviour(of: dossier, console),
-                behaviourSource: dossier.outcomes?.behaviour, language: language, isPublic: isPublic)
+                behaviourSource: dossier.outcomes?.behaviour, margins: margins, language: language, isPublic: isPublic)
             try file.write(page.bytes)
             StandardStreams.writeOutput("Written to \(file.path)\n")
         }.exit()
     }
 
+    private func read(_ path: PlanPath, _ console: Console) throws -> (PlanDossier, MarginReport?) {
+        guard marginal else {
+            let dossier = try PlanDossier(path, scenario: scenario.map(ScenarioPath.init))
+            for note in dossier.notes { console.write(note.description) }
+            return (dossier, nil)
+        }
+        Interruption.listen(endsAtOnce: true)
+        let base = try PlannedBase(
+            path, scenario: scenario.map(ScenarioPath.init), limits: nil, needsPrices: true, shouldStop: { Interruption.count > 0 })
+        for note in base.dossier.notes { console.write(note.description) }
+        if !base.isDeskSize {
+            console.write("warning: the scenario is larger than a desk's: bottlenecks are told by prices alone; see `mobility marginal --method exact`")
+        }
+        let report = try MarginRun(base: base, console: console).report(isExact: base.isDeskSize)
+        for note in report.notes { console.write(note) }
+        return (base.dossier, report)
+    }
+
     private func writeComparison(_ directory: String, _ file: OutputFile, _ console: Console) -> ExitStatus {
+        if marginal { console.write("warning: --marginal is for plans: a comparison has no bottlenecks of its own") }
         if scenario != nil { console.write("warning: --scenario is for plans: a comparison names its own") }
         do {
             let comparison = try RecordedComparison(directory: directory).comparison

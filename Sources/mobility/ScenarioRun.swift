@@ -26,7 +26,7 @@ struct ScenarioRun: Sendable {
         let options = RecordedOptions(
             gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PlanFingerprint.ofPins), policy: settings.policy,
             lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil, pricesRules: settings.pricesRules,
-            start: start.map { PlanFingerprint.of($0) })
+            start: start.map { PlanFingerprint.of($0.plan) + ($0.gaps.isEmpty ? "" : " as proven: \($0.gapsInWords)") })
         if let obstacle = OutputDirectory(planIn: directory).obstacle { return refuse(["\(obstacle)"], console) }
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
 
@@ -35,7 +35,7 @@ struct ScenarioRun: Sendable {
             scenario: input,
             options: PlanOptions(
                 gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed,
-                pricesRules: settings.pricesRules, start: start))
+                pricesRules: settings.pricesRules, start: start?.plan, startGaps: start?.gaps ?? [:]))
         let result = planner.plan(progress: progress.update, shouldStop: { Interruption.count > 0 })
         progress.end()
         phases += result.phases
@@ -80,17 +80,17 @@ struct ScenarioRun: Sendable {
     }
 
     /// A plan to begin with is read against its own scenario, which may differ from this one; without one the search begins anew.
-    private func begin(with path: String, _ console: Console) -> Plan? {
+    private func begin(with path: String, _ console: Console) -> PlanToBeginWith? {
         let plan = PlanPath(path)
         let claim = PlanClaim(directory: plan.directory)
         guard plan.problem == nil, let own = try? plan.scenario(nil, claim: claim),
             let scenario = ScenarioReader(looksForOddities: false).read(own.path).scenario,
-            let start = PlanReader.read(planCSV: plan.table, scenario: scenario).plan
+            let start = PlanReader.read(planCSV: plan.table, scenario: scenario, isWhole: false).plan
         else {
             console.write("\(scenario.path): warning: \(path) cannot be read as a plan to begin with: the search begins anew")
             return nil
         }
-        return start
+        return PlanToBeginWith(plan: start, gaps: settings.isAsProven ? FinishedPlan(directory: plan.directory)?.openGaps ?? [:] : [:])
     }
 
     private func readPins(_ path: String, for input: Scenario, _ console: Console) -> PinnedPlan? {
@@ -98,7 +98,7 @@ struct ScenarioRun: Sendable {
         if let problem = plan.problem {
             return reject([Finding(severity: .error, code: "no_plan", file: "", message: problem)], console)
         }
-        let result = PlanReader.read(planCSV: plan.table, scenario: input)
+        let result = PlanReader.read(planCSV: plan.table, scenario: input, isWhole: false)
         guard let pins = result.plan else { return reject(result.findings, console) }
         let pinned = PinnedPlan(pins, rows: result.rows, table: plan.table, scenario: input)
         if !settings.isQuiet { for finding in result.findings + pinned.findings { console.write(finding.description) } }
@@ -184,4 +184,13 @@ struct ScenarioRun: Sendable {
         defer { phases.append(PlanPhase(name: name, seconds: (ContinuousClock.now - start) / .seconds(1))) }
         return work()
     }
+}
+
+/// A plan that a search begins with.
+private struct PlanToBeginWith {
+    var plan: Plan
+    /// By term, of those that it leaves open: as well proven will do.
+    var gaps: [ObjectiveTerm: Double]
+
+    var gapsInWords: String { gaps.map { "\($0.key.rawValue) \($0.value)" }.sorted().joined(separator: ", ") }
 }

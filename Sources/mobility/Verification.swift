@@ -52,7 +52,7 @@ struct Verification {
         if let pin {
             let path = PlanPath(pin)
             if let problem = path.problem { return fail("no_plan", problem) }
-            let read = PlanReader.read(planCSV: path.table, scenario: scenario)
+            let read = PlanReader.read(planCSV: path.table, scenario: scenario, isWhole: false)
             guard let plan = read.plan else {
                 findings += read.findings
                 return

@@ -7,11 +7,11 @@ import Testing
     private static let header =
         "itinerary,candidate,count,cycle,request,country,sector,channel,quota,sessions,consulate,visa_date,start,end,match,cost_eur,pinned\n"
 
-    private func read(_ rows: String, header: String = header) throws -> (result: PlanReadResult, findings: [String]) {
+    private func read(_ rows: String, header: String = header, isWhole: Bool = true) throws -> (result: PlanReadResult, findings: [String]) {
         let folder = try ScenarioFolder(ScenarioFolder.sound)
         let scenario = try #require(folder.read().scenario)
         try folder.write("plan.csv", header + rows)
-        let result = PlanReader.read(planCSV: folder.path + "/plan.csv", scenario: scenario)
+        let result = PlanReader.read(planCSV: folder.path + "/plan.csv", scenario: scenario, isWhole: isWhole)
         return (result, folder.shown(result.findings))
     }
 
@@ -76,6 +76,18 @@ import Testing
                 "plan.csv:6:1: error: `itinerary`: is empty, expected a value",
                 "plan.csv:6:5: error: `request`: is empty, expected a value",
             ])
+    }
+
+    /// A row that was lost leaves a gap; of pins, some of one's rows are enough.
+    @Test func cyclesAreNumberedWithoutAGap() throws {
+        let (header, rows) = ("itinerary,candidate,cycle,request\n", "i1,c1,3,r1\ni1,c1,1,r1\ni2,c1,2,r1\n")
+        let (result, findings) = try read(rows, header: header)
+        #expect(result.plan == nil)
+        #expect(findings == [
+            "plan.csv:2: error: itinerary `i1` has cycle 3 and no cycle 2: put back the row that is missing, or number what is left 1, 2, ...",
+            "plan.csv:4: error: itinerary `i2` has cycle 2 and no cycle 1: put back the row that is missing, or number what is left 1, 2, ...",
+        ])
+        #expect(try read(rows, header: header, isWhole: false).result.plan?.itineraries.map(\.cycles.count) == [2, 1])
     }
 
     @Test func anEmptyPlanIsAPlan() throws {

@@ -1,3 +1,4 @@
+import MobilityChecking
 import MobilityModel
 import OracleSupport
 import Testing
@@ -26,6 +27,49 @@ import Testing
             }
         }
         #expect(gains >= 1 && exact >= 1 && proven >= 1, "\(gains) gains, \(exact) planned, \(proven) proven")
+    }
+
+    /// A limit that the plan leaves room in has no price, whatever the relaxation uses; by the checker's own count.
+    @Test(arguments: 0..<2) func onlyWhatThePlanUsesUpHasAPrice(block: Int) throws {
+        var priced = 0
+        for seed in (block * 60)..<((block + 1) * 60) {
+            let scenario = OracleFamily.scenario(seed: seed)
+            let result = Planner(scenario: scenario).plan()
+            guard !result.terms.isEmpty else { continue }
+            let usage = PlanChecker(scenario: scenario).check(result.plan).usage
+            for value in result.marginalValues where !["rule", "fund"].contains(value.kind) {
+                priced += 1
+                let room: Int? = switch value.kind {
+                case "quota": usage.quotas.first { $0.id.text == value.id }.map { $0.limit - $0.used }
+                case "session": usage.sessions.first { $0.id.text == value.id }.map { $0.limit - $0.used }
+                case "consulate": usage.consulateMonths.first { "\($0.consulate) \($0.month)" == value.id }.map { $0.limit - $0.used } ?? 0
+                default: usage.requests.first { $0.id.text == value.id }.map { $0.limit - $0.used }
+                }
+                #expect(room == 0, "seed \(seed), \(value.kind) \(value.id), price \(value.value)")
+            }
+            let points = result.terms.first { $0.term == .penalty }?.value
+            #expect(points != 0 || result.marginalValues.allSatisfy { $0.term != .penalty }, "seed \(seed)")
+        }
+        #expect(priced > 0)
+    }
+
+    /// Of the money for one person 4 euro are left, too little for one more, though it is the place that counts.
+    @Test func aFundThatIsUsedUpIsToldOfEvenWithoutAPrice() throws {
+        func funds(_ scenario: Scenario) -> [MarginalValue] {
+            Planner(scenario: scenario).plan().marginalValues.filter { $0.kind == "fund" }
+        }
+        var scenario = Scenario.queue(capacity: 9)
+        scenario.costs.reintegration = Cents(1_000)
+        scenario.requests[0].places = 1
+        scenario.funds = [Fund(id: "travel-only", amount: Cents(500), kinds: [.travel]), Fund(id: "little", amount: Cents(1_400))]
+        #expect(funds(scenario).map(\.id) == ["little"])
+        scenario.funds[1].amount = Cents(2_000)
+        #expect(funds(scenario).isEmpty)
+        // With a place for everybody money is what counts: ten euro pay one more.
+        scenario.requests[0].places = 4
+        scenario.funds[1].amount = Cents(2_600)
+        #expect(funds(scenario).map(\.id) == ["little"])
+        #expect(abs((funds(scenario).first?.value ?? 0) - 0.1) < 1e-6)
     }
 
     @Test func howFarAGainHolds() {

@@ -80,6 +80,22 @@ import Testing
         #expect(plan(scenario).unfilled.first?.reason == Reason(code: "quota_full", detail: "1 of 1: quota line q is full"))
     }
 
+    /// A consulate that takes nobody is one thing in the way among others, and hides none of them.
+    @Test func aConsulateWithoutCapacityHidesNothing() throws {
+        var scenario = Scenario.queue(capacity: 0)
+        #expect(try atHome(scenario) == Reason(code: "consulate_full", detail: "consulate k has no capacity for applications"))
+        scenario.channels["c"]?.quota = true
+        scenario.quotas = [QuotaLine(id: "q", from: day("2027-01-01"), until: day("2029-12-31"), places: 0)]
+        scenario.rules = [Rule(id: "none", kind: .atMost, target: .count(0), who: Who(), of: Who(), place: Where(), penalty: nil)]
+        let detail = try atHome(scenario).detail
+        for part in ["consulate k has no capacity for applications", "quota line q is full", "rule none leaves no room for one more like this"] {
+            #expect(detail.contains(part), "\(detail)")
+        }
+        scenario.rules = []
+        scenario.quotas = []
+        #expect(try atHome(scenario).code == "no_quota_line")
+    }
+
     @Test func allWhoAreEligibleAreCounted() throws {
         var scenario = hamlet()
         scenario.candidates[0].count = 10

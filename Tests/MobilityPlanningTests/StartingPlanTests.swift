@@ -34,4 +34,57 @@ import Testing
             #expect(warm.terms.map(\.value) == cold.terms.map(\.value))
         }
     }
+
+    /// A term that the plan to begin with leaves open is searched no further than there, and what is proven of it stays true.
+    @Test func whatWasLeftOpenMayStayOpen() {
+        var left = 0
+        for seed in 1_000..<1_048 {
+            let scenario = OracleFamily.scenario(seed: seed)
+            let cold = Planner(scenario: scenario).plan()
+            guard cold.status == .optimal, let best = cold.terms.first else { continue }
+            let gaps = Dictionary(uniqueKeysWithValues: cold.terms.map { ($0.term, 0.5) })
+            let open = Planner(scenario: scenario, options: PlanOptions(start: Plan(), startGaps: gaps)).plan()
+            #expect(open.terms.allSatisfy { $0.gap <= 0.5 }, "seed \(seed)")
+            guard let first = open.terms.first else { continue }
+            let ends = first.term.isMaximised ? [first.value, best.value, first.bound] : [first.bound, best.value, first.value]
+            #expect(ends == ends.sorted(), "seed \(seed): \(ends)")
+            // Of a term that nothing is said of, nothing is left.
+            let none = Planner(scenario: scenario, options: PlanOptions(start: Plan(), startGaps: [.returns: 0.5])).plan()
+            #expect(none.terms.first?.value == best.value, "seed \(seed)")
+            guard open.status == .feasible else { continue }
+            left += 1
+            #expect(open.message.contains("as well as in the plan that it began with"), "seed \(seed)")
+        }
+        #expect(left > 0)
+    }
+
+    /// Four people who are as good as one another, for two places: who had them keeps them.
+    @Test func ofPlansEquallyGoodTheNearestIsTaken() throws {
+        var scenario = Scenario.queue(capacity: 9)
+        scenario.candidates = (0..<4).map { number in
+            var person = scenario.candidates[0]
+            (person.id, person.count, person.from) = (Candidate.ID("c\(number)"), 1, person.from + number)
+            return person
+        }
+        scenario.requests[0].places = 2
+        let instance = try Instance(scenario)
+        func placed(_ ids: [Candidate.ID]) throws -> Assignment {
+            let cycle = Cycle(request: "r", consulate: "k", visaDate: day("2027-02-01"))
+            return try #require(try StartingPlan(instance).assignment(of: Plan(itineraries: ids.map { Itinerary(candidate: $0, cycles: [cycle]) })))
+        }
+        let (first, last) = (try placed(["c0", "c1"]), try placed(["c2", "c3"]))
+        var search = try StageSearch(
+            instance, options: PlanOptions(), interruption: Interruption(timeLimit: nil, shouldStop: { false })) { _, _, _ in }
+        try search.begin(at: last)
+        let outcome = try search.solve(.term(0))
+        #expect(outcome.bound == 2)
+        let before = search.best
+        try search.comeNear(first, after: .term(0))
+        let after = search.best
+        func people(_ assignment: Assignment?) -> Set<Candidate.ID> {
+            Set((assignment?.uses ?? []).map { instance.classes[$0.column.owner].candidate.id })
+        }
+        #expect(people(before) == ["c2", "c3"] && people(after) == ["c0", "c1"])
+        #expect(after?.terms == last.terms && after?.isWithinLimits == true)
+    }
 }

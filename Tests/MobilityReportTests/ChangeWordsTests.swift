@@ -28,6 +28,20 @@ import Testing
         #expect(PlanVerdict(cost) == .worse)
     }
 
+    /// Fewer penalty points are better, so a sign could be read both ways.
+    @Test func penaltyPointsAreFewerOrMore() {
+        #expect(change((9, 9), (0, 0), .penalty).words == "9 penalty points fewer")
+        #expect(change((0, 0), (1, 1), .penalty).words == "1 penalty point more")
+        // 10 to 8 before and 5 to 3 after: 3 to 7 fewer.
+        #expect(change((10, 8), (5, 3), .penalty).words == "between 3 and 7 penalty points fewer")
+        #expect(change((5, 3), (10, 8), .penalty).words == "between 3 and 7 penalty points more")
+        #expect(change((10, 8), (9, 9), .penalty).words == "between 1 penalty point fewer and 1 penalty point more")
+        #expect(ObjectiveTerm.penalty.change(-2.5) == "2.5 penalty points fewer")
+        let words = Language.allCases.map { ObjectiveTerm.penalty.difference(-9, $0) }
+        #expect(words == ["9 fewer", "9 de moins", "9 in meno"])
+        #expect(Language.allCases.map { ObjectiveTerm.match.difference(9, $0) } == ["+9", "+9", "+9"])
+    }
+
     /// A later term says nothing where an earlier one is open.
     @Test func whatFollowsAnOpenTermIsOfThatPlanOnly() {
         let before = [TermResult(term: .placements, value: 10, bound: 11), TermResult(term: .match, value: 50, bound: 50)]

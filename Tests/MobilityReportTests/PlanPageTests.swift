@@ -63,6 +63,40 @@ import Testing
         PlanPage(Self.report(name), projection: Self.projection(Self.groups), language: language, isPublic: isPublic).document.html
     }
 
+    /// Exact values with how far they hold, beside prices of what was not planned again; a fund's price for EUR 1,000.
+    @Test func exactValuesAndPricesAreToldApart() throws {
+        var report = Self.report("plain")
+        report.result.marginalValues.append(MarginalValue(term: .placements, kind: "fund", id: "grants", value: 0.0007))
+        report.result.marginalValues.append(MarginalValue(term: .penalty, kind: "fund", id: "loans", value: 0.004))
+        func step(_ more: Int64, _ gain: Int64, _ method: MarginStep.Method = .exact) -> MarginStep {
+            let before = TermResult(term: .placements, value: 46, bound: 46)
+            return MarginStep(more: more, method: method, changes: TermChange.between([before], [TermResult(term: .placements, value: 46 + gain, bound: 46 + gain)]))
+        }
+        let quota = try #require(report.scenario.quotas.first?.id)
+        let margins = MarginReport(
+            [
+                Margin(resource: .quota(quota), capacity: 60, steps: [step(1, 1), step(2, 2), step(5, 4), step(100, 4)], price: 2),
+                Margin(resource: .session("evening"), capacity: 9, steps: [step(100, 0, .proof)], price: nil),
+            ], terms: [.placements])
+        let words: [(Language, exact: String, holds: String, priced: String)] = [
+            (.english, "priority points: +2</td><td>exact</td>", "each as much from 1 to 2; no longer at 5", "fund grants (EUR\u{A0}1,000)"),
+            (.french, "points de priorité\u{A0}: +2</td><td>exact</td>", "chacune autant de 1 à 2; plus à 5", "fonds grants (1\u{202F}000\u{A0}EUR)"),
+            (.italian, "punti di priorità: +2</td><td>esatto</td>", "ciascuna altrettanto da 1 a 2; non più a 5", "fondo grants (1.000\u{A0}EUR)"),
+        ]
+        for (language, exact, holds, priced) in words {
+            let html = PlanPage(report, margins: margins, language: language).document.html
+            #expect(html.contains(exact) && html.contains(holds), "\(language)")
+            #expect(html.contains(priced), "\(language)")
+            // What is known exactly needs no price.
+            let prices = try #require(html.components(separatedBy: "id=\"bottlenecks-table-1\"").last?.components(separatedBy: "</table>").first)
+            #expect(prices.contains("grants") && !prices.contains(quota.text), "\(language)")
+            #expect(html.contains(ObjectiveTerm.penalty.difference(-4, language)), "\(language)")
+        }
+        let open = PlanPage(report, margins: margins, isPublic: true).document.html
+        #expect(!open.contains("planned again"))
+        #expect(PlanPage(report).document.html.contains("fund grants (EUR\u{A0}1,000)"))
+    }
+
     @Test func nothingFromOutsideIsNeeded() {
         let html = page("plain")
         #expect(html.contains("default-src 'none'"))

@@ -21,6 +21,7 @@ import Testing
         var hindrances: [Hindrance]
         var alternatives: [Alternative]
         var own_change: OwnChange?
+        var notes: [String]
     }
 
     /// One place, wanted by a speaker of Italian and by somebody who would have to learn it and cannot.
@@ -67,6 +68,48 @@ import Testing
         try place.write(rows.replacingOccurrences(of: "fr:B1", with: "fr:B1|it:A1").replacingOccurrences(of: "it:B1", with: "fr:A1"), to: "village/candidates.csv")
         #expect(try place.run("plan", "village", "--quiet").exitCode == 0)
         #expect(try explain(place, "--candidate", "binta").decided.first?.hasPrefix("placed: harvest") == true)
+    }
+
+    /// The plan's reason is of the request for which she comes furthest; where another is as near, the reader is told why two are named.
+    @Test func theReasonAndTheNearestRequestAgree() throws {
+        let place = try village()
+        try place.write(
+            """
+            horizon: {from: 2027-01-01, until: 2027-12-31}
+            channels: {work: {}}
+            rules: [{id: none, kind: at_most, count: 0, who: {}, where: {employer: f}}]
+            """, to: "village/scenario.yaml")
+        try place.write(
+            """
+            id,employer,country,channel,sector,occupation,start,end,places
+            harvest,e,ML,work,farm,picker,2027-06-01,2027-08-31,1
+            harvest-2,f,ML,work,farm,picker,2027-06-01,2027-08-31,1
+            """, to: "village/requests.csv")
+        #expect(try place.run("plan", "village", "--quiet").exitCode == 0)
+        let home = try #require(["awa", "binta"].first { place.text("plans/village/unplaced.csv")?.contains($0) == true })
+        let told = try explain(place, "--candidate", home)
+        #expect(told.decided.first?.contains("the places of harvest are taken") == true)
+        #expect(told.nearest.map(\.request) == ["harvest", "harvest-2"])
+        #expect(told.notes.contains("The reason is that of harvest, for which they come furthest on the way; harvest-2 misses as few conditions: 1."))
+    }
+
+    /// A minimum brings more than the one that was asked for, and the text does not deny it.
+    @Test func moreThanOneMayCome() throws {
+        let place = try village()
+        try place.write(
+            """
+            horizon: {from: 2027-01-01, until: 2027-12-31}
+            channels: {work: {}}
+            rules: [{id: none, kind: at_most, count: 0, who: {}, penalty: 1}]
+            """, to: "village/scenario.yaml")
+        try place.write(
+            """
+            id,employer,country,channel,sector,occupation,start,end,places,min_places
+            harvest,e,ML,work,farm,picker,2027-06-01,2027-08-31,3,2
+            """, to: "village/requests.csv")
+        #expect(try place.run("plan", "village", "--quiet").exitCode == 0)
+        let run = try place.run("explain", "plans/village", "--request", "harvest")
+        #expect(run.output.contains("one more person is on harvest, at least 1 in all (2 in that plan):\n    2 penalty points more, +2 priority points"))
     }
 
     @Test func costsAreToldTermByTerm() throws {

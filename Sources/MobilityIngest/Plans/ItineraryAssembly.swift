@@ -5,6 +5,8 @@ struct ItineraryAssembly {
     let file: String
     let log: FindingLog
     let names: PlanNames
+    /// Whether cycles that are not numbered 1, 2, ... are told of: a row may have been lost.
+    let findsGaps: Bool
 
     /// In the order in which the file first mentions them.
     func itineraries(of rows: [PlanRow]) -> [Itinerary] {
@@ -32,6 +34,7 @@ struct ItineraryAssembly {
                 "duplicate_cycle", at: Place(file: file, line: next.line),
                 "itinerary \(Excerpt.name(next.itinerary)) has cycle \(next.cycle) in line \(row.line) already")
         }
+        if findsGaps { findGap(sorted) }
         return Itinerary(
             candidate: first.candidate, count: first.count,
             cycles: sorted.map { row in
@@ -39,5 +42,19 @@ struct ItineraryAssembly {
                     request: row.request, quota: row.quota, sessions: names.ordered(row.sessions),
                     consulate: row.consulate, visaDate: row.visaDate, pinned: row.pinned)
             })
+    }
+
+    private func findGap(_ sorted: [PlanRow]) {
+        var expected = 1
+        for row in sorted {
+            if row.cycle > expected {
+                let name = Excerpt.name(row.itinerary)
+                log.error(
+                    "missing_cycle", at: Place(file: file, line: row.line),
+                    "itinerary \(name) has cycle \(row.cycle) and no cycle \(expected): put back the row that is missing, or number what is left 1, 2, ...")
+                return
+            }
+            expected = row.cycle + 1
+        }
     }
 }

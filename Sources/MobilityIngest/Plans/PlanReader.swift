@@ -23,12 +23,16 @@ public struct PlanReader {
     private var rows: [PlanRow] = []
 
     /// Reads the file at `path`; `scenario` is the one that the plan is for.
-    public static func read(planCSV path: String, scenario: Scenario) -> PlanReadResult {
+    /// - Parameter isWhole: whether it is a plan, whose cycles are numbered 1, 2, ... without a gap; pins, or a plan to begin with,
+    ///   may be some of one's rows.
+    public static func read(planCSV path: String, scenario: Scenario, isWhole: Bool = true) -> PlanReadResult {
         var reader = PlanReader()
         _ = TableFile<Column>(path: path, log: reader.log).read { reader.add($0) }
         let names = PlanNames(scenario)
         for row in reader.rows { names.check(row, path, reader.log) }
-        let itineraries = ItineraryAssembly(file: path, log: reader.log, names: names).itineraries(of: reader.rows)
+        // A row that could not be read is told of already.
+        let findsGaps = isWhole && !reader.log.hasErrors
+        let itineraries = ItineraryAssembly(file: path, log: reader.log, names: names, findsGaps: findsGaps).itineraries(of: reader.rows)
         return PlanReadResult(
             plan: reader.log.hasErrors ? nil : Plan(itineraries: itineraries), rows: reader.rows,
             findings: reader.log.sorted())

@@ -42,7 +42,7 @@ extension VisaCalendar {
         let first = max(days.lowerBound, consulate.from ?? days.lowerBound)
         let last = min(days.upperBound, consulate.until ?? days.upperBound)
         var stretches: [Stretch] = []
-        guard first <= last, consulate.monthlyCapacity > 0 else { return VisaCalendar(consulate: consulate, stretches: []) }
+        guard first <= last else { return VisaCalendar(consulate: consulate, stretches: []) }
         let cuts = consulate.fee > .zero ? funds.changes : []
         var start = first
         var cut = cuts.firstIndex { $0 > first } ?? cuts.count

@@ -40,6 +40,8 @@ public struct Replanner: Sendable {
     ) throws -> Replan {
         var options = options
         options.demands += demands
+        // What is possible of it is a good plan already, and what is equally good stays as it is.
+        options.start = plan
         options.findsReasons = findsConflict
         let result = Planner(scenario: scenario, options: options).plan(shouldStop: shouldStop)
         switch result.status {

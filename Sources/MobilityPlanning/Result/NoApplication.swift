@@ -26,8 +26,6 @@ struct NoApplication {
                 let (first, last) = (max(earliest, consulate.from ?? earliest), min(latest, consulate.until ?? latest))
                 if first > last {
                     closed = closed ?? consulate
-                } else if consulate.monthlyCapacity == 0 {
-                    return Obstacle(56, "consulate_full", "consulate \(consulate.id) has no capacity for applications")
                 } else {
                     let days = first == last ? "on \(first)" : "from \(first) to \(last)"
                     return Obstacle(55, "no_fund", "no fund can pay the visa fee of \(consulate.id) for people from \(candidate.origin) \(days)")

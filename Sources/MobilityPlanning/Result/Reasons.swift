@@ -289,7 +289,10 @@ struct Reasons {
         if let index = way.calendar {
             let month = instance.calendars[index].stretches[way.stretch].month
             if saturation.isFull(.applications(calendar: index, month: month)) {
-                found.append(Blocker(kind: .applications(calendar: index, month: month), code: "consulate_full", detail: "consulate \(instance.calendars[index].consulate.id) is full in \(month)"))
+                let consulate = instance.calendars[index].consulate
+                found.append(Blocker(
+                    kind: .applications(calendar: index, month: month), code: "consulate_full",
+                    detail: "consulate \(consulate.id) " + (consulate.monthlyCapacity == 0 ? "has no capacity for applications" : "is full in \(month)")))
             }
         }
         let lines = way.leaf.map { leaf in instance.quotas.paths[leaf].filter { saturation.isFull(.quota($0)) } } ?? []

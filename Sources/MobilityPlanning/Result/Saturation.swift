@@ -7,6 +7,8 @@ struct Saturation {
     private let activity: [Double]
     /// Rows without room for one more, in order of the table.
     let full: Set<Int>
+    /// Those of them that the plan uses to the last: what does not take place has no room and is not used up.
+    private let usedUp: Set<Int>
     /// How the plan is paid.
     private let payments: Payments
 
@@ -15,21 +17,23 @@ struct Saturation {
         var used = [Double](repeating: 0, count: instance.table.rows.count)
         for use in assignment.uses { for entry in use.column.entries { used[entry.row] += entry.value * Double(use.count) } }
         activity = used
-        var full: Set<Int> = []
+        var full: Set<Int> = [], usedUp: Set<Int> = []
         for (index, row) in instance.table.rows.enumerated() {
-            let capacity: Int? = switch row.kind {
             // What does not take place has no room: one person alone would not reach the minimum.
-            case .places(let group):
-                instance.groups[group].needsOpening && used[index] == 0 ? 0 : instance.groups[group].places
+            let (capacity, isClosed): (Int, Bool)
+            switch row.kind {
+            case .places(let group): (capacity, isClosed) = (instance.groups[group].places, instance.groups[group].needsOpening && used[index] == 0)
             case .seats(let session):
-                instance.scenario.sessions[session].minSeats > 1 && used[index] == 0 ? 0 : instance.scenario.sessions[session].seats
-            case .applications(let calendar, _): instance.calendars[calendar].consulate.monthlyCapacity
-            case .quota(let line): instance.quotas.lines[line].places
-            default: nil
+                let course = instance.scenario.sessions[session]
+                (capacity, isClosed) = (course.seats, course.minSeats > 1 && used[index] == 0)
+            case .applications(let calendar, _): (capacity, isClosed) = (instance.calendars[calendar].consulate.monthlyCapacity, false)
+            case .quota(let line): (capacity, isClosed) = (instance.quotas.lines[line].places, false)
+            default: continue
             }
-            if let capacity, used[index] >= Double(capacity) { full.insert(index) }
+            if used[index] >= Double(capacity) { usedUp.insert(index) }
+            if isClosed || used[index] >= Double(capacity) { full.insert(index) }
         }
-        self.full = full
+        (self.full, self.usedUp) = (full, usedUp)
         var payments = Payments(members: instance.fundGroups.members, amounts: instance.fundGroups.funds.map(\.amount.amount))
         for (index, row) in instance.table.rows.enumerated() where used[index] > 0 {
             switch row.kind {
@@ -46,6 +50,55 @@ struct Saturation {
     func used(_ kind: RowKind) -> Int { instance.table[kind].map { Int(activity[$0].rounded()) } ?? 0 }
 
     func isFull(_ kind: RowKind) -> Bool { instance.table[kind].map { full.contains($0) } ?? false }
+
+    /// Whether the plan uses all that a row of places, seats or applications has.
+    func isUsedUp(row: Int) -> Bool { usedUp.contains(row) }
+
+    /// Whether a rule is missed, or would be with a placement more or fewer of those that it counts.
+    func isTight(rule index: Int) -> Bool {
+        guard let row = instance.table[.rule(index)] else { return false }
+        let rule = instance.scenario.rules[index]
+        let measure = Int64((activity[row] * instance.table.rows[row].scale).rounded())
+        let steps: [Int64] = switch rule.target {
+        case .count: [0, 1, -1]
+        case .share(let share): [0, share.denominator - share.numerator, share.numerator - share.denominator, share.numerator, -share.numerator]
+        }
+        return steps.contains { rule.shortfall(at: measure + $0) > 0 }
+    }
+
+    /// Funds of which too little is left to pay for one more cycle, seat or visa that they may have to pay for.
+    ///
+    /// Complexity: O(postings), and as many payments as there are different bills.
+    var usedUpFunds: Set<Int> {
+        var bills: Set<[Int: Int64]> = []
+        for posting in instance.postings.joined() {
+            for variant in [posting.first, posting.later].compactMap({ $0 }) {
+                var bill: [Int: Int64] = [:]
+                for entry in variant.entries {
+                    if case .paid(let group) = instance.table.rows[entry.row].kind { bill[group, default: 0] += Int64(entry.value) }
+                }
+                bills.insert(bill)
+            }
+        }
+        for (session, course) in instance.scenario.sessions.enumerated() {
+            for payer in instance.seatGroups.values { if let group = payer[session]?.index { bills.insert([group: course.seatCost.amount]) } }
+        }
+        for calendar in instance.calendars {
+            for stretch in calendar.stretches {
+                if let group = stretch.fundGroup, group >= 0 { bills.insert([group: calendar.consulate.fee.amount]) }
+            }
+        }
+        return bills.reduce(into: []) { $0.formUnion(unpaid($1)) }
+    }
+
+    /// The funds that fall short of a bill on top of the plan.
+    private func unpaid(_ bill: [Int: Int64]) -> [Int] {
+        var payments = payments
+        for (group, cents) in bill.sorted(by: { $0.key < $1.key }) {
+            if let funds = payments.pay(cents, for: group) { return funds }
+        }
+        return []
+    }
 
     /// Duals at which a preparation costs one for every full thing it needs; of equal ones the cheapest is best.
     var countingDuals: [Double] {

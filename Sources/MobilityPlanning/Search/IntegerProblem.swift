@@ -14,16 +14,22 @@ struct IntegerProblem: ~Copyable {
     private let patterns: [Pattern]
     /// In the order of their columns.
     private let alternatives: [Alternatives]
+    /// Columns after all others: people who follow a pattern that is favoured.
+    private let favoured: Int
 
-    /// - Parameter kept: itineraries that stay as they are: what they use is taken off the rows.
+    /// - Parameters:
+    ///   - kept: itineraries that stay as they are: what they use is taken off the rows.
+    ///   - favour: patterns of which every person is worth one more, up to so many.
     init(
-        _ master: borrowing Master, columns: [Column], stage: Stage, kept: [(column: Column, count: Int)] = []
+        _ master: borrowing Master, columns: [Column], stage: Stage, kept: [(column: Column, count: Int)] = [],
+        favoured favour: [Pattern.Key: Int] = [:]
     ) throws(SolverError) {
         instance = master.instance
         sides = instance.sideColumns.count
         let unit = if case .term(let index) = stage { instance.scales[index] / Double(instance.steps[index]) } else { 1.0 }
         problem = LinearProblem(sense: .maximise)
         (patterns, alternatives) = Self.patterns(instance, columns)
+        favoured = patterns.count { favour[$0.key] != nil }
         var used = [Double](repeating: 0, count: instance.table.rows.count)
         for use in kept {
             for entry in use.column.entries + instance.termEntries(of: use.column) { used[entry.row] += entry.value * Double(use.count) }
@@ -37,6 +43,11 @@ struct IntegerProblem: ~Copyable {
             choiceRows[item] = instance.table.rows.count + choiceRows.count
             try problem.addRow(.exactly(0))
         }
+        var favourRows: [Pattern.Key: Int] = [:]
+        for pattern in patterns where favour[pattern.key] != nil {
+            favourRows[pattern.key] = instance.table.rows.count + choiceRows.count + favourRows.count
+            try problem.addRow(.atMost(0))
+        }
         try problem.setObjectiveOffset(kept.reduce(0.0) { $0 + master.cost($1.column) * unit * Double($1.count) })
         for (index, side) in instance.sideColumns.enumerated() {
             let entries = side.entries + instance.termEntries(of: side)
@@ -49,6 +60,7 @@ struct IntegerProblem: ~Copyable {
             for (item, cycles) in pattern.needs {
                 if let row = choiceRows[item] { entries.append(Entry(row: row, value: Double(cycles))) }
             }
+            if let row = favourRows[pattern.key] { entries.append(Entry(row: row, value: -1)) }
             try problem.addColumn(
                 cost: master.cost(pattern.column) * unit, bounds: .between(0, Double(instance.classes[pattern.key.owner].count)),
                 integer: true, rows: entries.map { Int32($0.row) }, coefficients: entries.map(\.value))
@@ -66,6 +78,10 @@ struct IntegerProblem: ~Copyable {
                     cost: cost, bounds: .nonNegative, integer: false, rows: entries.map { Int32($0.row) },
                     coefficients: entries.map(\.value))
             }
+        }
+        for pattern in patterns {
+            guard let row = favourRows[pattern.key], let most = favour[pattern.key] else { continue }
+            try problem.addColumn(cost: 1, bounds: .between(0, Double(most)), integer: false, rows: [Int32(row)], coefficients: [1])
         }
     }
 
@@ -90,7 +106,7 @@ struct IntegerProblem: ~Copyable {
         var bound: Double?
     }
 
-    /// Columns, those of the master's side included.
+    /// Columns, those of the master's side included, those of favours not.
     var size: Int { sides + patterns.count + alternatives.reduce(0) { $0 + $1.count } }
 
     /// Searches with whole people first, whatever parts of choices they make: few choices are not whole then. Where some are,
@@ -118,7 +134,7 @@ struct IntegerProblem: ~Copyable {
         }
         let relaxed = try search(&problem, cutoff, ceiling)
         var ending = Ending(bound: bound(relaxed, cutoff))
-        guard relaxed.status == .optimal || relaxed.status == .feasible, relaxed.values.count == size else { return ending }
+        guard relaxed.status == .optimal || relaxed.status == .feasible, relaxed.values.count == size + favoured else { return ending }
         if choicesAreWhole(relaxed.values) {
             ending.uses = deal(relaxed.values)
             return ending
@@ -129,7 +145,7 @@ struct IntegerProblem: ~Copyable {
         let chosen = try search(&problem, cutoff, ceiling)
         for (index, bounds) in zip(people, before) { try problem.setBounds(column: ColumnID(index), bounds) }
         var reached = cutoff
-        if chosen.status == .optimal || chosen.status == .feasible, chosen.values.count == size {
+        if chosen.status == .optimal || chosen.status == .feasible, chosen.values.count == size + favoured {
             ending.uses = deal(chosen.values)
             reached = max(chosen.objective.rounded() + 1, cutoff ?? -.infinity)
             if let proven = ending.bound, chosen.objective.rounded() >= (proven + 1e-6).rounded(.down) { return ending }
@@ -137,7 +153,7 @@ struct IntegerProblem: ~Copyable {
         guard isExact else { return ending }
         let least = min(ceiling, ending.bound ?? ceiling)
         let whole = try search(&problem, reached, least)
-        if whole.status == .optimal || whole.status == .feasible, whole.values.count == size { ending.uses = deal(whole.values) }
+        if whole.status == .optimal || whole.status == .feasible, whole.values.count == size + favoured { ending.uses = deal(whole.values) }
         if let proven = bound(whole, reached) { ending.bound = min(proven, ending.bound ?? proven) }
         return ending
     }

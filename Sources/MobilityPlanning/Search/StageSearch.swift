@@ -54,6 +54,8 @@ struct StageSearch: ~Copyable {
     static let patience = 40
     /// Itineraries in question below which neighbourhoods are the smaller for it, so that larger ones are still other ones.
     static let wholeProblem = 2_500
+    /// Itineraries in an integer problem that is solved quickly whatever plan it begins with.
+    static let tinyProblem = 500
     /// Itineraries in an integer problem that is solved on the way to a better plan.
     static let smallProblem = 1_500
     /// Itineraries in the one that is solved where neither neighbourhoods nor branches have closed the gap: alike cycles on
@@ -246,7 +248,13 @@ struct StageSearch: ~Copyable {
         let value = value(of: best, stage)
         if isMaximised(stage) ? value >= ceiling : value <= ceiling { return true }
         if case .feasibility = stage { return false }
-        return TermResult(term: .placements, value: value, bound: ceiling).gap <= share * options.gap
+        return TermResult(term: .placements, value: value, bound: ceiling).gap <= share * gap(stage)
+    }
+
+    /// At which a stage may end.
+    func gap(_ stage: Stage) -> Double {
+        guard case .term(let index) = stage else { return options.gap }
+        return max(options.gap, options.startGaps[instance.terms[index]] ?? 0)
     }
 
     // MARK: Column generation

@@ -55,8 +55,17 @@ public struct ComparisonText {
         table(["Terms", "base", "variant", "difference", "of the best plans"], side.rows.compactMap { row in
             guard row.kind == "term", row.figure == "value", let term = ObjectiveTerm(rawValue: row.group) else { return nil }
             func figure(_ value: Double?) -> String { value.map { term.figure(Int64($0)) } ?? "-" }
-            let proven = row.solver.map { $0.lowerBound == $0.upperBound ? "proven" : "\(figure($0.lowerBound)) to \(figure($0.upperBound))" }
-            return ["  \(row.group)", figure(row.base), figure(row.variant), signed(row.difference, figure), proven ?? "-"]
+            // Of penalty points fewer are better, so that a sign could be read both ways.
+            func difference(_ value: Double?) -> String {
+                guard term == .penalty, let value, value != 0 else { return signed(value, figure) }
+                return "\(figure(value.magnitude)) \(value < 0 ? "fewer" : "more")"
+            }
+            let proven = row.solver.map { ends in
+                ends.lowerBound == ends.upperBound ? "proven"
+                    : term == .penalty ? "\(difference(ends.lowerBound)) to \(difference(ends.upperBound))"
+                    : "\(figure(ends.lowerBound)) to \(figure(ends.upperBound))"
+            }
+            return ["  \(row.group)", figure(row.base), figure(row.variant), difference(row.difference), proven ?? "-"]
         })
     }
 

@@ -9,15 +9,17 @@ struct PageContext: Sendable {
     let behaviour: Behaviour
     /// Where that came from.
     let behaviourSource: String?
+    /// What more of everything scarce brings, where that was planned.
+    let margins: MarginReport?
     let language: Language
     let disclosure: Disclosure
     let requests: [Request.ID: Request]
 
     init(
-        _ report: PlanReport, projection: Projection?, behaviour: Behaviour, behaviourSource: String?, language: Language,
-        isPublic: Bool
+        _ report: PlanReport, projection: Projection?, behaviour: Behaviour, behaviourSource: String?, margins: MarginReport? = nil,
+        language: Language, isPublic: Bool
     ) {
-        self.report = report; self.behaviour = behaviour; self.behaviourSource = behaviourSource; self.language = language
+        self.report = report; self.behaviour = behaviour; self.behaviourSource = behaviourSource; self.margins = margins; self.language = language
         let disclosure = Disclosure(isPublic ? PublicRounding(report.scenario) : nil)
         self.projection = isPublic ? projection.map { disclosure.rounded(SmallGroups.leftOut(of: $0, of: report.scenario)) } : projection
         self.disclosure = disclosure

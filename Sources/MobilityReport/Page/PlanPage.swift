@@ -11,14 +11,15 @@ public struct PlanPage {
     ///   - projection: what the plan leads to; `nil` where nobody has projected it.
     ///   - behaviour: the chances of the projection; without one, the scenario's.
     ///   - behaviourSource: where those come from that the scenario does not give; `nil` for nowhere.
+    ///   - margins: what more of everything scarce brings, planned again; `nil` where only prices are known. Left out of a public page.
     ///   - isPublic: whether groups of fewer than 5 people, and ids of people and requests, are left out.
     public init(
         _ report: PlanReport, projection: Projection? = nil, behaviour: Behaviour? = nil, behaviourSource: String? = nil,
-        language: Language = .english, isPublic: Bool = false
+        margins: MarginReport? = nil, language: Language = .english, isPublic: Bool = false
     ) {
         context = PageContext(
             report, projection: projection, behaviour: behaviour ?? report.scenario.behaviour, behaviourSource: behaviourSource,
-            language: language, isPublic: isPublic)
+            margins: margins, language: language, isPublic: isPublic)
     }
 
     /// UTF-8.

@@ -5,7 +5,7 @@ public struct MarginReport: Sendable {
     /// Planned again or proven, most to gain first; then those of which only the price is known, the highest first.
     public let margins: [Margin]
     public let terms: [ObjectiveTerm]
-    public let notes: [String]
+    public var notes: [String]
 
     public init(_ margins: [Margin], terms: [ObjectiveTerm], notes: [String] = []) {
         self.terms = terms
@@ -65,6 +65,11 @@ public struct MarginReport: Sendable {
         }
         return table
     }
+}
+
+extension Margin {
+    /// The step that says most: the greatest up to which each unit brings as much, where anything moves; the greatest otherwise.
+    var toldStep: MarginStep? { holds.flatMap { holds in steps.first { $0.more == holds.to } } ?? steps.last }
 }
 
 extension ScarceResource {

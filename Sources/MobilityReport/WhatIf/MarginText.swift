@@ -29,19 +29,21 @@ public struct MarginText {
             + (more > 0 ? ["  \(Figures.grouped(more)) more: see --out or --format json"] : [])
     }
 
-    /// The first step that moves anything, how far each unit brings as much, and the greatest step.
+    /// Every step that was planned from the first that moves anything; where each unit brings as much, the last of those alone,
+    /// but of funds, whose steps lie far apart, all.
     private func told(_ margin: Margin) -> String {
         guard let last = margin.steps.last else { return "" }
-        guard let holds = margin.holds, let first = margin.steps.first(where: { $0.more == holds.from }) else {
-            return "\(margin.resource.words(more: last.more)): \(last.changes.words)"
-        }
-        let top = margin.steps.first { $0.more == holds.to } ?? first
-        var text = "\(margin.resource.words(more: top.more)): \(top.changes.words)"
+        guard let holds = margin.holds else { return "\(margin.resource.words(more: last.more)): \(last.changes.words)" }
+        let isFund = margin.resource.kind == "fund"
+        let steps = margin.steps.filter { $0.more >= (isFund ? holds.from : holds.to) }
+        guard let first = steps.first else { return "" }
+        var text = "\(margin.resource.words(more: first.more)): \(first.changes.words)"
         if let idle = margin.steps.last(where: { $0.more < holds.from }) { text += "; \(margin.resource.figure(idle.more)) bring nothing" }
-        if holds.to > holds.from { text += "; each brings as much from \(margin.resource.figure(holds.from)) on" }
-        if last.more > top.more {
-            let isSame = last.changes.map(\.proven) == top.changes.map(\.proven) && last.gains == top.gains
-            text += "; \(margin.resource.figure(last.more)) more: \(isSame ? "no more than that" : last.changes.words)"
+        if !isFund, holds.to > holds.from { text += "; each brings as much from \(margin.resource.figure(holds.from)) on" }
+        for (before, step) in zip(steps, steps.dropFirst()) {
+            let isSame = step.changes.map(\.proven) == before.changes.map(\.proven) && step.gains == before.gains
+            if isSame, step.more < last.more { continue }
+            text += "; \(margin.resource.figure(step.more)) more: \(isSame ? "no more than that" : step.changes.words)"
         }
         return text
     }
@@ -70,10 +72,14 @@ public struct MarginText {
     private var priced: [String] {
         let only = report.margins.filter(\.steps.isEmpty)
         guard !only.isEmpty else { return [] }
-        let worth = only.filter { ($0.price ?? 0).magnitude >= 0.005 }
         let term = report.terms.first { $0 != .penalty } ?? .placements
+        func told(_ margin: Margin) -> Double {
+            let gain = (margin.price ?? 0) * (margin.resource.kind == "fund" ? Double(MarginalValue.euros) : 1)
+            return term.isMaximised ? gain : -gain
+        }
+        let worth = only.filter { told($0).magnitude >= 0.005 }
         let lines = worth.prefix(most).flatMap { margin in
-            item("\(margin.resource.words(more: margin.resource.priceUnit)): \(term.change(margin.price ?? 0)) at most, at the margin")
+            item("\(margin.resource.words(more: margin.resource.priceUnit)): \(term.change(told(margin))) at most, at the margin")
         }
         let without = only.count - worth.count
         return ["Known by price only (shadow prices of the relaxation, not planned again)"] + lines
@@ -98,6 +104,6 @@ extension ScarceResource {
         }
     }
 
-    /// What a price is for: a place, seat or application; a euro.
-    fileprivate var priceUnit: Int64 { if case .fund = self { 100 } else { 1 } }
+    /// What a price is told for: a place, seat or application; EUR 1,000.
+    fileprivate var priceUnit: Int64 { if case .fund = self { Int64(MarginalValue.euros) * 100 } else { 1 } }
 }

@@ -35,6 +35,7 @@ struct ComparedFigure {
     /// Differences of shares are points of percent and no percent.
     func difference(_ value: Double?) -> String {
         guard let value else { return "\u{2013}" }
+        if case .term(let term) = unit { return term.difference(value, language) }
         let text: String
         if case .share = unit {
             text = Phrases.points.with(language, language.number(value * 100, digits: 1))

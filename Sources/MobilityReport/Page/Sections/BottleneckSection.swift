@@ -1,23 +1,41 @@
 import MobilityModel
 
-/// What one more of something scarce would bring.
+/// What more of something scarce would bring: exactly where it was planned again, by prices otherwise.
 struct BottleneckSection {
     private static let most = 15
 
     private let context: PageContext
-    init(_ context: PageContext) { self.context = context }
+    /// Exact values tell too much of single requests for a page that goes out.
+    private let margins: ExactMargins?
+
+    init(_ context: PageContext) {
+        self.context = context
+        margins = context.disclosure.isPublic ? nil : context.margins.map { ExactMargins($0, context) }
+    }
 
     var section: PageSection {
-        let order = context.scenario.terms
-        func position(_ value: MarginalValue) -> Int { order.firstIndex(of: value.term) ?? order.count }
-        let values = context.report.result.marginalValues.filter { $0.value.isFinite && $0.value.magnitude >= 0.005 }
-            .sorted { (position($0), -abs($0.value), $0.kind, $0.id) < (position($1), -abs($1.value), $1.kind, $1.id) }
         let title = context(Phrases.bottlenecks)
-        guard let first = values.first?.term else {
-            return PageSection(id: "bottlenecks", title: title, sentences: [context(Phrases.noBottlenecks)])
+        // What is known exactly needs no price.
+        let known = margins?.resources ?? []
+        let values = MarginalValue.told(context.report.result.marginalValues, order: context.scenario.terms)
+            .filter { !known.contains("\($0.kind) \($0.id)") }
+        var section = PageSection(id: "bottlenecks", title: title)
+        if let margins {
+            section.sentences = margins.sentences
+            if let exhibit = margins.exhibit { section.exhibits.append(exhibit) }
         }
+        if let first = values.first?.term {
+            section.sentences.append(context(Phrases.byPricesIntro))
+            section.exhibits.append(priced(values, first))
+        }
+        if section.sentences.isEmpty { section.sentences = [context(Phrases.noBottlenecks)] }
+        return section
+    }
+
+    private func priced(_ values: [MarginalValue], _ first: ObjectiveTerm) -> PageSection.Exhibit {
         // Points of one term compare with one another, not with those of the next.
         let charted = values.filter { $0.term == first }.prefix(Self.most)
+        let title = "\(context(Phrases.bottlenecks)) \u{2013} \(context(Phrases.byPrices))"
         let chart = PageChart(
             kind: .stacked, unit: .points, labels: charted.map(name),
             series: [.init(name: context(first.phrase), values: charted.map { [scaled($0)] }, colour: 2)],
@@ -26,27 +44,23 @@ struct BottleneckSection {
             caption: title,
             columns: [.init(context(Phrases.scarce)), .init(context(Phrases.term)), .number(context(Phrases.oneMore))],
             rows: values.map { value in
-                [
-                    "\(name(value))", "\(context(value.term.phrase))",
-                    "\(value.value > 0 ? "+" : "")\(value.term.text(value.value, context.language))",
-                ]
+                ["\(name(value))", "\(context(value.term.phrase))", "\(value.term.difference(value.change, context.language))"]
             })
-        return PageSection(
-            id: "bottlenecks", title: title, sentences: [context(Phrases.bottlenecksIntro)],
-            exhibits: [.init(chart: chart, table: table)])
+        return .init(chart: chart, table: table)
     }
 
     private func name(_ value: MarginalValue) -> String {
         let kind = context(KindWords.phrase(value.kind))
         let isPrivate = ["request", "session", "candidate"].contains(value.kind)
-        return context.disclosure.isPublic && isPrivate ? kind : "\(kind) \(value.id)"
+        let amount = value.kind == "fund" ? " (\(context.language.euro(Double(MarginalValue.euros))))" : ""
+        return (context.disclosure.isPublic && isPrivate ? kind : "\(kind) \(value.id)") + amount
     }
 
     private func scaled(_ value: MarginalValue) -> Double {
         switch value.term {
-        case .cost: value.value / 100
-        case .returns: value.value / 1e6
-        default: value.value
+        case .cost: value.change / 100
+        case .returns: value.change / 1e6
+        default: value.change
         }
     }
 }

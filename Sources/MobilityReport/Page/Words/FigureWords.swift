@@ -55,6 +55,25 @@ extension ObjectiveTerm {
         default: language.number(value, digits: 2)
         }
     }
+
+    /// A difference with its sign; of penalty points in words, since fewer of them are better and a sign could be read both ways.
+    func difference(_ value: Double, _ language: Language) -> String {
+        guard self == .penalty else { return Figures.signed(text(value, language), of: value) }
+        let amount = text(value.magnitude, language)
+        return amount == "0" ? amount : (value < 0 ? Phrases.fewer : Phrases.moreOf).with(language, amount)
+    }
+
+    /// What its differences count.
+    var unitPhrase: Phrase {
+        switch self {
+        case .penalty: Phrase("penalty points", "points de pénalité", "punti di penalità")
+        case .placements: Phrase("priority points", "points de priorité", "punti di priorità")
+        case .stayDays: Phrase("days of stay", "jours de séjour", "giorni di soggiorno")
+        case .match: Phrase("points of fit", "points d’adéquation", "punti di corrispondenza")
+        case .returns: Phrase("expected on-time returns", "retours à temps attendus", "ritorni puntuali attesi")
+        case .cost: Phrase("cost", "coût", "costo")
+        }
+    }
 }
 
 extension BehaviourStep {

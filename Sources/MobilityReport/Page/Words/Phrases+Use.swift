@@ -51,15 +51,6 @@ extension Phrases {
     static let group = Phrase("Group", "Groupe", "Gruppo")
     static let everybody = Phrase("everybody", "tout le monde", "tutti")
 
-    static let bottlenecks = Phrase("Bottlenecks", "Goulets d’étranglement", "Colli di bottiglia")
-    static let bottlenecksIntro = Phrase(
-        "What one more unit may bring to the term named, at the margin: a price of the linear relaxation, for small changes only.",
-        "Ce qu’une unité de plus peut apporter au terme indiqué, à la marge : un prix de la relaxation linéaire, pour de petits changements seulement.",
-        "Che cosa può portare un’unità in più al termine indicato, al margine: un prezzo del rilassamento lineare, solo per piccoli cambiamenti.")
-    static let noBottlenecks = Phrase("None is recorded.", "Aucun n’est enregistré.", "Nessuno è registrato.")
-    static let scarce = Phrase("Scarce", "Ressource rare", "Risorsa scarsa")
-    static let oneMore = Phrase("One more brings", "Une unité de plus apporte", "Un’unità in più porta")
-
     static let reasons = Phrase("Reasons", "Les raisons", "Le ragioni")
     static let reason = Phrase("Reason", "Raison", "Ragione")
     static let mostOften = Phrase("Most often", "Le plus souvent", "Più spesso")
