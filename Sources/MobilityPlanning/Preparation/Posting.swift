@@ -32,6 +32,8 @@ struct Posting {
     var match: Int64
     /// Travel and reintegration, in cents.
     var cost: Int64
+    /// What it shares with other postings, a number in `PostingBook.offers`.
+    var offer = 0
 
     var stayDays: Int64 { Int64(end - start + 1) }
     func variant(isFirst: Bool) -> Variant? { isFirst ? first : later }
@@ -52,27 +54,28 @@ extension Instance {
     }
 }
 
-/// Points of a person on a request, `match` in the objective.
+/// Points of a person on a request, `match` in the objective: the sum of four, each read from lists that many share.
 struct MatchScore {
     let weights: MatchWeights
 
-    func points(_ candidate: Candidate, _ request: Request) -> Int64 {
-        func ranked(_ weight: Int, _ position: Int?) -> Int {
-            switch position {
-            case nil: 0
-            case 0: weight
-            case 1: floorDivide(weight, 2)
-            default: floorDivide(weight, 4)
-            }
+    /// - Parameter position: in the person's list of occupations.
+    func occupation(_ position: Int?) -> Int { ranked(weights.occupation, position) }
+
+    /// - Parameter position: in the person's list of countries.
+    func destination(_ position: Int?) -> Int { ranked(weights.destination, position) }
+
+    func languages(_ spoken: [LanguageSkill], wanted: [LanguageSkill]) -> Int {
+        let speaks = wanted.allSatisfy { wanted in spoken.contains { $0.language == wanted.language && $0.level >= wanted.level } }
+        return speaks ? weights.language : 0
+    }
+
+    private func ranked(_ weight: Int, _ position: Int?) -> Int {
+        switch position {
+        case nil: 0
+        case 0: weight
+        case 1: floorDivide(weight, 2)
+        default: floorDivide(weight, 4)
         }
-        var points = ranked(weights.occupation, candidate.occupations.firstIndex(of: request.occupation))
-        let speaks = request.languages.allSatisfy { wanted in
-            candidate.languages.contains { $0.language == wanted.language && $0.level >= wanted.level }
-        }
-        if speaks { points += weights.language }
-        if let employer = candidate.lastEmployer, employer == request.employer { points += weights.employer }
-        points += ranked(weights.destination, candidate.countries.firstIndex(of: request.country))
-        return Int64(points)
     }
 
     /// Rounded down, for negative weights too.

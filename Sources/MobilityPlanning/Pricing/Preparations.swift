@@ -61,6 +61,12 @@ final class Preparations {
         return profit
     }
 
+    /// The most that sessions can gain, all together.
+    func mostLessons(_ owner: Int) -> Double { bestLessons[instance.classes[owner].candidate.origin] ?? 0 }
+
+    /// The most that an application at one of some consulates gains; nothing where none is needed.
+    func bestApplication(at calendars: [Int]?) -> Double { calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0 }
+
     /// The most profitable leaf line; `nil` where none is needed.
     func bestLeaf(_ variant: Posting.Variant) -> (leaf: Int?, profit: Double) {
         var best: (leaf: Int?, profit: Double) = (nil, 0)
@@ -84,7 +90,7 @@ final class Preparations {
     ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
         let leaf = bestLeaf(variant)
         let fixed = base(posting, variant) + leaf.profit
-        let ceiling = posting.calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0
+        let ceiling = bestApplication(at: posting.calendars)
         var found: [Preparation] = []
         func rival(_ skills: Int) -> Int? { bySkills ? found.firstIndex { $0.acquired == skills } : found.indices.first }
         func take(_ preparation: Preparation) {
@@ -188,8 +194,8 @@ final class Preparations {
 
     /// The most that any preparation of this cycle can gain, whatever came before it.
     func ceiling(_ posting: Posting, owner: Int) -> Double {
-        let lessons = bestLessons[instance.classes[owner].candidate.origin] ?? 0
-        let visa = posting.calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0
+        let lessons = mostLessons(owner)
+        let visa = bestApplication(at: posting.calendars)
         let pin = instance.classes[owner].pins.reduce(0.0) { $0 + max(0, prices.pin[$1]) }
         let cycles = [posting.first, posting.later].compactMap { $0 }.map { variant in
             base(posting, variant) + bestLeaf(variant).profit

@@ -57,7 +57,7 @@ struct Diagnosis {
     private func afterEligibility(_ candidate: Candidate, _ group: RequestGroup) -> Obstacle {
         let request = group.request
         let atoms = instance.training.atoms
-        let owned = instance.training.owned(instance.training.profile(of: candidate))
+        let owned = atoms.owned(by: candidate)
         for atom in atoms.atoms(of: request) where owned[atom] < request.start && atoms.granting[atom].isEmpty {
             return Obstacle(20, "skill_missing", "\(atoms.skills[atom]) is required and no session grants it")
         }

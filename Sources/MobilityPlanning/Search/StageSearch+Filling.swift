@@ -2,12 +2,6 @@ import MobilityModel
 
 /// A good plan early, where the relaxation takes long.
 extension StageSearch {
-    /// Possible cycles of all classes from which a plan is filled before the relaxation is solved: below, it is quick.
-    static let manyPostings = 20_000
-
-    /// Rows beyond which the simplex method takes longer than what it adds is worth.
-    static let manyRows = 3_000
-
     /// Fills plans at prices, one from nothing and one on top of the best; takes what is better, and hands its itineraries to
     /// the master, which then starts near where it will end.
     /// - Parameter duals: by row; none where there are no prices yet.
