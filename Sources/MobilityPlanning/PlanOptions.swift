@@ -20,6 +20,8 @@ public struct PlanOptions: Sendable {
     public var pricesRules: Bool
     /// Where the search begins, as far as that is possible in the scenario: a plan of it or of one like it. What is equally good is kept.
     public var start: Plan?
+    /// How many threads may work; they change the time it takes and nothing else. At least 1.
+    public var threads = 1
     /// Whether small scenarios are planned as great ones are: for tests.
     var usesPricesAlone = false
 

@@ -84,7 +84,7 @@ struct CycleInsertion {
         var acquired = 0
         for cycle in cycles {
             let list = try instance.list(need: instance.posting(owner, cycle.group).need, acquired: acquired)
-            guard let set = instance.training.lists[list].first(where: { $0.sessions == cycle.sessions }) else { return nil }
+            guard let set = instance.trainingSets(list).first(where: { $0.sessions == cycle.sessions }) else { return nil }
             acquired = set.acquired
         }
         return acquired

@@ -1,8 +1,9 @@
 import MobilityModel
+import Synchronization
 
 /// A scenario compiled for optimisation: people and requests merged, every possible cycle described, every row named.
 ///
-/// Confined to the thread that plans.
+/// Made on the thread that plans; what is found later (`list`) is kept under a lock, all else only read.
 final class Instance {
     let scenario: Scenario
     let groups: [RequestGroup]
@@ -78,9 +79,18 @@ final class Instance {
 
     /// By need, then skills acquired: the id of its list of training sets, or -1 where not yet asked for.
     private var listTable: [[Int32]] = []
+    /// Lists of training sets are found when they are first asked for, by whichever thread that is.
+    private let trainingLock = Mutex(())
 
     /// The id of the list of training sets that fill a need after earlier cycles gave `acquired`.
     func list(need: Int, acquired: Int) throws(TrainingCatalogue.Overflow) -> Int {
+        try trainingLock.withLock { _ throws(TrainingCatalogue.Overflow) in try findList(need: need, acquired: acquired) }
+    }
+
+    /// The training sets of a list.
+    func trainingSets(_ list: Int) -> [TrainingSet] { trainingLock.withLock { _ in training.lists[list] } }
+
+    private func findList(need: Int, acquired: Int) throws(TrainingCatalogue.Overflow) -> Int {
         while listTable.count <= need { listTable.append([]) }
         while listTable[need].count <= acquired { listTable[need].append(-1) }
         if listTable[need][acquired] < 0 {

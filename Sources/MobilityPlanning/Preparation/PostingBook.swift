@@ -148,8 +148,7 @@ final class PostingBook {
         let (request, offer) = (requests.traits[group], offers[number])
         return Posting(
             group: group, start: request.start, end: request.end, earliest: max(request.ready, people.traits[owner].from),
-            calendars: offer.calendars, need: need(owner, group), first: offer.first, later: offer.later,
-            limitedChannel: request.limitedChannel, match: match(owner, group), cost: offer.cost, offer: number)
+            need: need(owner, group), limitedChannel: request.limitedChannel, match: match(owner, group), offer: offer)
     }
 
     /// All of a class, in the order of their groups.

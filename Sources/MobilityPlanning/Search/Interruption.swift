@@ -1,10 +1,12 @@
+import Synchronization
+
 /// Whether the work should end: the user's wish, or the time limit.
 final class Interruption {
     private let shouldStop: () -> Bool
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
     private let limit: Duration?
-    private var isOver = false
+    private let isOver = Mutex(false)
 
     init(timeLimit: Double?, shouldStop: @escaping () -> Bool) {
         self.shouldStop = shouldStop
@@ -14,8 +16,10 @@ final class Interruption {
 
     /// Once true, always true.
     var hasCome: Bool {
-        if !isOver { isOver = shouldStop() || limit.map { clock.now - start >= $0 } ?? false }
-        return isOver
+        isOver.withLock { isOver in
+            if !isOver { isOver = shouldStop() || limit.map { clock.now - start >= $0 } ?? false }
+            return isOver
+        }
     }
 
     /// Seconds since the start.

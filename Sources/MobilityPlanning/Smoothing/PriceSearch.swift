@@ -1,3 +1,5 @@
+import Foundation
+let TRACE = ProcessInfo.processInfo.environment["TRACE"] != nil
 import MobilityModel
 
 /// Looks for the prices that prove most, and for the itineraries that belong to them, without a basis: column generation on the smoothed
@@ -10,6 +12,7 @@ struct PriceSearch {
     private(set) var relaxation: Relaxation
     private let whole: Relaxation
     let interruption: Interruption
+    private let threads: Int
     /// By class.
     private(set) var columns: [[Column]]
     private var known: Set<Column.Key> = []
@@ -38,6 +41,12 @@ struct PriceSearch {
     static let rounds = 100
     static let stepsPerRound = 150
     static let itinerariesPerClass = 4
+    /// Itineraries of a class beyond which those are dropped that less than a part of its people follow.
+    static let manyColumns = 12
+    static let idle = 1e-4
+    /// Classes that stand for all at first, where there are more.
+    static let sample = 3_000
+    static let sampleRounds = 16
     /// Temperatures, in parts of what a cycle is worth.
     static let warmest = 0.2
     static let warm = 0.02
@@ -46,11 +55,12 @@ struct PriceSearch {
     /// - Parameters:
     ///   - known: itineraries to begin with.
     ///   - previous: the search of the stage before, whose prices these continue.
-    init(_ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil) {
+    init(_ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil, threads: Int = 1) {
         self.relaxation = relaxation
         whole = relaxation
         people = relaxation.instance.classes.map { Double($0.count) }
         self.interruption = interruption
+        self.threads = threads
         columns = Array(repeating: [], count: relaxation.instance.classes.count)
         prices = relaxation.admissible(Array(repeating: 0, count: relaxation.rows.count))
         for column in known { add(column) }
@@ -118,10 +128,35 @@ struct PriceSearch {
         return true
     }
 
+    /// Prices of samples of the classes, each counted as many times as it stands for others, each sample greater than the one
+    /// before: at these, most of what all the others could do is seen at a glance to gain nothing (as prices of a sample serve those who come later
+    /// in Agrawal, Wang and Ye 2014).
+    private mutating func warmUp() throws {
+        let everybody = people
+        var part = 1
+        while people.count / part > Self.sample { part *= 4 }
+        while part > 1, !interruption.hasCome {
+            people = everybody.indices.map { owner in
+                var lots = SplitMix64(seed: UInt64(owner))
+                return lots.next() % UInt64(part) == 0 ? everybody[owner] * Double(part) : 0
+            }
+            var temperature = isWarm ? Self.warm : Self.warmest
+            for _ in 0..<Self.sampleRounds where !interruption.hasCome {
+                do { _ = try price() } catch StageFailure.interrupted { break }
+                _ = descend(temperature: temperature * worth)
+                temperature = max(Self.warm / 2, temperature * 0.8)
+            }
+            isWarm = true
+            part /= 4
+        }
+        people = everybody
+    }
+
     /// - Parameters:
     ///   - isClosed: whether a bound is as near to the best plan as was asked for.
     ///   - report: told of every bound that is better than those before.
     mutating func run(isClosed: (DualBound) -> Bool, report: (DualBound) -> Void) throws {
+        if !isWarm { try warmUp() }
         var part = isWarm ? Self.warm : Self.warmest
         var still = 0
         for _ in 0..<Self.rounds where !interruption.hasCome {
@@ -136,12 +171,30 @@ struct PriceSearch {
             still = before - found.value < 1e-5 * abs(found.value) && part == Self.coldest ? still + 1 : 0
             if still == 5 { break }
             let (value, unrest, activity) = descend(temperature: part * worth)
+            if TRACE { let line = "round part \(part) bound \(found.value) F \(value) unrest \(unrest / abs(value)) columns \(columns.reduce(0) { $0 + $1.count }) t \(interruption.elapsed)\n"; FileHandle.standardError.write(Data(line.utf8)) }
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
             if unrest < 2e-2 * abs(value) {
                 if part < Self.warm || movePrices(activity: activity) { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
             }
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
+    }
+
+    /// Takes out itineraries that hardly anybody follows, of classes that have many: pricing finds them again where they are wanted.
+    private mutating func dropIdle() {
+        guard shares.count == columns.count else { return }
+        for owner in columns.indices where columns[owner].count > Self.manyColumns && people[owner] > 0 {
+            let list = columns[owner]
+            var kept: [Column] = []
+            for (index, column) in list.enumerated() {
+                if index >= shares[owner].count || shares[owner][index] > Self.idle * people[owner] {
+                    kept.append(column)
+                } else {
+                    known.remove(column.key)
+                }
+            }
+            columns[owner] = kept
+        }
     }
 
     /// Lets other searches have the itineraries only.
@@ -160,15 +213,16 @@ struct PriceSearch {
     /// What the present prices prove as long as nobody is placed for good; adds the itineraries that are best at them.
     private mutating func price() throws -> DualBound {
         let instance = relaxation.instance
-        let pricer = Pricer(
-            instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), interruption: interruption)
-        let (profits, found) = try pricer.bestOfAll(limit: Self.itinerariesPerClass, among: { people[$0] > 0 })
+        let (profits, found) = try Pricer.bestOfAll(
+            instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), limit: Self.itinerariesPerClass,
+            among: { people[$0] > 0 }, interruption: interruption, threads: threads)
+        dropIdle()
         for column in found { add(column) }
         return relaxation.bound(prices, profits: profits)
     }
 
     private mutating func descend(temperature: Double) -> (value: Double, unrest: Double, activity: [Double]) {
-        var problem = SmoothedProblem(relaxation, columns: columns, people: people, temperature: temperature)
+        var problem = SmoothedProblem(relaxation, columns: columns, people: people, temperature: temperature, threads: threads)
         let found = problem.descend(from: prices, steps: Self.stepsPerRound)
         prices = found.prices
         var rest = problem.shares[...]
@@ -176,6 +230,6 @@ struct PriceSearch {
             defer { rest = rest.dropFirst(list.count) }
             return Array(rest.prefix(list.count))
         }
-        return (found.value, found.unrest, problem.activity)
+        return (found.value, found.unrest, problem.wholeActivity)
     }
 }

@@ -4,6 +4,10 @@ import MobilityModel
 extension StageSearch {
     /// Looks for prices, and rounds what people do at them to a plan; returns what is proven.
     mutating func searchPrices(_ stage: Stage) throws -> Int64 {
+        if isClosed(cap, stage) {
+            setBoundWithoutPrices()
+            return cap
+        }
         if try meetAllRules(stage) || interruption.hasCome { return cap }
         var search = priceSearch(points: pointsKept(stage))
         let cap = cap
@@ -20,6 +24,17 @@ extension StageSearch {
         if accepts(plan, stage) { best = plan }
         try master.add(best?.columns ?? [])
         return proven(found)
+    }
+
+    /// Looks for a plan that meets every rule, hard or soft: in a great scenario that is tried before they are told apart.
+    ///
+    /// - Returns: `nil` where none was found that meets all that is hard.
+    mutating func meetEveryRule() throws -> Outcome? {
+        try master.seekFeasibility()
+        cap = 0
+        _ = try meetAllRules(.feasibility)
+        guard let best, best.shortfall == 0 else { return nil }
+        return Outcome(bound: 0, isProven: true)
     }
 
     /// In a stage that is about rules alone, plans for the first term of another kind as if every rule had to hold: often they can, and
@@ -40,10 +55,15 @@ extension StageSearch {
         if !isClosed(cap, stage) { search.forgetPrices() }
         lastPrices = search
         guard isClosed(cap, stage) else { return false }
+        setBoundWithoutPrices()
+        return true
+    }
+
+    /// What no prices at all prove.
+    private mutating func setBoundWithoutPrices() {
         let prices = Relaxation(master, kept: [:], points: nil)
         let none = [Double](repeating: 0, count: instance.table.rows.count)
         bound = prices.bound(prices.admissible(none), profits: instance.classes.map { _ in 0 })
-        return true
     }
 
     /// What soft rules may cost where that is settled.
@@ -56,7 +76,7 @@ extension StageSearch {
         let kept = ceilings.reduce(into: [:]) { $0[$1.key] = (floor($1.key), $1.value) }
         return PriceSearch(
             Relaxation(master, kept: kept, points: points, isValid: isValid), interruption: interruption,
-            columns: (best?.columns ?? []) + master.columns, after: lastPrices)
+            columns: (best?.columns ?? []) + master.columns, after: lastPrices, threads: options.threads)
     }
 
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
