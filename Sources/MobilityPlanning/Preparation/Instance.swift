@@ -162,20 +162,23 @@ final class Instance {
     /// Meets every posting once: so every offer, need and fund group is known afterwards, in the order of classes.
     private func makePostings() {
         let builder = PostingBuilder(scenario, groups: groups, calendars: calendars, quotas: quotas, demands: demands, table: table)
-        census = PostingCensus(groups: groups.count)
-        for (owner, people) in classes.enumerated() {
+        var census = PostingCensus(groups: groups.count)
+        for owner in classes.indices {
+            let people = classes[owner].count
             for group in book.eligibleGroups(owner) {
-                let offer = book.offer(owner, group) {
+                if !book.hasAsked(owner, group) {
                     let skills = book.requests.atoms.values[book.requests.traits[group].atoms].count
-                    return builder.offer(
-                        people.candidate, group: group, maximumSessions: skills == 0 ? 0 : min(scenario.sessions.count, training.atoms.skills.count),
-                        funds: fundGroups, addPaidRow: addPaidRow)
+                    let sessions = skills == 0 ? 0 : min(scenario.sessions.count, training.atoms.skills.count)
+                    let offer = builder.offer(
+                        classes[owner].candidate, group: group, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
+                    book.answer(owner, group, offer)
                 }
-                guard offer != nil else { continue }
-                book.note(need: book.need(owner, group), start: groups[group].request.start)
-                census.add(group: group, match: book.match(owner, group), people: people.count)
+                guard book.offer(owner, group) != nil else { continue }
+                book.note(need: book.need(owner, group), start: book.requests.traits[group].start)
+                census.add(group: group, match: book.match(owner, group), people: people)
             }
         }
+        self.census = census
         if census.count <= Self.keptPostings { kept = classes.indices.map { book.postings($0) } }
     }
 

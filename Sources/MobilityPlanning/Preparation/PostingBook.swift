@@ -86,6 +86,11 @@ final class PostingBook {
         }
     }
 
+    /// How many groups have an occupation of the class.
+    func groupCount(_ owner: Int) -> Int {
+        occupationsOf[Int(people.traits[owner].occupations)].reduce(0) { $0 + requests.byOccupation[$1].count }
+    }
+
     func isEligible(_ owner: Int, _ group: Int) -> Bool {
         let (person, request) = (people.traits[owner], requests.traits[group])
         guard request.isOpen, request.start >= person.from, request.start >= person.ofAge, request.start < person.tooOld,
@@ -109,17 +114,29 @@ final class PostingBook {
     }
 
     /// The number of the offer; `nil` where there is none.
-    /// - Parameter make: asked once for each kind, age and signature.
-    func offer(_ owner: Int, _ group: Int, make: () -> Offer? = { nil }) -> Int? {
-        let request = requests.traits[group]
-        let row = Int(people.traits[owner].kind) * people.bands + people.band(owner, on: request.start)
+    func offer(_ owner: Int, _ group: Int) -> Int? {
+        let known = offerNumber(owner, group)
+        return known < 0 ? nil : Int(known)
+    }
+
+    /// Whether it is known what people of the class's kind and age do on requests like that.
+    func hasAsked(_ owner: Int, _ group: Int) -> Bool { offerNumber(owner, group) != -2 }
+
+    /// Notes what they do; `nil` where they can do nothing.
+    func answer(_ owner: Int, _ group: Int, _ offer: Offer?) {
+        let row = offerRow(owner, group)
         if offerTable[row].isEmpty { offerTable[row] = Array(repeating: -2, count: requests.signatures.values.count) }
-        let known = offerTable[row][request.signature]
-        if known >= -1 { return known < 0 ? nil : Int(known) }
-        let made = make()
-        offerTable[row][request.signature] = made == nil ? -1 : Int32(offers.count)
-        if let made { offers.append(made) }
-        return made == nil ? nil : offers.count - 1
+        offerTable[row][requests.traits[group].signature] = offer == nil ? -1 : Int32(offers.count)
+        if let offer { offers.append(offer) }
+    }
+
+    private func offerRow(_ owner: Int, _ group: Int) -> Int {
+        Int(people.traits[owner].kind) * people.bands + people.band(owner, on: requests.traits[group].start)
+    }
+
+    private func offerNumber(_ owner: Int, _ group: Int) -> Int32 {
+        let row = offerRow(owner, group)
+        return offerTable[row].isEmpty ? -2 : offerTable[row][requests.traits[group].signature]
     }
 
     /// By group: the most that any of a kind's offers there has.

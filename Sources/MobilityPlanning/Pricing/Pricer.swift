@@ -36,11 +36,11 @@ final class Pricer {
 
     /// - Parameter shortens: whether to leave out, in `best`, what cannot be part of a best itinerary at these prices: the best is found all
     ///   the same, but others of those returned may be lesser ones.
-    init(_ instance: Instance, prices: Prices, interruption: Interruption? = nil, shortens: Bool? = nil) {
+    init(_ instance: Instance, prices: Prices, interruption: Interruption? = nil, shortens: Bool? = nil, sample: Shortlist.Sample? = nil) {
         self.interruption = interruption
         self.instance = instance
         preparations = Preparations(instance, prices: prices)
-        shortlist = shortens ?? instance.isGreat ? Shortlist(preparations) : nil
+        shortlist = shortens ?? (instance.isGreat || sample != nil) ? Shortlist(preparations, sample: sample) : nil
         windows = StayWindows(instance.scenario, rest: instance.scenario.cycle.restDays)
         restDays = instance.scenario.cycle.restDays
         maxCycles = instance.scenario.cycle.maxCycles ?? Int(Int32.max)

@@ -21,8 +21,17 @@ final class Shortlist {
     /// By group, what a cycle there gains whoever it is.
     private let places: [Double]
     private let readsReturns: Bool
+    private let sample: Sample?
 
-    init(_ preparations: Preparations) {
+    /// A few postings of each class instead of all.
+    struct Sample {
+        var size: Int
+        var draw: UInt64
+    }
+
+    /// - Parameter sample: where given, so many postings of a class are looked at, about, drawn anew for every class.
+    init(_ preparations: Preparations, sample: Sample? = nil) {
+        self.sample = sample
         let (instance, prices) = (preparations.instance, preparations.prices)
         self.instance = instance
         self.preparations = preparations
@@ -59,15 +68,16 @@ final class Shortlist {
         let slack = 1e-9
         var gaining: [(group: Int, ceiling: Double)] = []
         let least = readsReturns ? -Double.infinity : -lessons
+        let isDrawn = draw(owner)
         book.forEachGroup(owner) { group in
             let most = table[group] + lessons
-            guard most + mostMatch > least - slack, most > -.infinity else { return }
+            guard isDrawn(group), most + mostMatch > least - slack, most > -.infinity else { return }
             let ceiling = most + matchWorth * Double(book.match(owner, group))
             if ceiling > least - slack, book.isEligible(owner, group) { gaining.append((group, ceiling)) }
         }
         guard !gaining.isEmpty else { return [] }
         let lost = mostLost(owner, gaining)
-        if lost > 0, !readsReturns, let last = gaining.map(\.group).max() {
+        if lost > 0, !readsReturns, sample == nil, let last = gaining.map(\.group).max() {
             let start = book.requests.traits[last].start
             book.forEachGroup(owner) { group in
                 let most = table[group] + lessons
@@ -100,6 +110,19 @@ final class Shortlist {
             return Double(cycles) * (gaining.map(\.ceiling).max() ?? 0)
         }
         return lost
+    }
+
+    /// Which groups are in the sample of a class.
+    private func draw(_ owner: Int) -> (Int) -> Bool {
+        guard let sample else { return { _ in true } }
+        let count = instance.book.groupCount(owner)
+        guard count > sample.size else { return { _ in true } }
+        let limit = UInt64.max / UInt64(count) * UInt64(sample.size)
+        let salt = UInt64(owner) << 32 ^ sample.draw << 56
+        return { group in
+            var lots = SplitMix64(seed: salt ^ UInt64(group))
+            return lots.next() < limit
+        }
     }
 
     private func table(_ kind: Int) -> [Double] {

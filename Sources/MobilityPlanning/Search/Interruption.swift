@@ -22,6 +22,9 @@ final class Interruption {
         }
     }
 
+    /// Whether half of the time limit is over: a search whose result is to be worked on ends then.
+    var isHalfOver: Bool { limit.map { clock.now - start >= $0 / 2 } ?? false }
+
     /// Seconds since the start.
     var elapsed: Double {
         let parts = (clock.now - start).components

@@ -42,6 +42,8 @@ struct StageSearch: ~Copyable {
     var sides: [Double] = []
     /// The search for prices of the stage before, where there was one.
     var lastPrices: PriceSearch?
+    /// Whether a plan that meets every rule, hard and soft, has been looked for.
+    var hasTriedEveryRule = false
     /// By term, what is proven of those that are settled.
     var ceilings: [Int: Int64] = [:]
     /// What is proven of the present stage without any prices.

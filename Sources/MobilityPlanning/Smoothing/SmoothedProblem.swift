@@ -33,12 +33,15 @@ struct SmoothedProblem {
 
     /// Coefficients that make a part of their own, and the most parts.
     private static let partSize = 60_000
+    /// How many parts there are.
+    var partCount: Int { parts.count }
     private static let mostParts = 16
 
     /// - Parameters:
     ///   - columns: by class.
     ///   - people: by class.
-    init(_ relaxation: Relaxation, columns: [[Column]], people: [Double], temperature: Double, threads: Int = 1) {
+    ///   - partSize: coefficients that make a part of their own.
+    init(_ relaxation: Relaxation, columns: [[Column]], people: [Double], temperature: Double, threads: Int = 1, partSize: Int = Self.partSize) {
         self.relaxation = relaxation
         self.temperature = temperature
         self.threads = threads
@@ -46,7 +49,7 @@ struct SmoothedProblem {
         self.rows = rows
         var numbers = [Int32](repeating: -1, count: relaxation.rows.count)
         for (number, row) in rows.enumerated() { numbers[row] = Int32(number) }
-        let ranges = Self.ranges(columns.map { $0.reduce(0) { $0 + $1.entries.count } })
+        let ranges = Self.ranges(columns.map { $0.reduce(0) { $0 + $1.entries.count } }, partSize: partSize)
         let parts = ranges.map { SmoothedPart(people: people[$0], rows: rows.count) }
         Workers.run(parts.count, threads: threads, begin: {}) { _, index in
             parts[index].load(columns[ranges[index]], relaxation, numbers: numbers)
@@ -65,7 +68,7 @@ struct SmoothedProblem {
     }
 
     /// Consecutive classes of about as many coefficients each.
-    private static func ranges(_ sizes: [Int]) -> [Range<Int>] {
+    private static func ranges(_ sizes: [Int], partSize: Int) -> [Range<Int>] {
         let total = sizes.reduce(0, +)
         let count = max(1, min(mostParts, total / partSize))
         var ranges: [Range<Int>] = []
@@ -98,18 +101,20 @@ struct SmoothedProblem {
     private static let firstStep = 0.3
     private static let curvatureEvery = 25
 
-    /// Descends from `start`; the shares are then those at the prices returned. The unrest is what rows are missed by, at their prices.
+    /// Descends from `start`, some prices held as they are; the shares are then those at the prices returned. The unrest is what rows
+    /// are missed by, at their prices.
     ///
     /// Complexity: O(steps x coefficients).
-    mutating func descend(from start: [Double], steps: Int) -> (prices: [Double], value: Double, unrest: Double) {
-        let (lowest, highest) = (rows.map { relaxation.lowest[$0] }, rows.map { relaxation.highest[$0] })
+    mutating func descend(from start: [Double], steps: Int, holding held: Set<Int> = []) -> (prices: [Double], value: Double, unrest: Double) {
+        let lowest = rows.map { held.contains($0) ? start[$0] : relaxation.lowest[$0] }
+        let highest = rows.map { held.contains($0) ? start[$0] : relaxation.highest[$0] }
         var point = rows.map { start[$0] }
         var ahead = point
         var (momentum, length, last) = (1.0, Self.firstStep, Double.infinity)
         var best = (prices: point, value: Double.infinity)
         var unrest = 0.0
         for step in 0..<steps {
-            let value = evaluate(ahead, withCurvature: step % Self.curvatureEvery == 0)
+            let value = evaluate(ahead, withCurvature: step % Self.curvatureEvery == 0, step: step)
             if value < best.value { best = (ahead, value) }
             if value > last + 1e-7 * abs(last) {
                 momentum = 1
@@ -125,7 +130,7 @@ struct SmoothedProblem {
             var next = ahead
             var turn = 0.0
             unrest = 0
-            for row in rows.indices {
+            for row in rows.indices where lowest[row] < highest[row] {
                 let slope = relaxation.limit(rows[row], at: ahead[row]) - activity[row]
                 next[row] = min(max(ahead[row] - length * slope / curvature[row], lowest[row]), highest[row])
                 turn += (ahead[row] - next[row]) * (next[row] - point[row]) * curvature[row]
@@ -146,18 +151,18 @@ struct SmoothedProblem {
                 ahead[row] = min(max(moved, lowest[row]), highest[row])
             }
         }
-        let value = evaluate(point, withCurvature: false)
+        let value = evaluate(point, withCurvature: false, step: 0)
         if value <= best.value { return (spreadOut(point, over: start), value, unrest) }
-        return (spreadOut(best.prices, over: start), evaluate(best.prices, withCurvature: false), unrest)
+        return (spreadOut(best.prices, over: start), evaluate(best.prices, withCurvature: false, step: 0), unrest)
     }
 
     // MARK: One point
 
     /// F at some prices; leaves the shares, and the activity of the rows.
-    private mutating func evaluate(_ prices: [Double], withCurvature: Bool) -> Double {
+    private mutating func evaluate(_ prices: [Double], withCurvature: Bool, step: Int) -> Double {
         let (parts, temperature) = (parts, temperature)
         Workers.run(parts.count, threads: threads, begin: {}) { _, index in
-            parts[index].evaluate(prices, temperature: temperature, withCurvature: withCurvature)
+            parts[index].evaluate(prices, temperature: temperature, withCurvature: withCurvature, step: step)
         }
         var total = 0.0
         for row in rows.indices {

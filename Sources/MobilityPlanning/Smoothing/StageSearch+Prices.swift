@@ -12,10 +12,10 @@ extension StageSearch {
         var search = priceSearch(points: pointsKept(stage))
         let cap = cap
         func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
-        try search.run(
+        if let found = search.best, search.isAdopted { report(stage, best.map { value(of: $0, stage) }, proven(found)) } else { try search.run(
             // What the bound leaves of the gap asked for is room for the terms that follow: it is worth more work.
             isClosed: { isClosed(proven($0), stage, share: 0.25) },
-            report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) })
+            report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) }) }
         lastPrices = search
         guard let found = search.best else { return cap }
         bound = found
@@ -33,7 +33,7 @@ extension StageSearch {
         try master.seekFeasibility()
         cap = 0
         _ = try meetAllRules(.feasibility)
-        guard let best, best.shortfall == 0 else { return nil }
+        guard let best, best.shortfall == 0 else { return interruption.hasCome ? Outcome(bound: 0, isProven: false) : nil }
         return Outcome(bound: 0, isProven: true)
     }
 
@@ -41,10 +41,11 @@ extension StageSearch {
     /// then nothing is to be weighed. Returns whether that settles the stage.
     private mutating func meetAllRules(_ stage: Stage) throws -> Bool {
         if case .term(let index) = stage, instance.terms[index] != .penalty { return false }
-        guard let next = instance.terms.firstIndex(where: { $0 != .penalty }) else { return false }
+        guard !hasTriedEveryRule, let next = instance.terms.firstIndex(where: { $0 != .penalty }) else { return false }
+        hasTriedEveryRule = true
         try master.maximise(term: next)
         var search = priceSearch(points: 0, isValid: true)
-        try search.run(isClosed: { _ in false }, report: { _ in })
+        try search.run(isClosed: { _ in false }, report: { _ in }, leavesTime: true)
         let found = try search.best.map { try plan(search, at: $0.duals) }
         switch stage {
         case .feasibility: try master.seekFeasibility()
@@ -79,12 +80,21 @@ extension StageSearch {
             columns: (best?.columns ?? []) + master.columns, after: lastPrices, threads: options.threads)
     }
 
+    /// Times to go over a rounded plan, and small problems in all.
+    private static let repairPasses = 4
+    private static let repairs = 400
+
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
     private func plan(_ search: PriceSearch, at duals: [Double]) throws -> Assignment {
         var rounding = ShareRounding(search, into: emptyFilling())
         try rounding.run(interruption: interruption)
         var filling = rounding.filling
         filling.fill(duals: duals, objective: master.objective)
-        return filling.assignment
+        let rounded = filling.assignment
+        guard rounded.isWithinLimits else { return rounded }
+        var repair = PlanRepair(search, plan: rounded, at: duals, interruption: interruption)
+        try repair.run(passes: Self.repairPasses, most: Self.repairs)
+        let repaired = repair.assignment
+        return repaired.isWithinLimits ? repaired : rounded
     }
 }
