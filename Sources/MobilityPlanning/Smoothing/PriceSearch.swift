@@ -152,7 +152,7 @@ struct PriceSearch {
         var temperature = Self.warmest
         for round in 0..<Self.sampleRounds where !interruption.hasCome && !interruption.isHalfOver {
             do { _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round))) } catch StageFailure.interrupted { return }
-            let found = descend(temperature: temperature * worth, steps: Self.sampleSteps)
+            _ = descend(temperature: temperature * worth, steps: Self.sampleSteps)
             temperature = max(Self.warm, temperature * 0.8)
         }
         isWarm = true
