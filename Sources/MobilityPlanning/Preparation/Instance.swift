@@ -212,6 +212,11 @@ final class Instance {
     /// Whether bound and plan come from prices alone, without a simplex method.
     var isGreat: Bool { isLarge && table.rows.count > Self.manyRows }
 
+    /// Whether people stand one by one rather than in pools: then what one of them does hardly moves a price.
+    var isOfPersons: Bool { classes.reduce(0) { $0 + $1.count } < Self.poolSize * classes.count }
+    /// People of a class, on average, from which a class is a pool.
+    private static let poolSize = 4
+
     /// Whether all postings are few enough to be kept.
     var keepsPostings: Bool { !kept.isEmpty }
 

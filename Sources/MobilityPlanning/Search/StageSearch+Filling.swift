@@ -6,7 +6,7 @@ extension StageSearch {
     /// the master, which then starts near where it will end.
     /// - Parameter duals: by row; none where there are no prices yet.
     mutating func fill(_ stage: Stage, duals: [Double] = []) throws {
-        guard case .term = stage, isLarge, !isGreat else { return }
+        guard case .term = stage, isLarge, !(isGreat && instance.isOfPersons) else { return }
         let duals = duals.isEmpty ? [Double](repeating: 0, count: instance.table.rows.count) : duals
         for start in [nil, best] where !interruption.hasCome {
             var filling = emptyFilling()

@@ -76,9 +76,10 @@ struct PlanRepair {
     // MARK: Rounds
 
     /// Goes over what is lacking, from the most to the least, so many times at most, until a time brings next to nothing.
-    mutating func run(passes: Int, most neighbourhoods: Int) throws {
+    /// - Parameter first: the number of the first time; others look at great rows from other sides.
+    mutating func run(from first: Int = 0, passes: Int, most neighbourhoods: Int) throws {
         var left = neighbourhoods
-        for pass in 0..<passes where left > 0 {
+        for pass in first..<(first + passes) where left > 0 {
             var gained = 0.0
             var visited = [Bool](repeating: false, count: uses.count)
             let holders = holders()

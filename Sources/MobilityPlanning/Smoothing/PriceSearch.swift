@@ -35,13 +35,13 @@ struct PriceSearch {
     private var factors: [Int: Factor] = [:]
 
     private struct Factor {
-        var size = 1.6
+        var size: Double
         var wasShort: Bool?
     }
 
-    static let rounds = 80
+    static let rounds = 100
     /// Rounds at the lowest temperature that prove next to nothing before the search ends.
-    static let patience = 3
+    static let patience = 5
     /// How near a kept term must come to what is aimed for, relative, for its price to rest.
     static let nearAim = 2e-4
     static let stepsPerRound = 150
@@ -104,19 +104,24 @@ struct PriceSearch {
         ray[row] = instance.terms[term].isMaximised ? -1 : 1
         rays[row] = ray
         prices = relaxation.admissible(ray.map { $0 * 3 * worth / before })
-        factors = Dictionary(uniqueKeysWithValues: relaxation.rows.indices.filter { relaxation.isKeptTerm($0) }.map { ($0, Factor()) })
+        factors = Dictionary(uniqueKeysWithValues: relaxation.rows.indices.filter { relaxation.isKeptTerm($0) }.map { ($0, Factor(size: instance.isOfPersons ? 1.6 : 1.05)) })
     }
 
     /// The search before had the same objective: its prices prove what they did, and its shares stand.
     private mutating func adopt(_ previous: PriceSearch) {
         prices = relaxation.admissible(previous.best?.duals ?? previous.prices)
-        guard let known = previous.best, relaxation.admissible(known.duals) == known.duals, previous.people == people else { return }
-        best = relaxation.bound(known.duals, profits: known.profits)
+        let instance = relaxation.instance
+        guard let known = previous.best, relaxation.admissible(known.duals) == known.duals, previous.people == people, instance.isOfPersons else { return }
+        let bound = relaxation.bound(known.duals, profits: known.profits)
+        guard bound.value <= known.value + 1e-6 * abs(known.value) else { return }
+        best = bound
         (columns, shares, isAdopted) = (previous.columns, previous.shares, true)
     }
 
     /// Raises the prices of kept terms that fall short, and lowers those of terms with something to spare: by factors that shrink
     /// whenever the direction turns. With the price of a term go those of its own stage, so that who served that term best still does.
+    ///
+    /// Of pools the price of the term alone is moved, and descends with the others besides.
     ///
     /// - Returns: by how much the one that falls shortest does, relative.
     private mutating func movePrices(activity: [Double]) -> Double {
@@ -133,7 +138,11 @@ struct PriceSearch {
             next.wasShort = short > 0
             factors[row] = next
             let more = abs(price) * ((short > 0 ? next.size : 1 / next.size) - 1)
-            for index in prices.indices where ray[index] != 0 { prices[index] += more * ray[index] }
+            if relaxation.instance.isOfPersons {
+                for index in prices.indices where ray[index] != 0 { prices[index] += more * ray[index] }
+            } else {
+                prices[row] += more * ray[row]
+            }
         }
         prices = relaxation.admissible(prices)
         return shortest
@@ -148,7 +157,7 @@ struct PriceSearch {
     /// Prices at which everybody chooses among a few of their possible cycles, drawn anew every round: at these, most of what there is
     /// beside is seen at a glance to gain nothing (as prices of a sample serve for the rest in Agrawal, Wang and Ye 2014).
     private mutating func warmUp() throws {
-        guard relaxation.instance.census.count > Self.sample * people.count else { return }
+        guard !relaxation.instance.keepsPostings else { return }
         var temperature = Self.warmest
         for round in 0..<Self.sampleRounds where !interruption.hasCome && !interruption.isHalfOver {
             do { _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round))) } catch StageFailure.interrupted { return }
@@ -179,15 +188,20 @@ struct PriceSearch {
             if still == Self.patience { break }
             let (value, unrest, activity) = descend(temperature: part * worth)
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
-            let short = movePrices(activity: activity)
-            if unrest < 2e-2 * abs(value), short < 2e-2 { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
+            let isCalm = unrest < 2e-2 * abs(value)
+            let isKept = if relaxation.instance.isOfPersons {
+                movePrices(activity: activity) < 2e-2
+            } else {
+                !isCalm || part < Self.warm || movePrices(activity: activity) == 0
+            }
+            if isCalm, isKept { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
     }
 
     /// Takes out itineraries that hardly anybody follows, of classes that have many: pricing finds them again where they are wanted.
     private mutating func dropIdle() {
-        guard shares.count == columns.count else { return }
+        guard shares.count == columns.count, relaxation.instance.isOfPersons else { return }
         for owner in columns.indices where columns[owner].count > Self.manyColumns && people[owner] > 0 {
             let list = columns[owner]
             var kept: [Column] = []
@@ -230,7 +244,7 @@ struct PriceSearch {
 
     private mutating func descend(temperature: Double, steps: Int = Self.stepsPerRound) -> (value: Double, unrest: Double, activity: [Double]) {
         var problem = SmoothedProblem(relaxation, columns: columns, people: people, temperature: temperature, threads: threads)
-        let found = problem.descend(from: prices, steps: steps, holding: Set(factors.keys))
+        let found = problem.descend(from: prices, steps: steps, holding: relaxation.instance.isOfPersons ? Set(factors.keys) : [])
         prices = found.prices
         var rest = problem.shares[...]
         shares = columns.map { list in

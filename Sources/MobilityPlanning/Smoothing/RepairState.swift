@@ -11,14 +11,17 @@ struct RepairState {
     /// By row: what missing it by one costs.
     private let fines: [Double]
     private let objective: [Double]
+    /// Times which gains are whole.
+    private let steps: Double
 
     /// Nodes of one search.
-    private static let nodes = 150
+    private static let nodes = 300
 
     init(_ plan: Assignment, relaxation: Relaxation, prices: [Double]) {
         let instance = relaxation.instance
         self.instance = instance
         objective = relaxation.objective
+        steps = relaxation.objective.firstIndex { $0 != 0 }.map { instance.scales[$0] / Double(instance.steps[$0]) } ?? 1
         var openings: [Int: Int] = [:]
         for (index, side) in instance.sideColumns.enumerated() {
             switch side.kind {
@@ -126,7 +129,7 @@ struct RepairState {
             let gain = column.gain(objective)
             before += gain * Double(count)
             try add(
-                column.entries + instance.termEntries(of: column), cost: gain, .between(0, Double(instance.classes[column.owner].count)),
+                column.entries + instance.termEntries(of: column), cost: gain * steps, .between(0, Double(instance.classes[column.owner].count)),
                 to: &problem, numbers)
         }
         for side in sides {
@@ -134,19 +137,23 @@ struct RepairState {
             let cost = instance.terms.firstIndex(of: .cost).map { objective[$0] * Double(column.cost) } ?? 0
             if isOpen(side) { before += cost }
             let isHeld = openedRow(side).map { activity[$0] > own[$0] ?? 0 } ?? false
-            try add(column.entries + instance.termEntries(of: column), cost: cost, .between(isHeld ? 1 : 0, column.upper), to: &problem, numbers)
+            try add(column.entries + instance.termEntries(of: column), cost: cost * steps, .between(isHeld ? 1 : 0, column.upper), to: &problem, numbers)
         }
         for slack in slacks {
             try problem.addColumn(
-                cost: -fines[slack.row], bounds: .between(0, slack.missed), integer: false, rows: [numbers[slack.row] ?? 0],
+                cost: -fines[slack.row] * steps, bounds: .between(0, slack.missed), integer: false, rows: [numbers[slack.row] ?? 0],
                 coefficients: [slack.isShort ? 1 : -1])
         }
-        let options = IntegerOptions(cuts: [], nodeChoice: .bestProjection, relativeGap: 1e-4, nodeLimit: Self.nodes)
+        // Where nothing is missed, a better plan is better by a whole step.
+        let isWhole = slacks.isEmpty
+        let options = IntegerOptions(
+            cuts: [], nodeChoice: .bestProjection, relativeGap: 1e-4, objectiveIsIntegral: isWhole, nodeLimit: Self.nodes,
+            cutoff: isWhole ? (before * steps).rounded() + 1 : nil)
         guard let solution = try? problem.solveInteger(options), solution.status == .optimal || solution.status == .feasible,
-            solution.values.count >= columns.count, solution.objective > before + 1e-6
+            solution.values.count >= columns.count, solution.objective > before * steps + 1e-6
         else { return nil }
         let found = columns.indices.map { Int(solution.values[$0].rounded()) }
-        return take(columns, from: counts, to: found, sides: sides) ? (found, solution.objective - before) : nil
+        return take(columns, from: counts, to: found, sides: sides) ? (found, solution.objective / steps - before) : nil
     }
 
     /// The rows that some columns enter, and those of the openings there.

@@ -12,15 +12,24 @@ extension StageSearch {
         var search = priceSearch(points: pointsKept(stage))
         let cap = cap
         func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
-        if let found = search.best, search.isAdopted { report(stage, best.map { value(of: $0, stage) }, proven(found)) } else { try search.run(
-            // What the bound leaves of the gap asked for is room for the terms that follow: it is worth more work.
-            isClosed: { isClosed(proven($0), stage, share: 0.25) },
-            report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) }) }
+        if let found = search.best, search.isAdopted {
+            report(stage, best.map { value(of: $0, stage) }, proven(found))
+        } else {
+            try search.run(
+                // What the bound leaves of the gap asked for is room for the terms that follow: it is worth more work.
+                isClosed: { isClosed(proven($0), stage, share: 0.25) },
+                report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) })
+        }
         lastPrices = search
         guard let found = search.best else { return cap }
         bound = found
         duals = found.duals
-        let plan = try plan(search, at: duals)
+        // Shares that were rounded in the stage before would be rounded to the same plan: it is repaired further.
+        let plan = if search.isAdopted, let best {
+            try repaired(best, search, at: duals, isAgain: true)
+        } else {
+            try plan(search, at: duals)
+        }
         if accepts(plan, stage) { best = plan }
         try master.add(best?.columns ?? [])
         return proven(found)
@@ -91,10 +100,13 @@ extension StageSearch {
         var filling = rounding.filling
         filling.fill(duals: duals, objective: master.objective)
         let rounded = filling.assignment
-        guard rounded.isWithinLimits else { return rounded }
-        var repair = PlanRepair(search, plan: rounded, at: duals, interruption: interruption)
-        try repair.run(passes: Self.repairPasses, most: Self.repairs)
+        return rounded.isWithinLimits && instance.isOfPersons ? try repaired(rounded, search, at: duals) : rounded
+    }
+
+    private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false) throws -> Assignment {
+        var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption)
+        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: Self.repairs)
         let repaired = repair.assignment
-        return repaired.isWithinLimits ? repaired : rounded
+        return repaired.isWithinLimits ? repaired : plan
     }
 }
