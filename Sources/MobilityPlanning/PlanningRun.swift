@@ -80,6 +80,7 @@ struct PlanningRun: ~Copyable {
     /// Soft rules have no say in that, so the search is made without their rows. Where it remains open, each requirement is tried
     /// alone: often one of them is impossible by itself.
     private mutating func findValidPlan() throws -> StageSearch.Outcome {
+        if search.isGreat, instance.isOfPersons, let outcome = try search.meetEveryRule() { return outcome }
         let soft = Requirement.soft(scenario)
         let hard = Requirement.hard(scenario, pins: instance.pins.count, demands: instance.demands.count)
         let (outcome, found) = try leastShortfall(relaxing: soft)

@@ -54,6 +54,7 @@ struct Batch {
 
     private func arguments(for run: ScenarioRun, _ console: Console) -> [String] {
         var arguments = ["plan", "--out", run.directory, "--gap", "\(settings.gap)", "--format", settings.format.rawValue]
+        arguments += ["--threads", "\(settings.threads)"]
         if let limit = settings.timeLimit { arguments += ["--time-limit", "\(limit)"] }
         if let pin = settings.pin { arguments += ["--pin", pin] }
         if settings.policy != .optimal { arguments += ["--policy", settings.policy.rawValue] }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MobilityModel
 import MobilityPlanning
 
@@ -61,6 +62,10 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .long, help: "Scenarios planned at a time.")
     var jobs = 1
 
+    @Option(name: .long, help: ArgumentHelp(
+        "Threads of each plan of a great scenario: the plan is the same whatever their number. (default: all processors)", valueName: "n"))
+    var threads: Int?
+
     @Flag(name: .long, help: "Skip scenarios that have a finished plan of the same input, options and version.")
     var resume = false
 
@@ -76,6 +81,7 @@ struct PlanCommand: ParsableCommand {
         if rulePrices, policy != .optimal { throw ValidationError("--rule-prices compares best plans: it does not go with --policy.") }
         if start != nil, policy != .optimal { throw ValidationError("--start is for the search: it does not go with --policy.") }
         if asProven, start == nil { throw ValidationError("--as-proven is as well proven as the plan of --start, which is not given.") }
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024.") }
         if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
         if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
         if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
@@ -89,7 +95,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         let settings = PlanSettings(
             gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, pricesRules: rulePrices, start: start, isAsProven: asProven, format: format, resumes: resume, isQuiet: quiet,
-            showsProgress: !quiet && !noProgress)
+            showsProgress: !quiet && !noProgress, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
         // Naming a scenario twice asks for one plan of it.
         let paths = ScenarioPath.list(scenarios)
         let runs = paths.map { ScenarioRun(scenario: $0, directory: directory(of: $0, among: paths.count), settings: settings) }
@@ -127,4 +133,5 @@ struct PlanSettings: Sendable {
     var resumes: Bool
     var isQuiet: Bool
     var showsProgress: Bool
+    var threads = 1
 }

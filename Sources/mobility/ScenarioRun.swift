@@ -31,11 +31,11 @@ struct ScenarioRun: Sendable {
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
 
         let progress = ProgressDisplay(name: input.name, console: console, isShown: settings.showsProgress)
-        let planner = Planner(
-            scenario: input,
-            options: PlanOptions(
-                gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed,
-                pricesRules: settings.pricesRules, start: start?.plan, startGaps: start?.gaps ?? [:]))
+        var planOptions = PlanOptions(
+            gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed,
+            pricesRules: settings.pricesRules, start: start?.plan, startGaps: start?.gaps ?? [:])
+        planOptions.threads = settings.threads
+        let planner = Planner(scenario: input, options: planOptions)
         let result = planner.plan(progress: progress.update, shouldStop: { Interruption.count > 0 })
         progress.end()
         phases += result.phases

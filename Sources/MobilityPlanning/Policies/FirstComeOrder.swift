@@ -21,7 +21,7 @@ struct FirstComeOrder: OfferOrder {
             instance.scenario.candidates.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var eligible = [[Int]](repeating: [], count: instance.groups.count)
         for (row, owner) in book.owners.enumerated() where owner >= 0 {
-            for posting in instance.postings[owner] { eligible[posting.group].append(row) }
+            for posting in instance.postings(of: owner) { eligible[posting.group].append(row) }
         }
         let pairs = instance.groups.enumerated().flatMap { group, value in value.members.indices.map { (group, $0) } }
         func index(_ pair: (Int, Int)) -> Int { instance.groups[pair.0].members[pair.1] }
@@ -38,9 +38,9 @@ struct FirstComeOrder: OfferOrder {
         for demand in demands {
             if interruption.hasCome { break }
             for row in demand.rows where book.owners[row] >= 0 {
-                guard let posting = book.postings[book.owners[row]][demand.group] else { continue }
+                guard book.instance.isPossible(book.owners[row], demand.group) else { continue }
                 guard book.hasPlaces(group: demand.group, member: demand.member) else { break }
-                placed += try book.place(row: row, posting: posting, member: demand.member)
+                placed += try book.place(row: row, group: demand.group, member: demand.member)
             }
         }
         return placed

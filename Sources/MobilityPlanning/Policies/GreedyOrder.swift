@@ -3,19 +3,26 @@ import MobilityModel
 /// The best fit first: pairs of people and requests by points of `match`; of equal ones by what the placement is worth, then
 /// the earlier start, then by ids.
 struct GreedyOrder: OfferOrder {
-    private let pairs: [(owner: Int, posting: Int)]
+    private struct Pair {
+        var owner: Int
+        var group: Int
+        var match: Int64
+        var worth: Int64
+    }
+
+    private let pairs: [Pair]
 
     init(_ book: PlacementBook) {
         let instance = book.instance
-        var pairs: [(owner: Int, posting: Int)] = []
-        for (owner, postings) in instance.postings.enumerated() { pairs += postings.indices.map { (owner, $0) } }
+        var pairs: [Pair] = []
+        for owner in instance.classes.indices {
+            pairs += instance.postings(of: owner).map { Pair(owner: owner, group: $0.group, match: $0.match, worth: $0.worth) }
+        }
         // Classes are in order of their ids, postings in order of their start and id.
         pairs.sort { a, b in
-            let (mine, theirs) = (instance.postings[a.owner][a.posting], instance.postings[b.owner][b.posting])
-            if mine.match != theirs.match { return mine.match > theirs.match }
-            let (worth, other) = (mine.worth, theirs.worth)
-            if worth != other { return worth > other }
-            return (mine.group, a.owner) < (theirs.group, b.owner)
+            if a.match != b.match { return a.match > b.match }
+            if a.worth != b.worth { return a.worth > b.worth }
+            return (a.group, a.owner) < (b.group, b.owner)
         }
         self.pairs = pairs
     }
@@ -24,10 +31,9 @@ struct GreedyOrder: OfferOrder {
         var placed = 0
         for pair in pairs {
             if interruption.hasCome { break }
-            let group = book.instance.postings[pair.owner][pair.posting].group
             for row in book.instance.classes[pair.owner].members {
-                guard book.hasPlaces(group: group) else { break }
-                placed += try book.place(row: row, posting: pair.posting)
+                guard book.hasPlaces(group: pair.group) else { break }
+                placed += try book.place(row: row, group: pair.group)
             }
         }
         return placed

@@ -4,7 +4,7 @@ import MobilityModel
 /// of equal ones to the earliest, then by id.
 struct LotteryOrder: OfferOrder {
     private let lots: [Lots.Lot]
-    /// By class: postings, the best fit first.
+    /// By class: groups, the best fit first.
     private let wishes: [[Int]]
     private let rounds: Int
 
@@ -14,10 +14,10 @@ struct LotteryOrder: OfferOrder {
         let rows = book.owners.indices.filter { book.owners[$0] >= 0 }
         let size = Lots.size(for: rows.reduce(0) { $0 + candidates[$1].count })
         lots = Lots.drawn(by: rows, of: candidates, seed: seed, size: size)
-        wishes = instance.postings.map { postings in
-            postings.indices.sorted { (postings[$1].match, postings[$0].group) < (postings[$0].match, postings[$1].group) }
+        wishes = instance.classes.indices.map { owner in
+            instance.postings(of: owner).sorted { ($1.match, $0.group) < ($0.match, $1.group) }.map(\.group)
         }
-        rounds = max(1, min(instance.scenario.cycle.maxCycles ?? .max, instance.postings.map(\.count).max() ?? 1))
+        rounds = max(1, min(instance.scenario.cycle.maxCycles ?? .max, wishes.map(\.count).max() ?? 1))
     }
 
     func pass(_ book: PlacementBook, _ interruption: Interruption) throws -> Int {
@@ -30,12 +30,12 @@ struct LotteryOrder: OfferOrder {
                 if interruption.hasCome { return placed + here }
                 let owner = book.owners[lot.row]
                 if round == 0 {
-                    while gone[owner] < wishes[owner].count, book.isHopeless(owner: owner, posting: wishes[owner][gone[owner]]) { gone[owner] += 1 }
+                    while gone[owner] < wishes[owner].count, book.isHopeless(owner: owner, group: wishes[owner][gone[owner]]) { gone[owner] += 1 }
                 }
                 guard book.hasPeople(row: lot.row, cycles: round) else { continue }
                 var left = lot.people
-                for posting in wishes[owner].dropFirst(gone[owner]) where left > 0 {
-                    let count = try book.place(row: lot.row, posting: posting, cycles: round, limit: left)
+                for group in wishes[owner].dropFirst(gone[owner]) where left > 0 {
+                    let count = try book.place(row: lot.row, group: group, cycles: round, limit: left)
                     left -= count
                     here += count
                 }

@@ -6,7 +6,7 @@ import MobilityModel
 final class PlacementBook {
     private struct Attempt: Hashable {
         var owner: Int
-        var posting: Int
+        var group: Int
         var column: Int
     }
 
@@ -15,8 +15,6 @@ final class PlacementBook {
     private let insertion: CycleInsertion
     /// By candidate row: its class, -1 for a row of nobody.
     let owners: [Int]
-    /// By class, then request group: the posting.
-    let postings: [[Int: Int]]
     /// By candidate row.
     private(set) var strands: [[Strand]]
     /// By group, then member: places not taken.
@@ -40,9 +38,6 @@ final class PlacementBook {
         var owners = [Int](repeating: -1, count: candidates.count)
         for (index, owner) in instance.classes.enumerated() { for row in owner.members { owners[row] = index } }
         self.owners = owners
-        postings = instance.postings.map { list in
-            Dictionary(list.enumerated().map { ($1.group, $0) }, uniquingKeysWith: { first, _ in first })
-        }
         strands = candidates.map { [Strand(count: $0.count)] }
         left = instance.groups.map { group in group.members.map { instance.scenario.requests[$0].places } }
         columns = [Column(owner: -1, cycles: [], entries: [], terms: [])]
@@ -54,10 +49,9 @@ final class PlacementBook {
     ///   - member: the member of the request group; the first with places left where not given.
     ///   - cycles: only people who have so many cycles; any where not given, those with fewest first.
     /// - Returns: how many were placed, at most `limit`.
-    func place(row: Int, posting: Int, member: Int? = nil, cycles: Int? = nil, limit: Int = .max) throws -> Int {
+    func place(row: Int, group: Int, member: Int? = nil, cycles: Int? = nil, limit: Int = .max) throws -> Int {
         let owner = owners[row]
         guard owner >= 0 else { return 0 }
-        let group = instance.postings[owner][posting].group
         var placed = 0
         let order = strands[row].indices.filter { cycles == nil || strands[row][$0].cycles.count == cycles }
             .sorted { (strands[row][$0].cycles.count, $0) < (strands[row][$1].cycles.count, $1) }
@@ -65,7 +59,7 @@ final class PlacementBook {
             while placed < limit, strands[row][index].count > 0 {
                 guard let chosen = member ?? left[group].firstIndex(where: { $0 > 0 }), left[group][chosen] > 0 else { return placed }
                 let most = min(limit - placed, strands[row][index].count, left[group][chosen])
-                guard let (growth, count) = try growth(of: strands[row][index], owner: owner, posting: posting, limit: most) else { break }
+                guard let (growth, count) = try growth(of: strands[row][index], owner: owner, group: group, limit: most) else { break }
                 take(growth, count: count, from: index, row: row, group: group, member: chosen)
                 placed += count
             }
@@ -74,7 +68,7 @@ final class PlacementBook {
     }
 
     /// Whether it is known that nobody of a class who is still at home can be placed there.
-    func isHopeless(owner: Int, posting: Int) -> Bool { hopeless.contains(Attempt(owner: owner, posting: posting, column: 0)) }
+    func isHopeless(owner: Int, group: Int) -> Bool { hopeless.contains(Attempt(owner: owner, group: group, column: 0)) }
 
     /// Whether a request, or any of its group, has places left.
     func hasPlaces(group: Int, member: Int? = nil) -> Bool {
@@ -84,19 +78,19 @@ final class PlacementBook {
     /// Whether anybody of a row has so many cycles.
     func hasPeople(row: Int, cycles: Int) -> Bool { strands[row].contains { $0.count > 0 && $0.cycles.count == cycles } }
 
-    private func growth(of strand: Strand, owner: Int, posting: Int, limit: Int) throws -> (Growth, Int)? {
-        let attempt = Attempt(owner: owner, posting: posting, column: strand.column)
+    private func growth(of strand: Strand, owner: Int, group: Int, limit: Int) throws -> (Growth, Int)? {
+        let attempt = Attempt(owner: owner, group: group, column: strand.column)
         if hopeless.contains(attempt) { return nil }
         if let again = last[attempt], case .fits(let count) = ledger.most(again, limit: limit, mending: isMending) { return (again, count) }
-        guard !strand.cycles.contains(where: { instance.postings[owner][$0.posting].group == instance.postings[owner][posting].group }),
-            let position = insertion.position(of: posting, in: strand.cycles, owner: owner)
+        guard !strand.cycles.contains(where: { $0.group == group }),
+            let position = insertion.position(of: group, in: strand.cycles, owner: owner)
         else {
             hopeless.insert(attempt)
             return nil
         }
         var mayCome = false
-        for way in try ranked(insertion.ways(posting, at: position, in: strand.cycles, owner: owner).filter(ledger.hasRoom)) {
-            guard let cycles = try insertion.itinerary(strand.cycles, with: way, posting: posting, at: position, owner: owner) else { continue }
+        for way in try ranked(insertion.ways(group, at: position, in: strand.cycles, owner: owner).filter(ledger.hasRoom)) {
+            guard let cycles = try insertion.itinerary(strand.cycles, with: way, group: group, at: position, owner: owner) else { continue }
             let number = number(owner: owner, cycles: cycles)
             let growth = Growth(
                 cycles: cycles, position: position, column: number, changes: changes(from: strand.column, to: number), sessions: way.sessions)
@@ -194,7 +188,7 @@ final class PlacementBook {
 
     private func release(_ strand: Strand, row: Int, places: Int) {
         for (cycle, request) in zip(strand.cycles, strand.requests) {
-            let group = instance.postings[owners[row]][cycle.posting].group
+            let group = cycle.group
             if let member = instance.groups[group].members.firstIndex(of: request) { left[group][member] += places }
         }
     }
@@ -220,7 +214,7 @@ final class PlacementBook {
         var due = count
         for row in instance.classes[column.owner].members where due > 0 {
             while due > 0, strands[row][0].count > 0 {
-                let groups = column.cycles.map { instance.postings[column.owner][$0.posting].group }
+                let groups = column.cycles.map(\.group)
                 let members = groups.map { group in left[group].firstIndex { $0 > 0 } ?? 0 }
                 let room = zip(groups, members).map { left[$0][$1] }.min() ?? due
                 let part = max(1, min(due, strands[row][0].count, room))

@@ -20,7 +20,7 @@ struct PolicyBounds {
         // With a valid plan's itineraries at hand the relaxation has a solution from the start.
         try search.begin(at: best)
         try search.master.closeShortfalls()
-        let isSmall = instance.postings.reduce(0) { $0 + $1.count } <= Self.smallInstance
+        let isSmall = instance.census.count <= Self.smallInstance
         let first = instance.terms.firstIndex { $0 != .penalty } ?? 0
         var (bounds, certificate) = ([Int64](), BoundCertificate())
         for index in instance.terms.indices {

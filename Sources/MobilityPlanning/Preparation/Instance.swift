@@ -1,18 +1,20 @@
 import MobilityModel
+import Synchronization
 
 /// A scenario compiled for optimisation: people and requests merged, every possible cycle described, every row named.
 ///
-/// Confined to the thread that plans.
+/// Made on the thread that plans; what is found later (`list`) is kept under a lock, all else only read.
 final class Instance {
     let scenario: Scenario
     let groups: [RequestGroup]
     let classes: [CandidateClass]
-    /// By class, in the order of the start.
-    private(set) var postings: [[Posting]] = []
+    let book: PostingBook
+    /// What all possible cycles come to.
+    private(set) var census = PostingCensus(groups: 0)
+    /// By class: its postings, where they are few enough to be kept.
+    private var kept: [[Posting]] = []
     let training: TrainingCatalogue
-    private(set) var needs: [Need] = []
-    /// By need: the latest start of a request that has it.
-    private var latestStarts: [Day] = []
+    var needs: [Need] { book.needs }
     private(set) var calendars: [VisaCalendar] = []
     let quotas: QuotaTree
     let fundGroups: FundGroups
@@ -61,11 +63,14 @@ final class Instance {
         quotas = QuotaTree(scenario.quotas)
         fundGroups = FundGroups(scenario.funds)
         terms = scenario.terms
+        let requests = RequestTable(scenario, groups: groups, atoms: atoms, quotas: quotas, funds: fundGroups, demands: demands)
+        let people = PeopleTable(scenario, classes: classes, requests: requests, training: training, demands: demands)
+        book = PostingBook(scenario, groups: groups, classes: classes, requests: requests, people: people, atoms: atoms)
         makeCalendars()
         makeSeatGroups()
         // Rows that postings refer to come first; those of fund groups only once all groups are known.
         addCapacityRows()
-        try makePostings(atoms)
+        makePostings()
         addFundRows()
         addScales()
         steps = greatestSteps()
@@ -74,13 +79,22 @@ final class Instance {
 
     /// By need, then skills acquired: the id of its list of training sets, or -1 where not yet asked for.
     private var listTable: [[Int32]] = []
+    /// Lists of training sets are found when they are first asked for, by whichever thread that is.
+    private let trainingLock = Mutex(())
 
     /// The id of the list of training sets that fill a need after earlier cycles gave `acquired`.
     func list(need: Int, acquired: Int) throws(TrainingCatalogue.Overflow) -> Int {
+        try trainingLock.withLock { _ throws(TrainingCatalogue.Overflow) in try findList(need: need, acquired: acquired) }
+    }
+
+    /// The training sets of a list.
+    func trainingSets(_ list: Int) -> [TrainingSet] { trainingLock.withLock { _ in training.lists[list] } }
+
+    private func findList(need: Int, acquired: Int) throws(TrainingCatalogue.Overflow) -> Int {
         while listTable.count <= need { listTable.append([]) }
         while listTable[need].count <= acquired { listTable[need].append(-1) }
         if listTable[need][acquired] < 0 {
-            let list = try training.list(profile: needs[need].profile, missing: needs[need].missing, acquired: acquired, before: latestStarts[need])
+            let list = try training.list(profile: needs[need].profile, missing: needs[need].missing, acquired: acquired, before: book.latestStarts[need])
             listTable[need][acquired] = Int32(list)
         }
         return Int(listTable[need][acquired])
@@ -142,57 +156,69 @@ final class Instance {
         for index in terms.indices { table.add(.term(index)) }
     }
 
-    private func makePostings(_ atoms: SkillAtoms) throws(TrainingCatalogue.Overflow) {
+    /// Postings beyond which they are described anew whenever they are asked for.
+    private static let keptPostings = 500_000
+
+    /// Meets every posting once: so every offer, need and fund group is known afterwards, in the order of classes.
+    private func makePostings() {
         let builder = PostingBuilder(scenario, groups: groups, calendars: calendars, quotas: quotas, demands: demands, table: table)
-        var byOccupation: [String: [Int]] = [:]
-        for (index, group) in groups.enumerated() { byOccupation[group.request.occupation, default: []].append(index) }
-        var needIDs: [Need: Int] = [:]
-        let eligibility = Eligibility(scenario)
-        for owner in classes {
-            let candidate = owner.candidate
-            let profile = training.profile(of: candidate)
-            let owned = training.owned(profile)
-            var list: [Posting] = []
-            let reachable = Set(candidate.occupations).flatMap { byOccupation[$0] ?? [] }.sorted()
-            for index in reachable where eligibility.failure(candidate, groups[index]) == nil {
-                let group = groups[index]
-                var missing = AtomSet()
-                var canLearn = true
-                for atom in atoms.atoms(of: group.request) where owned[atom] < group.request.start {
-                    missing.insert(atom)
-                    if atoms.granting[atom].isEmpty { canLearn = false }
+        var census = PostingCensus(groups: groups.count)
+        for owner in classes.indices {
+            let people = classes[owner].count
+            for group in book.eligibleGroups(owner) {
+                if !book.hasAsked(owner, group) {
+                    let skills = book.requests.atoms.values[book.requests.traits[group].atoms].count
+                    let sessions = skills == 0 ? 0 : min(scenario.sessions.count, training.atoms.skills.count)
+                    let offer = builder.offer(
+                        classes[owner].candidate, group: group, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
+                    book.answer(owner, group, offer)
                 }
-                guard canLearn else { continue }
-                let need = Need(profile: profile, missing: missing)
-                let sessions = missing.isEmpty ? 0 : min(scenario.sessions.count, atoms.skills.count)
-                guard var posting = builder.posting(
-                    candidate, group: index, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
-                else { continue }
-                if let known = needIDs[need] {
-                    posting.need = known
-                    latestStarts[known] = max(latestStarts[known], posting.start)
-                } else {
-                    posting.need = needs.count
-                    needIDs[need] = needs.count
-                    needs.append(need)
-                    latestStarts.append(posting.start)
-                }
-                list.append(posting)
+                guard book.offer(owner, group) != nil else { continue }
+                book.note(need: book.need(owner, group), start: book.requests.traits[group].start)
+                census.add(group: group, match: book.match(owner, group), people: people)
             }
-            // Both starts and ends of stays go up with the position only by chance: each looks for its own.
-            let starts = list.map(\.start)
-            for index in list.indices {
-                let rested = list[index].end + scenario.cycle.restDays
-                var (low, high) = (index + 1, list.count)
-                while low < high {
-                    let middle = (low + high) / 2
-                    if starts[middle] > rested { high = middle } else { low = middle + 1 }
-                }
-                list[index].successor = low
-            }
-            postings.append(list)
         }
+        self.census = census
+        if census.count <= Self.keptPostings { kept = classes.indices.map { book.postings($0) } }
     }
+
+    /// The possible cycles of a class, in the order of their groups, which is that of their starts.
+    func postings(of owner: Int) -> [Posting] { kept.isEmpty ? book.postings(owner) : kept[owner] }
+
+    /// A possible cycle of a class.
+    func posting(_ owner: Int, _ group: Int) -> Posting {
+        guard kept.isEmpty else {
+            let list = kept[owner]
+            var (low, high) = (0, list.count - 1)
+            while low < high {
+                let middle = (low + high) / 2
+                if list[middle].group < group { low = middle + 1 } else { high = middle }
+            }
+            return list[low]
+        }
+        return book.posting(owner, group, offer: book.offer(owner, group) ?? 0)
+    }
+
+    /// Whether a class has a possible cycle on a group.
+    func isPossible(_ owner: Int, _ group: Int) -> Bool { book.isEligible(owner, group) && book.offer(owner, group) != nil }
+
+    /// Possible cycles of all classes from which a plan is filled before the relaxation is solved: below, it is quick.
+    static let manyPostings = 20_000
+    /// Rows beyond which the simplex method takes longer than what it adds is worth.
+    static let manyRows = 3_000
+
+    /// Whether a first plan is worth some pricings before the relaxation is solved.
+    var isLarge: Bool { census.count >= Self.manyPostings }
+    /// Whether bound and plan come from prices alone, without a simplex method.
+    var isGreat: Bool { isLarge && table.rows.count > Self.manyRows }
+
+    /// Whether people stand one by one rather than in pools: then what one of them does hardly moves a price.
+    var isOfPersons: Bool { classes.reduce(0) { $0 + $1.count } < Self.poolSize * classes.count }
+    /// People of a class, on average, from which a class is a pool.
+    private static let poolSize = 4
+
+    /// Whether all postings are few enough to be kept.
+    var keepsPostings: Bool { !kept.isEmpty }
 
     private func addPaidRow(_ group: Int) -> Int {
         if let known = table[.paid(group)] { return known }
@@ -217,7 +243,7 @@ final class Instance {
     }
 
     private func addScales() {
-        let costly = (postings.lazy.flatMap { $0 }.map(\.cost).max() ?? 0) + (scenario.sessions.map(\.seatCost.amount).max() ?? 0)
+        let costly = (book.offers.map(\.cost).max() ?? 0) + (scenario.sessions.map(\.seatCost.amount).max() ?? 0)
         scales = terms.map { term in
             let typical: Double = switch term {
             case .cost: Double(max(1, costly))
@@ -240,12 +266,10 @@ final class Instance {
     /// The most people that an opened request or session can have: what is open by a millionth, as floating point may have it, must not let
     /// somebody in, so no coefficient is greater than need be.
     private func reach() -> (places: [Int], seats: [Int]) {
-        var places = [Int](repeating: 0, count: groups.count)
-        for (owner, list) in postings.enumerated() { for posting in list { places[posting.group] += classes[owner].count } }
         let seats = scenario.sessions.map { session in
             classes.reduce(0) { $0 + (session.origins.isEmpty || session.origins.contains($1.candidate.origin) ? $1.count : 0) }
         }
-        return (zip(places, groups).map { min($0, $1.places) }, zip(seats, scenario.sessions).map { min($0, $1.seats) })
+        return (zip(census.people, groups).map { min($0, $1.places) }, zip(seats, scenario.sessions).map { min($0, $1.seats) })
     }
 
     private func makeSideColumns() -> [SideColumn] {

@@ -3,7 +3,7 @@ import MobilityModel
 /// A class of people on a request group: everything about a cycle that does not depend on how it is prepared.
 struct Posting {
     /// What differs between a person's first cycle and a later one: `returning` holds for every later one.
-    struct Variant {
+    struct Variant: Sendable {
         /// Coefficients in rule rows, and in the rows that pay travel and reintegration.
         var entries: [Entry]
         var placements: Int64
@@ -18,21 +18,19 @@ struct Posting {
     var end: Day
     /// The first day on which the visa can be applied for, or the stay start where none is needed, training apart.
     var earliest: Day
-    /// Calendars of the consulates that serve the pair; `nil` where no visa is needed.
-    var calendars: [Int]?
     /// What the request asks for and these people do not own, an id in `Instance.needs`.
     var need: Int
-    /// First cycle, later cycle. `nil` where no leaf line, or no fund, allows it.
-    var first: Variant?
-    var later: Variant?
     /// Index of the channel among those with a stay limit; -1 for the others.
     var limitedChannel: Int
     /// Position in the class of the first posting that can follow: it starts after the rest. Their number where none can.
     var successor = 0
     var match: Int64
-    /// Travel and reintegration, in cents.
-    var cost: Int64
+    let offer: Offer
 
+    var calendars: [Int]? { offer.calendars }
+    var first: Variant? { offer.first }
+    var later: Variant? { offer.later }
+    var cost: Int64 { offer.cost }
     var stayDays: Int64 { Int64(end - start + 1) }
     func variant(isFirst: Bool) -> Variant? { isFirst ? first : later }
 }
@@ -52,27 +50,28 @@ extension Instance {
     }
 }
 
-/// Points of a person on a request, `match` in the objective.
+/// Points of a person on a request, `match` in the objective: the sum of four, each read from lists that many share.
 struct MatchScore {
     let weights: MatchWeights
 
-    func points(_ candidate: Candidate, _ request: Request) -> Int64 {
-        func ranked(_ weight: Int, _ position: Int?) -> Int {
-            switch position {
-            case nil: 0
-            case 0: weight
-            case 1: floorDivide(weight, 2)
-            default: floorDivide(weight, 4)
-            }
+    /// - Parameter position: in the person's list of occupations.
+    func occupation(_ position: Int?) -> Int { ranked(weights.occupation, position) }
+
+    /// - Parameter position: in the person's list of countries.
+    func destination(_ position: Int?) -> Int { ranked(weights.destination, position) }
+
+    func languages(_ spoken: [LanguageSkill], wanted: [LanguageSkill]) -> Int {
+        let speaks = wanted.allSatisfy { wanted in spoken.contains { $0.language == wanted.language && $0.level >= wanted.level } }
+        return speaks ? weights.language : 0
+    }
+
+    private func ranked(_ weight: Int, _ position: Int?) -> Int {
+        switch position {
+        case nil: 0
+        case 0: weight
+        case 1: floorDivide(weight, 2)
+        default: floorDivide(weight, 4)
         }
-        var points = ranked(weights.occupation, candidate.occupations.firstIndex(of: request.occupation))
-        let speaks = request.languages.allSatisfy { wanted in
-            candidate.languages.contains { $0.language == wanted.language && $0.level >= wanted.level }
-        }
-        if speaks { points += weights.language }
-        if let employer = candidate.lastEmployer, employer == request.employer { points += weights.employer }
-        points += ranked(weights.destination, candidate.countries.firstIndex(of: request.country))
-        return Int64(points)
     }
 
     /// Rounded down, for negative weights too.

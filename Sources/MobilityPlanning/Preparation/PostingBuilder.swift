@@ -1,6 +1,6 @@
 import MobilityModel
 
-/// Describes what people of a class do on a request group, preparation apart.
+/// Describes what people do on a request, as far as others of their kind do the same there.
 struct PostingBuilder {
     let scenario: Scenario
     let groups: [RequestGroup]
@@ -9,8 +9,6 @@ struct PostingBuilder {
     private let calendarsByPair: [Pair: [Int]]
     private let visaFree: Set<Pair>
     private let travel: [Pair: Cents]
-    private let score: MatchScore
-    private let windows: StayWindows
     private let chance: ReturnChance
     /// By rule: its row, `nil` where it is left out.
     private let ruleRows: [(row: Int, scale: Double)?]
@@ -45,16 +43,13 @@ struct PostingBuilder {
         visaFree = Set(scenario.visaFree.flatMap { entry in entry.countries.map { Pair(origin: entry.origin, country: $0) } })
         travel = Dictionary(
             scenario.costs.travel.map { (Pair(origin: $0.origin, country: $0.country), $0.price) }, uniquingKeysWith: { first, _ in first })
-        windows = StayWindows(scenario)
-        score = MatchScore(weights: scenario.match)
         chance = ReturnChance(behaviour: scenario.behaviour)
     }
 
     /// `nil` where these people can never take up this request: no consulate, no leaf line, nobody to pay.
-    func posting(
-        _ candidate: Candidate, group index: Int, maximumSessions: Int, funds: FundGroups,
-        addPaidRow: (Int) -> Int
-    ) -> Posting? {
+    func offer(
+        _ candidate: Candidate, group index: Int, maximumSessions: Int, funds: FundGroups, addPaidRow: (Int) -> Int
+    ) -> Offer? {
         let group = groups[index]
         let request = group.request
         let pair = Pair(origin: candidate.origin, country: request.country)
@@ -98,10 +93,8 @@ struct PostingBuilder {
         // An itinerary has one first cycle: its people are counted there, once.
         first?.entries += filled + (demandRows.placed[candidate.id] ?? []).map { Entry(row: $0, value: 1) }
         guard first != nil || later != nil else { return nil }
-        return Posting(
-            group: index, start: request.start, end: request.end,
-            earliest: max(group.ready, candidate.from), calendars: consulates, need: 0, first: first,
-            later: later, limitedChannel: windows.index(of: request.channel), match: score.points(candidate, request), cost: fare.amount + scenario.costs.reintegration.amount)
+        return Offer(
+            calendars: consulates, first: first, later: later, cost: fare.amount + scenario.costs.reintegration.amount)
     }
 
     private func ruleEntries(_ person: PersonAtCycle, _ request: Request) -> [Entry] {

@@ -26,6 +26,11 @@ struct QuotaTree {
         counting(request, origin: origin, returning: returning).filter { isOpen($0, for: request) }
     }
 
+    /// Leaves that match a cycle of somebody, whatever the origin and whether first or returning, by id.
+    func leavesOfAnyOrigin(for request: Request) -> [Int] {
+        leaves.filter { matches($0, request) && isOpen($0, for: request) }
+    }
+
     /// Leaves that would match a cycle had its request not been filed before they open; those that open first come first.
     func notYetOpen(for request: Request, origin: Country, returning: Bool) -> [Int] {
         let closed = counting(request, origin: origin, returning: returning).filter { !isOpen($0, for: request) }
@@ -41,12 +46,16 @@ struct QuotaTree {
     private func counting(_ request: Request, origin: Country, returning: Bool) -> [Int] {
         leaves.filter { index in
             let line = lines[index]
-            return (line.channels.isEmpty || line.channels.contains(request.channel))
-                && (line.sectors.isEmpty || line.sectors.contains(request.sector))
-                && (line.origins.isEmpty || line.origins.contains(origin))
-                && (line.countries.isEmpty || line.countries.contains(request.country))
-                && (line.audience == .any || returning)
-                && request.start >= line.from && request.start <= line.until
+            return matches(index, request) && (line.origins.isEmpty || line.origins.contains(origin)) && (line.audience == .any || returning)
         }.sorted { lines[$0].id < lines[$1].id }
+    }
+
+    /// Whether a line counts cycles on a request, of people whom it counts.
+    private func matches(_ index: Int, _ request: Request) -> Bool {
+        let line = lines[index]
+        return (line.channels.isEmpty || line.channels.contains(request.channel))
+            && (line.sectors.isEmpty || line.sectors.contains(request.sector))
+            && (line.countries.isEmpty || line.countries.contains(request.country))
+            && request.start >= line.from && request.start <= line.until
     }
 }

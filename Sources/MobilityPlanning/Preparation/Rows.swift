@@ -32,7 +32,7 @@ struct Row {
 }
 
 /// A sparse coefficient.
-struct Entry {
+struct Entry: Sendable {
     var row: Int
     var value: Double
 }

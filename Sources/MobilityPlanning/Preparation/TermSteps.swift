@@ -5,13 +5,17 @@ extension Instance {
     ///
     /// Where money comes in whole euros a plan cannot be better by a cent, so that bounds can be rounded by a hundred times as much.
     ///
-    /// Complexity: O(postings), and no more of them than it takes to come down to 1.
+    /// Complexity: O(offers + groups).
     func greatestSteps() -> [Int64] {
         terms.map { term in
             var step = amountsBesidePostings(of: term).reduce(0, greatestCommonDivisor)
-            for posting in postings.joined() {
-                if step == 1 { break }
-                step = posting.amounts(of: term).reduce(step, greatestCommonDivisor)
+            switch term {
+            case .match: step = greatestCommonDivisor(step, census.matchStep)
+            case .stayDays:
+                for (group, people) in zip(groups, census.people) where people > 0 {
+                    step = greatestCommonDivisor(step, Int64(group.request.stayDays))
+                }
+            default: for offer in book.offers { step = offer.amounts(of: term).reduce(step, greatestCommonDivisor) }
             }
             return max(1, step)
         }
@@ -28,18 +32,15 @@ extension Instance {
     }
 }
 
-extension Posting {
-    /// What one cycle, a first or a later one, can add to a term; its preparation apart.
+extension Offer {
+    /// What one cycle, a first or a later one, can add to a term as far as that is shared; its preparation apart.
     func amounts(of term: ObjectiveTerm) -> [Int64] {
-        switch term {
+        let variants = [first, later].compactMap { $0 }
+        return switch term {
         case .placements: variants.map(\.placements)
-        case .stayDays: [stayDays]
-        case .match: [match]
         case .returns: variants.flatMap(\.returns)
         case .cost: [cost]
-        case .penalty: []
+        case .penalty, .stayDays, .match: []
         }
     }
-
-    private var variants: [Variant] { [first, later].compactMap { $0 } }
 }

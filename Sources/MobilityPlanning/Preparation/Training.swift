@@ -41,6 +41,7 @@ final class TrainingCatalogue {
         }
     }
 
+    /// What training sets read of a person: the origin, and until when something is owned as far as a session that requires it can tell.
     private struct Profile: Hashable {
         var origin: Country
         var owned: [Day]
@@ -49,6 +50,8 @@ final class TrainingCatalogue {
     let atoms: SkillAtoms
     private let sessions: [CourseSession]
     private let limit: Int
+    /// By atom: the starts of the sessions that require it, ascending.
+    private let askedOn: [[Day]]
     private var profileIDs: [Profile: Int] = [:]
     private var profiles: [Profile] = []
     private var acquiredIDs: [AtomSet: Int] = [.empty: 0]
@@ -61,17 +64,20 @@ final class TrainingCatalogue {
         self.atoms = atoms
         self.sessions = sessions
         self.limit = limit
+        var asked: [Set<Day>] = Array(repeating: [], count: atoms.skills.count)
+        for (session, required) in atoms.required.enumerated() { for atom in required { asked[atom].insert(sessions[session].start) } }
+        askedOn = asked.map { $0.sorted() }
     }
 
-    func profile(of candidate: Candidate) -> Int {
-        let profile = Profile(origin: candidate.origin, owned: atoms.owned(by: candidate))
+    /// The profile of people from an origin who own each atom until a day.
+    func profile(origin: Country, owned: [Day]) -> Int {
+        let seen = zip(owned, askedOn).map { last, days in days.last { $0 <= last } ?? Day(number: .min) }
+        let profile = Profile(origin: origin, owned: seen)
         if let known = profileIDs[profile] { return known }
         profileIDs[profile] = profiles.count
         profiles.append(profile)
         return profiles.count - 1
     }
-
-    func owned(_ profile: Int) -> [Day] { profiles[profile].owned }
 
     /// The id of the list of all training sets for `missing`, which is what a request asks for and the person does not own.
     func list(profile: Int, missing: AtomSet, acquired: Int, before latest: Day) throws(Overflow) -> Int {

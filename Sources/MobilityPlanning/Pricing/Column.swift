@@ -2,8 +2,8 @@ import MobilityModel
 
 /// One cycle of a column, decided in full.
 struct PlannedCycle: Hashable {
-    /// Index into the postings of the class.
-    var posting: Int
+    /// Index into `Instance.groups`.
+    var group: Int
     var isFirst: Bool
     /// Indices into `scenario.sessions`.
     var sessions: [Int]
@@ -50,7 +50,7 @@ extension Instance {
             if let row = table[kind] { sums[row, default: 0] += value }
         }
         for cycle in cycles {
-            let posting = postings[owner][cycle.posting]
+            let posting = posting(owner, cycle.group)
             guard let variant = posting.variant(isFirst: cycle.isFirst) else { continue }
             var cents = posting.cost
             for entry in variant.entries { sums[entry.row, default: 0] += entry.value }

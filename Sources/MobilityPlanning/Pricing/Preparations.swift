@@ -29,6 +29,8 @@ final class Preparations {
     private let returnsTerm: Int?
     /// By training list: its sets worth looking at, best first; made when first asked for.
     private var priced: [[PricedSet]?] = []
+    /// By need, then skills acquired: the id of the list of training sets; -1 where not yet asked for.
+    private var lists: [[Int32]] = []
     private let bestApplication: [Double]
     /// By origin: the most that sessions can gain, all together.
     private let bestLessons: [Country: Double]
@@ -61,6 +63,12 @@ final class Preparations {
         return profit
     }
 
+    /// The most that sessions can gain, all together.
+    func mostLessons(_ owner: Int) -> Double { bestLessons[instance.classes[owner].candidate.origin] ?? 0 }
+
+    /// The most that an application at one of some consulates gains; nothing where none is needed.
+    func bestApplication(at calendars: [Int]?) -> Double { calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0 }
+
     /// The most profitable leaf line; `nil` where none is needed.
     func bestLeaf(_ variant: Posting.Variant) -> (leaf: Int?, profit: Double) {
         var best: (leaf: Int?, profit: Double) = (nil, 0)
@@ -84,7 +92,7 @@ final class Preparations {
     ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
         let leaf = bestLeaf(variant)
         let fixed = base(posting, variant) + leaf.profit
-        let ceiling = posting.calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0
+        let ceiling = bestApplication(at: posting.calendars)
         var found: [Preparation] = []
         func rival(_ skills: Int) -> Int? { bySkills ? found.firstIndex { $0.acquired == skills } : found.indices.first }
         func take(_ preparation: Preparation) {
@@ -179,7 +187,7 @@ final class Preparations {
         let fixed = base(posting, variant)
         let origin = instance.classes[owner].candidate.origin
         let list = try instance.list(need: posting.need, acquired: acquired)
-        return instance.training.lists[list].compactMap { set in
+        return instance.trainingSets(list).compactMap { set in
             let worth = fixed + sessionsProfit(set, origin: origin) + returns(variant, set)
             guard worth > -.infinity, let earliest = earliest(posting, set, owner: owner, after: previousEnd) else { return nil }
             return (Preparation(profit: worth, sessions: set.sessions, acquired: set.acquired), earliest)
@@ -188,8 +196,8 @@ final class Preparations {
 
     /// The most that any preparation of this cycle can gain, whatever came before it.
     func ceiling(_ posting: Posting, owner: Int) -> Double {
-        let lessons = bestLessons[instance.classes[owner].candidate.origin] ?? 0
-        let visa = posting.calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0
+        let lessons = mostLessons(owner)
+        let visa = bestApplication(at: posting.calendars)
         let pin = instance.classes[owner].pins.reduce(0.0) { $0 + max(0, prices.pin[$1]) }
         let cycles = [posting.first, posting.later].compactMap { $0 }.map { variant in
             base(posting, variant) + bestLeaf(variant).profit
@@ -214,10 +222,10 @@ final class Preparations {
     }
 
     private func pricedSets(need: Int, acquired: Int, origin owner: Int) throws(TrainingCatalogue.Overflow) -> [PricedSet] {
-        let list = try instance.list(need: need, acquired: acquired)
+        let list = try list(need: need, acquired: acquired)
         if list < priced.count, let known = priced[list] { return known }
         let origin = instance.classes[owner].candidate.origin
-        var sets = instance.training.lists[list].map { PricedSet(set: $0, profit: sessionsProfit($0, origin: origin)) }
+        var sets = instance.trainingSets(list).map { PricedSet(set: $0, profit: sessionsProfit($0, origin: origin)) }
         sets = sets.filter { $0.profit > -.infinity }
         sets.sort { $0.profit > $1.profit }
         var kept: [PricedSet] = []
@@ -232,6 +240,13 @@ final class Preparations {
         while priced.count <= list { priced.append(nil) }
         priced[list] = kept
         return kept
+    }
+
+    private func list(need: Int, acquired: Int) throws(TrainingCatalogue.Overflow) -> Int {
+        while lists.count <= need { lists.append([]) }
+        while lists[need].count <= acquired { lists[need].append(-1) }
+        if lists[need][acquired] < 0 { lists[need][acquired] = Int32(try instance.list(need: need, acquired: acquired)) }
+        return Int(lists[need][acquired])
     }
 
     private func pinnedPreparations(
@@ -249,7 +264,7 @@ final class Preparations {
             let leaf = cycle.quota.flatMap { id in variant.leaves.first { instance.quotas.lines[$0].id == id } }
             guard (cycle.quota == nil) == (leaf == nil) else { continue }
             let list = try instance.list(need: posting.need, acquired: acquired)
-            guard let set = instance.training.lists[list].first(where: { $0.sessions.map { scenario.sessions[$0].id }.sorted() == cycle.sessions }),
+            guard let set = instance.trainingSets(list).first(where: { $0.sessions.map { scenario.sessions[$0].id }.sorted() == cycle.sessions }),
                 let earliest = earliest(posting, set, owner: owner, after: previousEnd)
             else { continue }
             var preparation = Preparation(

@@ -26,15 +26,21 @@ final class Pricer {
     private let restDays: Int
     private let maxCycles: Int
     private let interruption: Interruption?
+    private let shortlist: Shortlist?
+    /// Of the class that is looked at.
+    private var postings: [Posting] = []
     /// Stays of the two labels that are compared, kept to be filled again.
     private var (mine, theirs): ([StayWindows.Stay], [StayWindows.Stay]) = ([], [])
     /// Labels looked at, for asking now and then whether to stop.
     private var work = 0
 
-    init(_ instance: Instance, prices: Prices, interruption: Interruption? = nil) {
+    /// - Parameter shortens: whether to leave out, in `best`, what cannot be part of a best itinerary at these prices: the best is found all
+    ///   the same, but others of those returned may be lesser ones.
+    init(_ instance: Instance, prices: Prices, interruption: Interruption? = nil, shortens: Bool? = nil, sample: Shortlist.Sample? = nil) {
         self.interruption = interruption
         self.instance = instance
         preparations = Preparations(instance, prices: prices)
+        shortlist = shortens ?? (instance.isGreat || sample != nil) ? Shortlist(preparations, sample: sample) : nil
         windows = StayWindows(instance.scenario, rest: instance.scenario.cycle.restDays)
         restDays = instance.scenario.cycle.restDays
         maxCycles = instance.scenario.cycle.maxCycles ?? Int(Int32.max)
@@ -64,7 +70,7 @@ final class Pricer {
     ///   earns in a master is what its best itineraries there are worth.
     /// - Complexity: O(postings) where prices leave nothing to gain, O(postings²) labels at worst.
     func best(_ owner: Int, above floor: Double, limit: Int) throws -> (profit: Double, columns: [[PlannedCycle]]) {
-        let postings = instance.postings[owner]
+        postings = shortlist?.postings(owner) ?? instance.postings(of: owner)
         guard !postings.isEmpty, maxCycles > 0 else { return (floor, []) }
         let (ceilings, completion) = mostAfter(owner)
         var ways = Ways(count: postings.count, hasPins: !instance.classes[owner].pins.isEmpty)
@@ -91,7 +97,7 @@ final class Pricer {
 
     /// The best itinerary of every pattern of the class worth at least `least`, or `nil` where they, or the labels on the way, exceed `limit`.
     func all(_ owner: Int, least: Double, limit: Int) throws -> [[PlannedCycle]]? {
-        let postings = instance.postings[owner]
+        postings = instance.postings(of: owner)
         guard !postings.isEmpty, maxCycles > 0 else { return [] }
         let (ceilings, completion) = mostAfter(owner)
         var ways = Ways(count: 0, hasPins: true)
@@ -143,7 +149,6 @@ final class Pricer {
     ///
     /// Complexity: O(postings).
     private func mostAfter(_ owner: Int) -> (ceilings: [Double], completion: [Double]) {
-        let postings = instance.postings[owner]
         let ceilings = postings.map { preparations.ceiling($0, owner: owner) }
         var completion = [Double](repeating: 0, count: postings.count)
         // The most from a position on.
@@ -158,10 +163,10 @@ final class Pricer {
     private func takeFirst(
         _ owner: Int, _ index: Int, above least: Double, _ ways: inout Ways, _ labels: inout [Label], _ at: inout [[Int32]]
     ) throws {
-        let posting = instance.postings[owner][index]
+        let posting = postings[index]
         guard let variant = posting.first, let start = firstPreviousEnd(owner, posting), allows(index, owner, after: -1, labels)
         else { return }
-        let bySkills = maxCycles > 1 && posting.successor < instance.postings[owner].count
+        let bySkills = maxCycles > 1 && posting.successor < postings.count
         for way in try preparations.best(posting, variant, owner: owner, after: start, acquired: 0, bySkills: bySkills)
         where way.profit > least {
             let label = Label(
@@ -174,7 +179,6 @@ final class Pricer {
         _ owner: Int, _ index: Int, after frontier: Frontier, above least: Double, ceiling: Double,
         _ ways: inout Ways, _ labels: inout [Label], _ at: inout [[Int32]]
     ) throws {
-        let postings = instance.postings[owner]
         let posting = postings[index]
         guard let variant = posting.later else { return }
         let goesOn = posting.successor < postings.count
@@ -199,7 +203,6 @@ final class Pricer {
 
     /// Puts a label on the frontier unless one there ends no later and covers it.
     private func extend(_ frontier: inout Frontier, with label: Int32, _ owner: Int, _ labels: [Label]) {
-        let postings = instance.postings[owner]
         let own = labels[Int(label)]
         let posting = postings[Int(own.posting)]
         for point in frontier.points where point.profit >= own.profit {
@@ -238,13 +241,13 @@ final class Pricer {
     }
 
     private func allows(_ index: Int, _ owner: Int, after label: Int, _ labels: [Label]) -> Bool {
-        guard instance.postings[owner][index].limitedChannel >= 0 else { return true }
+        guard postings[index].limitedChannel >= 0 else { return true }
         stays(owner, endingWith: label, labels, into: &mine)
         return windows.allows(stay(owner, index), after: mine)
     }
 
     private func stay(_ owner: Int, _ index: Int) -> StayWindows.Stay {
-        let posting = instance.postings[owner][index]
+        let posting = postings[index]
         return StayWindows.Stay(start: posting.start, end: posting.end, channel: posting.limitedChannel)
     }
 
@@ -269,11 +272,11 @@ final class Pricer {
             let way = ways[Int(step.way)]
             var visaDate = way.visaDate
             if let date = visaDate, step.previous >= 0 {
-                let previousEnd = instance.postings[owner][Int(labels[Int(step.previous)].posting)].end
+                let previousEnd = postings[Int(labels[Int(step.previous)].posting)].end
                 visaDate = max(date, previousEnd + 1)
             }
             cycles.append(PlannedCycle(
-                posting: Int(step.posting), isFirst: step.previous < 0, sessions: way.sessions, calendar: way.calendar,
+                group: postings[Int(step.posting)].group, isFirst: step.previous < 0, sessions: way.sessions, calendar: way.calendar,
                 stretch: way.stretch, visaDate: visaDate, leaf: way.leaf, pin: way.pin))
             current = Int(step.previous)
         }

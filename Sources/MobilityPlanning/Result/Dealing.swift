@@ -32,7 +32,7 @@ struct Dealing {
         let uses = assignment.uses.sorted { order($0.column, $1.column) }
         for use in uses {
             let owner = use.column.owner
-            let groups = use.column.cycles.map { instance.postings[owner][$0.posting].group }
+            let groups = use.column.cycles.map(\.group)
             var left = use.count
             while left > 0 {
                 while nextLot[owner] < lots[owner].count, lots[owner][nextLot[owner]].people == 0 { nextLot[owner] += 1 }
@@ -130,7 +130,7 @@ struct Dealing {
         guard a.owner == b.owner else { return a.owner < b.owner }
         func key(_ column: Column) -> [Int] {
             column.cycles.flatMap { cycle in
-                [cycle.posting, cycle.leaf ?? -1, cycle.calendar ?? -1, cycle.stretch, cycle.sessions.count] + cycle.sessions
+                [cycle.group, cycle.leaf ?? -1, cycle.calendar ?? -1, cycle.stretch, cycle.sessions.count] + cycle.sessions
             }
         }
         return key(a).lexicographicallyPrecedes(key(b))

@@ -57,7 +57,7 @@ struct Diagnosis {
     private func afterEligibility(_ candidate: Candidate, _ group: RequestGroup) -> Obstacle {
         let request = group.request
         let atoms = instance.training.atoms
-        let owned = instance.training.owned(instance.training.profile(of: candidate))
+        let owned = atoms.owned(by: candidate)
         for atom in atoms.atoms(of: request) where owned[atom] < request.start && atoms.granting[atom].isEmpty {
             return Obstacle(20, "skill_missing", "\(atoms.skills[atom]) is required and no session grants it")
         }
@@ -108,7 +108,7 @@ struct Diagnosis {
     func noPreparation(_ posting: Posting, owner: Int, after previousEnd: Day) throws -> Obstacle {
         let candidate = instance.classes[owner].candidate
         let list = try instance.list(need: posting.need, acquired: 0)
-        let sets = instance.training.lists[list]
+        let sets = instance.trainingSets(list)
         let atoms = instance.training.atoms
         let missing = instance.needs[posting.need].missing.elements.map { atoms.skills[$0].description }.joined(separator: ", ")
         if sets.isEmpty { return Obstacle(50, "no_session", "no session that they can attend gives \(missing)") }

@@ -33,7 +33,7 @@ struct EarlierVisas {
     mutating func applied(to assignment: Assignment) -> Assignment {
         takeRoom(assignment)
         let parties = assignment.uses.enumerated().map { index, use in
-            (start: use.column.cycles.first.map { instance.postings[use.column.owner][$0.posting].start }, index: index,
+            (start: use.column.cycles.first.map { instance.groups[$0.group].request.start }, index: index,
              party: Party(owner: use.column.owner, cycles: use.column.cycles, count: use.count))
         }
         var columns: [Column] = []
@@ -118,12 +118,11 @@ struct EarlierVisas {
     /// The first day on which the visa of the next cycle can be applied for at its consulate.
     private func firstDay(_ party: Party) -> Day? {
         let cycle = party.cycles[party.next]
-        let postings = instance.postings[party.owner]
         let before = party.next > 0
-            ? postings[party.cycles[party.next - 1].posting].end
+            ? instance.groups[party.cycles[party.next - 1].group].request.end
             : instance.classes[party.owner].candidate.lastStayUntil ?? Day(number: .min / 2)
         guard let index = cycle.calendar, let opening = instance.calendars[index].stretches.first?.first else { return nil }
         let span = instance.trainingSpan(cycle.sessions)
-        return instance.firstApplicationDay(postings[cycle.posting], span: span, owner: party.owner, after: before).map { max($0, opening) }
+        return instance.firstApplicationDay(instance.posting(party.owner, cycle.group), span: span, owner: party.owner, after: before).map { max($0, opening) }
     }
 }

@@ -10,9 +10,8 @@ struct PoolLotteries {
         // Another visa month or quota line is no other fate: requests and sessions are.
         var fates = [Set<[Fate]>](repeating: [], count: instance.classes.count)
         for use in assignment.uses where use.count > 0 {
-            let owner = use.column.owner
-            fates[owner].insert(use.column.cycles.map {
-                Fate(group: instance.postings[owner][$0.posting].group, sessions: $0.sessions.sorted())
+            fates[use.column.owner].insert(use.column.cycles.map {
+                Fate(group: $0.group, sessions: $0.sessions.sorted())
             })
         }
         let candidates = instance.scenario.candidates

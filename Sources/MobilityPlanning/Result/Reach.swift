@@ -14,7 +14,7 @@ struct Reach {
     func chances(_ assignment: Assignment) throws -> [PlacementChance] {
         var filled = [Int](repeating: 0, count: instance.groups.count)
         for use in assignment.uses {
-            for cycle in use.column.cycles { filled[instance.postings[use.column.owner][cycle.posting].group] += use.count }
+            for cycle in use.column.cycles { filled[cycle.group] += use.count }
         }
         let reached = try reachedGroups()
         var people = [Int](repeating: 0, count: instance.groups.count)
@@ -37,7 +37,8 @@ struct Reach {
         let duals = [Double](repeating: 0, count: instance.table.rows.count)
         let preparations = Preparations(instance, prices: Prices(instance, duals: duals, objective: free))
         let windows = StayWindows(instance.scenario)
-        return try instance.postings.enumerated().map { owner, postings in
+        return try instance.classes.indices.map { owner in
+            let postings = instance.postings(of: owner)
             let candidate = instance.classes[owner].candidate
             let lastEnd = candidate.lastStayUntil ?? Day(number: .min / 2)
             let history = StayWindows.history(of: candidate)

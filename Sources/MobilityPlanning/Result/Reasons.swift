@@ -42,15 +42,15 @@ struct Reasons {
         for use in assignment.uses {
             idle[use.column.owner] -= use.count
             for cycle in use.column.cycles {
-                let posting = instance.postings[use.column.owner][cycle.posting]
+                let posting = instance.posting(use.column.owner, cycle.group)
                 let brought = ranked.map { $0 == .match ? posting.match : posting.variant(isFirst: cycle.isFirst)?.placements ?? 0 }
                 if least[posting.group].map({ brought.lexicographicallyPrecedes($0) }) ?? true { least[posting.group] = brought }
             }
         }
         self.idle = idle
         var idleWithin = [Int](repeating: 0, count: instance.groups.count)
-        for (owner, postings) in instance.postings.enumerated() {
-            for posting in postings { idleWithin[posting.group] += idle[owner] }
+        for owner in instance.classes.indices where idle[owner] > 0 {
+            for posting in instance.postings(of: owner) { idleWithin[posting.group] += idle[owner] }
         }
         self.idleWithin = idleWithin
         leastWorth = least
@@ -81,8 +81,9 @@ struct Reasons {
     func unplaced() throws -> [Unplaced] {
         var result: [Unplaced] = []
         for (owner, people) in idle.enumerated() where people > 0 {
-            let isStructural = instance.postings[owner].isEmpty
-            let shared = isStructural ? nil : try nearest(owner).reason
+            let postings = instance.postings(of: owner)
+            let isStructural = postings.isEmpty
+            let shared = isStructural ? nil : try nearest(owner, postings).reason
             // People who can go nowhere are alike whatever the papers that keep them from it; each reads of their own.
             var own: [Papers: Reason] = [:]
             for member in instance.classes[owner].members {
@@ -101,9 +102,9 @@ struct Reasons {
         // By group: people without a placement by the obstacle between them and it.
         var obstacles: [[Reason: Int]] = Array(repeating: [:], count: instance.groups.count)
         var elsewhere = [Int](repeating: 0, count: instance.groups.count)
-        for (owner, postings) in instance.postings.enumerated() {
-            for (index, posting) in postings.enumerated() {
-                if idle[owner] > 0 { obstacles[posting.group][try obstacle(owner, index).reason, default: 0] += idle[owner] }
+        for owner in instance.classes.indices {
+            for posting in instance.postings(of: owner) {
+                if idle[owner] > 0 { obstacles[posting.group][try obstacle(owner, posting).reason, default: 0] += idle[owner] }
                 elsewhere[posting.group] += instance.classes[owner].count - idle[owner]
             }
         }
@@ -137,10 +138,10 @@ struct Reasons {
     private func obstaclesOfThePlaced(to group: Int) throws -> [Reason: Int] {
         var found: [Reason: Int] = [:]
         for use in uses {
-            let postings = instance.postings[use.column.owner]
-            guard let index = postings.firstIndex(where: { $0.group == group }) else { continue }
-            let posting = postings[index]
-            let taken = use.column.cycles.map { postings[$0.posting] }
+            let owner = use.column.owner
+            guard instance.isPossible(owner, group) else { continue }
+            let posting = instance.posting(owner, group)
+            let taken = use.column.cycles.map { instance.posting(owner, $0.group) }
             if taken.contains(where: { $0.start <= posting.end && $0.end >= posting.start }) { continue }
             let obstacle: Obstacle
             let rest = instance.scenario.cycle.restDays
@@ -149,7 +150,7 @@ struct Reasons {
             } else if let most = instance.scenario.cycle.maxCycles, taken.count >= most {
                 obstacle = Obstacle(32, "max_cycles", "placed in \(most) \(most == 1 ? "cycle" : "cycles") already, as many as a plan may have")
             } else {
-                obstacle = try self.obstacle(use.column.owner, index, after: taken.filter { $0.end < posting.start })
+                obstacle = try self.obstacle(owner, posting, after: taken.filter { $0.end < posting.start })
             }
             found[obstacle.reason, default: 0] += use.count
         }
@@ -157,10 +158,10 @@ struct Reasons {
     }
 
     /// The obstacle on the way to the placement that came nearest.
-    private func nearest(_ owner: Int) throws -> Obstacle {
+    private func nearest(_ owner: Int, _ postings: [Posting]) throws -> Obstacle {
         var best: Obstacle?
-        for index in instance.postings[owner].indices {
-            let found = try obstacle(owner, index)
+        for posting in postings {
+            let found = try obstacle(owner, posting)
             if best.map({ found.stage > $0.stage }) ?? true { best = found }
         }
         return best ?? diagnosis.noPosting(for: instance.classes[owner].candidate)
@@ -168,8 +169,7 @@ struct Reasons {
 
     /// What keeps one more person of a class from a request that they are eligible for.
     /// - Parameter earlier: the stays that they are placed in before it.
-    private func obstacle(_ owner: Int, _ index: Int, after earlier: [Posting] = []) throws -> Obstacle {
-        let posting = instance.postings[owner][index]
+    private func obstacle(_ owner: Int, _ posting: Posting, after earlier: [Posting] = []) throws -> Obstacle {
         let request = instance.groups[posting.group].request
         let candidate = instance.classes[owner].candidate
         if let early = try diagnosis.beforePreparation(posting, candidate: candidate, earlier: earlier) { return early }
@@ -183,7 +183,7 @@ struct Reasons {
             return try diagnosis.noPreparation(posting, owner: owner, after: previousEnd)
         }
         let column = instance.column(owner: owner, cycles: [PlannedCycle(
-            posting: index, isFirst: isFirst, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
+            group: posting.group, isFirst: isFirst, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
             visaDate: way.visaDate, leaf: way.leaf, pin: nil)])
         let blocked = blockers(posting, way, column)
         if blocked.count == 1, let only = blocked.first {

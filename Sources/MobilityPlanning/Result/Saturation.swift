@@ -71,7 +71,7 @@ struct Saturation {
     /// Complexity: O(postings), and as many payments as there are different bills.
     var usedUpFunds: Set<Int> {
         var bills: Set<[Int: Int64]> = []
-        for posting in instance.postings.joined() {
+        for posting in instance.classes.indices.lazy.flatMap(instance.postings) {
             for variant in [posting.first, posting.later].compactMap({ $0 }) {
                 var bill: [Int: Int64] = [:]
                 for entry in variant.entries {

@@ -13,6 +13,7 @@ struct Filling {
     /// Whether what has a minimum, or costs something to run, may take place.
     let opens: Bool
 
+    private let threads: Int
     private var ignoresRules = false
     private var hasIgnoredRules = false
     /// By row, exact.
@@ -24,8 +25,9 @@ struct Filling {
     private var positions: [Column.Key: Int] = [:]
 
     /// - Parameter best: a plan whose soft rules must not fall shorter.
-    init(_ instance: Instance, interruption: Interruption, keeping best: Assignment? = nil, opens: Bool = true) {
+    init(_ instance: Instance, interruption: Interruption, keeping best: Assignment? = nil, opens: Bool = true, threads: Int = 1) {
         self.instance = instance
+        self.threads = threads
         self.opens = opens
         self.interruption = interruption
         activity = Array(repeating: 0, count: instance.table.rows.count)
@@ -81,16 +83,13 @@ struct Filling {
     // MARK: Passes
 
     private mutating func pass(duals: [Double], objective: [Double]) -> Int {
-        let pricer = Pricer(
-            instance, prices: Prices(instance, duals: withFullRows(duals, objective), objective: objective), interruption: interruption)
-        var wanted: [(profit: Double, column: Column)] = []
-        for owner in instance.classes.indices where left[owner] > 0 {
-            guard let (profit, itineraries) = try? pricer.best(owner, above: 0, limit: 3) else { return 0 }
-            for cycles in itineraries { wanted.append((profit, instance.column(owner: owner, cycles: cycles))) }
-        }
+        let prices = Prices(instance, duals: withFullRows(duals, objective), objective: objective)
+        let found = try? Pricer.bestOfAll(
+            instance, prices: prices, limit: 3, among: { left[$0] > 0 }, interruption: interruption, threads: threads)
+        guard let (profits, columns) = found else { return 0 }
         var taken = 0
-        for item in wanted.sorted(by: { ($1.profit, $0.column.owner) < ($0.profit, $1.column.owner) }) {
-            taken += take(item.column, upTo: .max)
+        for column in columns.sorted(by: { (profits[$1.owner], $0.owner) < (profits[$0.owner], $1.owner) }) {
+            taken += take(column, upTo: .max)
         }
         return taken
     }

@@ -53,7 +53,7 @@ extension Instance {
         var previousEnd = classes[owner].candidate.lastStayUntil ?? Day(number: .min / 2)
         for index in cycles.indices {
             let cycle = cycles[index]
-            let posting = postings[owner][cycle.posting]
+            let posting = posting(owner, cycle.group)
             let first = firstApplicationDay(posting, span: trainingSpan(cycle.sessions), owner: owner, after: previousEnd)
             previousEnd = posting.end
             earliest.append(first)

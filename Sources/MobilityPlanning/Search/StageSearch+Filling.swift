@@ -2,17 +2,11 @@ import MobilityModel
 
 /// A good plan early, where the relaxation takes long.
 extension StageSearch {
-    /// Possible cycles of all classes from which a plan is filled before the relaxation is solved: below, it is quick.
-    static let manyPostings = 20_000
-
-    /// Rows beyond which the simplex method takes longer than what it adds is worth.
-    static let manyRows = 3_000
-
     /// Fills plans at prices, one from nothing and one on top of the best; takes what is better, and hands its itineraries to
     /// the master, which then starts near where it will end.
     /// - Parameter duals: by row; none where there are no prices yet.
     mutating func fill(_ stage: Stage, duals: [Double] = []) throws {
-        guard case .term = stage, isLarge else { return }
+        guard case .term = stage, isLarge, !(isGreat && instance.isOfPersons) else { return }
         let duals = duals.isEmpty ? [Double](repeating: 0, count: instance.table.rows.count) : duals
         for start in [nil, best] where !interruption.hasCome {
             var filling = emptyFilling()
@@ -27,6 +21,6 @@ extension StageSearch {
 
     /// Soft rules must not fall shorter once their term is settled.
     func emptyFilling() -> Filling {
-        Filling(instance, interruption: interruption, keeping: master.weighsRules ? nil : best)
+        Filling(instance, interruption: interruption, keeping: master.weighsRules ? nil : best, threads: options.threads)
     }
 }

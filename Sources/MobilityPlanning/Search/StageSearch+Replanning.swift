@@ -49,7 +49,7 @@ extension StageSearch {
                 columns = columnsInQuestion(stage)
                 touching = Array(repeating: [], count: instance.groups.count)
                 for (index, column) in columns.enumerated() {
-                    for cycle in column.cycles { touching[instance.postings[column.owner][cycle.posting].group].append(index) }
+                    for cycle in column.cycles { touching[cycle.group].append(index) }
                 }
             }
             // Everybody at once where they are few; where that comes to nothing, parts of them.

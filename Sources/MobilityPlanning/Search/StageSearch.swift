@@ -42,6 +42,8 @@ struct StageSearch: ~Copyable {
     var sides: [Double] = []
     /// The search for prices of the stage before, where there was one.
     var lastPrices: PriceSearch?
+    /// Whether a plan that meets every rule, hard and soft, has been looked for.
+    var hasTriedEveryRule = false
     /// By term, what is proven of those that are settled.
     var ceilings: [Int: Int64] = [:]
     /// What is proven of the present stage without any prices.
@@ -74,8 +76,8 @@ struct StageSearch: ~Copyable {
         self.interruption = interruption
         self.report = report
         master = try Master(instance)
-        isLarge = instance.postings.reduce(0) { $0 + $1.count } >= Self.manyPostings
-        isGreat = options.usesPricesAlone || (isLarge && instance.table.rows.count > Self.manyRows)
+        isLarge = instance.isLarge
+        isGreat = options.usesPricesAlone || instance.isGreat
         // Nobody goes anywhere: valid unless a hard requirement asks for somebody.
         best = instance.assignment([], counts: [])
     }
@@ -88,19 +90,22 @@ struct StageSearch: ~Copyable {
 
     /// What is proven of a term without solving anything: every placement takes a place, and gains what the best one there can.
     ///
-    /// Complexity: O(postings).
+    /// Complexity: O(offers + groups).
     func boundWithoutPrices(_ stage: Stage) -> Int64 {
         guard case .term(let index) = stage, instance.terms[index].isMaximised else { return 0 }
         return zip(mostOnGroups(index), instance.groups).reduce(0) { $0 + $1.0 * Int64($1.1.places) }
     }
 
-    /// By group: what the best person gains there for a term that is maximised; at least 0.
+    /// By group: what the best person gains there, at most, for a term that is maximised; at least 0.
     func mostOnGroups(_ index: Int) -> [Int64] {
-        var most = [Int64](repeating: 0, count: instance.groups.count)
-        for posting in instance.postings.joined() {
-            most[posting.group] = posting.amounts(of: instance.terms[index]).reduce(most[posting.group], max)
+        let (census, term) = (instance.census, instance.terms[index])
+        if term == .match { return census.mostMatch }
+        let offered = term == .stayDays ? [] : instance.book.mostOffered(term)
+        return instance.groups.indices.map { group in
+            guard census.people[group] > 0 else { return 0 }
+            return term == .stayDays
+                ? Int64(instance.groups[group].request.stayDays) : max(0, offered[instance.book.requests.traits[group].signature])
         }
-        return most
     }
 
     /// Solves a stage and keeps its result for those that follow.

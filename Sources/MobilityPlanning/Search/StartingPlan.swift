@@ -50,7 +50,7 @@ struct StartingPlan {
 
     /// `nil` where a cycle cannot be prepared here as it is planned there.
     private func cycles(_ itinerary: Itinerary, owner: Int) throws -> [PlannedCycle]? {
-        let (scenario, candidate, postings) = (instance.scenario, instance.classes[owner].candidate, instance.postings[owner])
+        let (scenario, candidate) = (instance.scenario, instance.classes[owner].candidate)
         guard itinerary.cycles.count <= scenario.cycle.maxCycles ?? .max else { return nil }
         var end = candidate.lastStayUntil ?? Day(number: .min / 2)
         var rested = candidate.lastStayUntil.map { $0 + scenario.cycle.restDays } ?? Day(number: .min / 2)
@@ -59,22 +59,22 @@ struct StartingPlan {
         var planned: [PlannedCycle] = []
         for cycle in itinerary.cycles {
             let isFirst = planned.isEmpty
-            guard let group = groups[cycle.request], let index = postings.firstIndex(where: { $0.group == group }),
-                postings[index].start > rested, let variant = postings[index].variant(isFirst: isFirst)
-            else { return nil }
-            let stay = StayWindows.Stay(start: postings[index].start, end: postings[index].end, channel: postings[index].limitedChannel)
+            guard let group = groups[cycle.request], instance.isPossible(owner, group) else { return nil }
+            let posting = instance.posting(owner, group)
+            guard posting.start > rested, let variant = posting.variant(isFirst: isFirst) else { return nil }
+            let stay = StayWindows.Stay(start: posting.start, end: posting.end, channel: posting.limitedChannel)
             guard windows.allows(stay, after: stays) else { return nil }
             stays.append(stay)
             let sessions = Set(cycle.sessions)
-            let ways = try preparations.all(postings[index], variant, owner: owner, after: end, acquired: acquired)
+            let ways = try preparations.all(posting, variant, owner: owner, after: end, acquired: acquired)
             guard let way = ways.first(where: { way in
                 Set(way.sessions.map { scenario.sessions[$0].id }) == sessions
                     && way.leaf.map { instance.quotas.lines[$0].id } == cycle.quota && isSameVisa(way, cycle)
             }) else { return nil }
             planned.append(PlannedCycle(
-                posting: index, isFirst: isFirst, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
+                group: group, isFirst: isFirst, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
                 visaDate: way.visaDate, leaf: way.leaf, pin: nil))
-            (end, acquired) = (postings[index].end, way.acquired)
+            (end, acquired) = (posting.end, way.acquired)
             rested = end + scenario.cycle.restDays
         }
         return planned

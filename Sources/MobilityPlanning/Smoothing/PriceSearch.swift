@@ -8,8 +8,9 @@ import MobilityModel
 /// the itineraries become complete. What the prices prove is computed apart, by pricing every class exactly (`DualBound`).
 struct PriceSearch {
     private(set) var relaxation: Relaxation
-    private let whole: Relaxation
+    let whole: Relaxation
     let interruption: Interruption
+    private let threads: Int
     /// By class.
     private(set) var columns: [[Column]]
     private var known: Set<Column.Key> = []
@@ -21,23 +22,37 @@ struct PriceSearch {
     /// By class and column: the people who follow it.
     private(set) var shares: [[Double]] = []
     /// What a cycle is worth about, in the objective of the stage.
-    private var worth = 0.0
+    private(set) var worth = 0.0
     /// Whether other searches may continue these prices.
     private var hasPrices = true
     /// Whether the prices continue those of another search.
     private var isWarm = false
-    /// By row of a kept term.
+    /// Whether the search before has done the work of this one.
+    private(set) var isAdopted = false
+    /// By row of a kept term: the prices of its own stage, at which a unit of it is worth 1.
+    private var rays: [Int: [Double]] = [:]
+    /// By row of a kept term: how far its price moves at a time, and whether it fell short the last time.
     private var factors: [Int: Factor] = [:]
 
-    /// How far the price of a kept term moves at a time.
     private struct Factor {
-        var size = 1.05
+        var size: Double
         var wasShort: Bool?
     }
 
     static let rounds = 100
+    /// Rounds at the lowest temperature that prove next to nothing before the search ends.
+    static let patience = 5
+    /// How near a kept term must come to what is aimed for, relative, for its price to rest.
+    static let nearAim = 2e-4
     static let stepsPerRound = 150
     static let itinerariesPerClass = 4
+    /// Itineraries of a class beyond which those are dropped that less than a part of its people follow.
+    static let manyColumns = 16
+    static let idle = 1e-5
+    /// Possible cycles of a class that are looked at in each of the first rounds, where there are more.
+    static let sample = 32
+    static let sampleRounds = 14
+    static let sampleSteps = 60
     /// Temperatures, in parts of what a cycle is worth.
     static let warmest = 0.2
     static let warm = 0.02
@@ -46,11 +61,12 @@ struct PriceSearch {
     /// - Parameters:
     ///   - known: itineraries to begin with.
     ///   - previous: the search of the stage before, whose prices these continue.
-    init(_ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil) {
+    init(_ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil, threads: Int = 1) {
         self.relaxation = relaxation
         whole = relaxation
         people = relaxation.instance.classes.map { Double($0.count) }
         self.interruption = interruption
+        self.threads = threads
         columns = Array(repeating: [], count: relaxation.instance.classes.count)
         prices = relaxation.admissible(Array(repeating: 0, count: relaxation.rows.count))
         for column in known { add(column) }
@@ -77,39 +93,59 @@ struct PriceSearch {
     private mutating func continuePrices(of previous: PriceSearch) {
         let instance = relaxation.instance
         isWarm = true
+        rays = previous.rays
         guard previous.relaxation.objective != relaxation.objective else {
-            prices = relaxation.admissible(previous.best?.duals ?? previous.prices)
+            adopt(previous)
             return
         }
         guard let term = previous.relaxation.objective.firstIndex(where: { $0 != 0 }), let row = instance.table[.term(term)] else { return }
         let before = mean { abs(Double($0.terms[term])) / instance.scales[term] } ?? 1
-        let price = 3 * worth / before
-        var start = (previous.best?.duals ?? previous.prices).map { $0 * price }
-        start[row] = instance.terms[term].isMaximised ? -price : price
-        prices = relaxation.admissible(start)
-        factors = Dictionary(uniqueKeysWithValues: relaxation.rows.indices.filter { relaxation.isKeptTerm($0) }.map { ($0, Factor()) })
+        var ray = previous.best?.duals ?? previous.prices
+        ray[row] = instance.terms[term].isMaximised ? -1 : 1
+        rays[row] = ray
+        prices = relaxation.admissible(ray.map { $0 * 3 * worth / before })
+        factors = Dictionary(uniqueKeysWithValues: relaxation.rows.indices.filter { relaxation.isKeptTerm($0) }.map { ($0, Factor(size: instance.isOfPersons ? 1.6 : 1.05)) })
+    }
+
+    /// The search before had the same objective: its prices prove what they did, and its shares stand.
+    private mutating func adopt(_ previous: PriceSearch) {
+        prices = relaxation.admissible(previous.best?.duals ?? previous.prices)
+        let instance = relaxation.instance
+        guard let known = previous.best, relaxation.admissible(known.duals) == known.duals, previous.people == people, instance.isOfPersons else { return }
+        let bound = relaxation.bound(known.duals, profits: known.profits)
+        guard bound.value <= known.value + 1e-6 * abs(known.value) else { return }
+        best = bound
+        (columns, shares, isAdopted) = (previous.columns, previous.shares, true)
     }
 
     /// Raises the prices of kept terms that fall short, and lowers those of terms with something to spare: by factors that shrink
-    /// whenever the direction turns.
+    /// whenever the direction turns. With the price of a term go those of its own stage, so that who served that term best still does.
     ///
-    /// - Returns: whether none falls short.
-    private mutating func movePrices(activity: [Double]) -> Bool {
-        var kept = true
+    /// Of pools the price of the term alone is moved, and descends with the others besides.
+    ///
+    /// - Returns: by how much the one that falls shortest does, relative.
+    private mutating func movePrices(activity: [Double]) -> Double {
+        var shortest = 0.0
         for (row, factor) in factors.sorted(by: { $0.key < $1.key }) {
             let (aim, price) = (relaxation.limit(row, at: prices[row]), prices[row])
             let short = (price < 0 ? aim - activity[row] : activity[row] - aim) / max(1, abs(aim))
-            guard price != 0, abs(short) > 2e-4 else { continue }
-            if short > 0 { kept = false }
+            guard price != 0, let ray = rays[row], abs(short) > Self.nearAim else { continue }
+            shortest = max(shortest, short)
             var next = factor
             if let was = factor.wasShort {
-                next.size = was == (short > 0) ? min(1.5, 1 + (factor.size - 1) * 1.3) : max(1.0005, 1 + (factor.size - 1) / 3)
+                next.size = was == (short > 0) ? min(2, 1 + (factor.size - 1) * 1.3) : max(1.002, 1 + (factor.size - 1) / 2.5)
             }
             next.wasShort = short > 0
             factors[row] = next
-            prices[row] = price * (short > 0 ? next.size : 1 / next.size)
+            let more = abs(price) * ((short > 0 ? next.size : 1 / next.size) - 1)
+            if relaxation.instance.isOfPersons {
+                for index in prices.indices where ray[index] != 0 { prices[index] += more * ray[index] }
+            } else {
+                prices[row] += more * ray[row]
+            }
         }
-        return kept
+        prices = relaxation.admissible(prices)
+        return shortest
     }
 
     @discardableResult private mutating func add(_ column: Column) -> Bool {
@@ -118,13 +154,28 @@ struct PriceSearch {
         return true
     }
 
+    /// Prices at which everybody chooses among a few of their possible cycles, drawn anew every round: at these, most of what there is
+    /// beside is seen at a glance to gain nothing (as prices of a sample serve for the rest in Agrawal, Wang and Ye 2014).
+    private mutating func warmUp() throws {
+        guard !relaxation.instance.keepsPostings else { return }
+        var temperature = Self.warmest
+        for round in 0..<Self.sampleRounds where !interruption.hasCome && !interruption.isHalfOver {
+            do { _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round))) } catch StageFailure.interrupted { return }
+            _ = descend(temperature: temperature * worth, steps: Self.sampleSteps)
+            temperature = max(Self.warm, temperature * 0.8)
+        }
+        isWarm = true
+    }
+
     /// - Parameters:
     ///   - isClosed: whether a bound is as near to the best plan as was asked for.
     ///   - report: told of every bound that is better than those before.
-    mutating func run(isClosed: (DualBound) -> Bool, report: (DualBound) -> Void) throws {
+    ///   - leavesTime: whether to end when half of the time limit is over, for a first plan to be made of what there is.
+    mutating func run(isClosed: (DualBound) -> Bool, report: (DualBound) -> Void, leavesTime: Bool = false) throws {
+        if !isWarm { try warmUp() }
         var part = isWarm ? Self.warm : Self.warmest
         var still = 0
-        for _ in 0..<Self.rounds where !interruption.hasCome {
+        for _ in 0..<Self.rounds where !interruption.hasCome && !(leavesTime && interruption.isHalfOver) {
             let found: DualBound
             do { found = try price() } catch StageFailure.interrupted { break }
             let before = best?.value ?? .infinity
@@ -134,14 +185,35 @@ struct PriceSearch {
                 if isClosed(found) { break }
             }
             still = before - found.value < 1e-5 * abs(found.value) && part == Self.coldest ? still + 1 : 0
-            if still == 5 { break }
+            if still == Self.patience { break }
             let (value, unrest, activity) = descend(temperature: part * worth)
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
-            if unrest < 2e-2 * abs(value) {
-                if part < Self.warm || movePrices(activity: activity) { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
+            let isCalm = unrest < 2e-2 * abs(value)
+            let isKept = if relaxation.instance.isOfPersons {
+                movePrices(activity: activity) < 2e-2
+            } else {
+                !isCalm || part < Self.warm || movePrices(activity: activity) == 0
             }
+            if isCalm, isKept { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
+    }
+
+    /// Takes out itineraries that hardly anybody follows, of classes that have many: pricing finds them again where they are wanted.
+    private mutating func dropIdle() {
+        guard shares.count == columns.count, relaxation.instance.isOfPersons else { return }
+        for owner in columns.indices where columns[owner].count > Self.manyColumns && people[owner] > 0 {
+            let list = columns[owner]
+            var kept: [Column] = []
+            for (index, column) in list.enumerated() {
+                if index >= shares[owner].count || shares[owner][index] > Self.idle * people[owner] {
+                    kept.append(column)
+                } else {
+                    known.remove(column.key)
+                }
+            }
+            columns[owner] = kept
+        }
     }
 
     /// Lets other searches have the itineraries only.
@@ -149,6 +221,8 @@ struct PriceSearch {
 
     /// Shares the people who are left out over what a plan that has begun leaves room for.
     mutating func shareOut(after begun: Filling) throws {
+        // What is left of the kept terms to be met changes with what has begun: their prices descend with the others.
+        factors = [:]
         relaxation = whole.left(after: begun)
         people = begun.left.map { Double($0) }
         prices = relaxation.admissible(prices)
@@ -158,24 +232,25 @@ struct PriceSearch {
     }
 
     /// What the present prices prove as long as nobody is placed for good; adds the itineraries that are best at them.
-    private mutating func price() throws -> DualBound {
+    private mutating func price(sample: Shortlist.Sample? = nil) throws -> DualBound {
         let instance = relaxation.instance
-        let pricer = Pricer(
-            instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), interruption: interruption)
-        let (profits, found) = try pricer.bestOfAll(limit: Self.itinerariesPerClass, among: { people[$0] > 0 })
+        let (profits, found) = try Pricer.bestOfAll(
+            instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), limit: Self.itinerariesPerClass,
+            among: { people[$0] > 0 }, sample: sample, interruption: interruption, threads: threads)
+        dropIdle()
         for column in found { add(column) }
         return relaxation.bound(prices, profits: profits)
     }
 
-    private mutating func descend(temperature: Double) -> (value: Double, unrest: Double, activity: [Double]) {
-        var problem = SmoothedProblem(relaxation, columns: columns, people: people, temperature: temperature)
-        let found = problem.descend(from: prices, steps: Self.stepsPerRound)
+    private mutating func descend(temperature: Double, steps: Int = Self.stepsPerRound) -> (value: Double, unrest: Double, activity: [Double]) {
+        var problem = SmoothedProblem(relaxation, columns: columns, people: people, temperature: temperature, threads: threads)
+        let found = problem.descend(from: prices, steps: steps, holding: relaxation.instance.isOfPersons ? Set(factors.keys) : [])
         prices = found.prices
         var rest = problem.shares[...]
         shares = columns.map { list in
             defer { rest = rest.dropFirst(list.count) }
             return Array(rest.prefix(list.count))
         }
-        return (found.value, found.unrest, problem.activity)
+        return (found.value, found.unrest, problem.wholeActivity)
     }
 }

@@ -15,52 +15,84 @@ import MobilityModel
 /// which is convex, smooth, and at most  mu log(1 + itineraries)  a person above the dual of the master (Nesterov, "Smooth minimization of
 /// non-smooth functions", 2005). It is minimised by accelerated projected gradient steps (Beck and Teboulle 2009), scaled row by row with
 /// the curvature, started anew where they turn back (O'Donoghue and Candès 2015). A step costs one pass over the coefficients, where a
-/// simplex iteration costs a basis.
+/// simplex iteration costs a basis. Classes are cut into parts, as many as there are coefficients for, whose sums are added up in order:
+/// threads share the parts and change nothing.
 struct SmoothedProblem {
     private let relaxation: Relaxation
     private let temperature: Double
-    /// By class.
-    private let people: [Double]
-    /// By class: its first column; one more at the end.
-    private let first: [Int]
-    /// By column: its first coefficient; one more at the end.
-    private let begin: [Int]
-    private let row: [Int32]
-    private let coefficient: [Double]
-    private let gain: [Double]
+    private let threads: Int
+    /// The rows that have a price; prices and activities here go by the position in it.
+    private let rows: [Int]
+    private let parts: [SmoothedPart]
     private let reach: [Double]
+    private let sides: [Relaxation.Side]
 
-    /// How many people follow each column, at the prices last looked at.
-    private(set) var shares: [Double]
-    /// By row, what they make of it.
-    private(set) var activity: [Double]
+    /// What the shares make of the rows.
+    private var activity: [Double]
     private var curvature: [Double]
+
+    /// Coefficients that make a part of their own, and the most parts.
+    private static let partSize = 60_000
+    /// How many parts there are.
+    var partCount: Int { parts.count }
+    private static let mostParts = 16
 
     /// - Parameters:
     ///   - columns: by class.
     ///   - people: by class.
-    init(_ relaxation: Relaxation, columns: [[Column]], people: [Double], temperature: Double) {
+    ///   - partSize: coefficients that make a part of their own.
+    init(_ relaxation: Relaxation, columns: [[Column]], people: [Double], temperature: Double, threads: Int = 1, partSize: Int = Self.partSize) {
         self.relaxation = relaxation
         self.temperature = temperature
-        self.people = people
-        var (first, begin, row, coefficient, gain) = ([0], [0], [Int32](), [Double](), [Double]())
-        var reach = [Double](repeating: 1, count: relaxation.rows.count)
-        for list in columns {
-            for column in list {
-                gain.append(column.gain(relaxation.objective))
-                for entry in column.entries + relaxation.instance.termEntries(of: column) where relaxation.isPriced(entry.row) {
-                    row.append(Int32(entry.row))
-                    coefficient.append(entry.value)
-                    reach[entry.row] = max(reach[entry.row], abs(entry.value))
-                }
-                begin.append(row.count)
-            }
-            first.append(gain.count)
+        self.threads = threads
+        let rows = relaxation.rows.indices.filter { relaxation.isPriced($0) }
+        self.rows = rows
+        var numbers = [Int32](repeating: -1, count: relaxation.rows.count)
+        for (number, row) in rows.enumerated() { numbers[row] = Int32(number) }
+        let ranges = Self.ranges(columns.map { $0.reduce(0) { $0 + $1.entries.count } }, partSize: partSize)
+        let parts = ranges.map { SmoothedPart(people: people[$0], rows: rows.count) }
+        Workers.run(parts.count, threads: threads, begin: {}) { _, index in
+            parts[index].load(columns[ranges[index]], relaxation, numbers: numbers)
         }
-        (self.first, self.begin, self.row, self.coefficient, self.gain, self.reach) = (first, begin, row, coefficient, gain, reach)
-        shares = Array(repeating: 0, count: gain.count)
-        activity = Array(repeating: 0, count: relaxation.rows.count)
+        self.parts = parts
+        var reach = [Double](repeating: 1, count: rows.count)
+        for part in parts { part.reach(&reach) }
+        self.reach = reach
+        sides = relaxation.sides.map { side in
+            var side = side
+            side.entries = side.entries.compactMap { numbers[$0.row] < 0 ? nil : Entry(row: Int(numbers[$0.row]), value: $0.value) }
+            return side
+        }
+        activity = Array(repeating: 0, count: rows.count)
         curvature = activity
+    }
+
+    /// Consecutive classes of about as many coefficients each.
+    private static func ranges(_ sizes: [Int], partSize: Int) -> [Range<Int>] {
+        let total = sizes.reduce(0, +)
+        let count = max(1, min(mostParts, total / partSize))
+        var ranges: [Range<Int>] = []
+        var (start, sum) = (0, 0)
+        for (index, size) in sizes.enumerated() {
+            sum += size
+            guard ranges.count < count - 1, sum * count >= total * (ranges.count + 1) else { continue }
+            ranges.append(start..<(index + 1))
+            start = index + 1
+        }
+        ranges.append(start..<sizes.count)
+        return ranges
+    }
+
+    /// How many people follow each column, in the order of classes and columns.
+    var shares: [Double] { parts.flatMap(\.shares) }
+
+    /// By row of the instance, what the shares make of it; 0 where it has no price.
+    var wholeActivity: [Double] { spreadOut(activity, over: [Double](repeating: 0, count: relaxation.rows.count)) }
+
+    private func spreadOut(_ values: [Double], over whole: [Double]) -> [Double] {
+        var whole = whole
+        for (number, row) in rows.enumerated() { whole[row] = values[number] }
+        return whole
     }
 
     // MARK: Descent
@@ -69,17 +101,20 @@ struct SmoothedProblem {
     private static let firstStep = 0.3
     private static let curvatureEvery = 25
 
-    /// Descends from `start`; the shares are then those at the prices returned. The unrest is what rows are missed by, at their prices.
+    /// Descends from `start`, some prices held as they are; the shares are then those at the prices returned. The unrest is what rows
+    /// are missed by, at their prices.
     ///
     /// Complexity: O(steps x coefficients).
-    mutating func descend(from start: [Double], steps: Int) -> (prices: [Double], value: Double, unrest: Double) {
-        let rows = relaxation.rows.indices.filter { relaxation.isPriced($0) }
-        var (point, ahead) = (start, start)
+    mutating func descend(from start: [Double], steps: Int, holding held: Set<Int> = []) -> (prices: [Double], value: Double, unrest: Double) {
+        let lowest = rows.map { held.contains($0) ? start[$0] : relaxation.lowest[$0] }
+        let highest = rows.map { held.contains($0) ? start[$0] : relaxation.highest[$0] }
+        var point = rows.map { start[$0] }
+        var ahead = point
         var (momentum, length, last) = (1.0, Self.firstStep, Double.infinity)
-        var best = (prices: start, value: Double.infinity)
+        var best = (prices: point, value: Double.infinity)
         var unrest = 0.0
         for step in 0..<steps {
-            let value = evaluate(ahead, withCurvature: step % Self.curvatureEvery == 0)
+            let value = evaluate(ahead, withCurvature: step % Self.curvatureEvery == 0, step: step)
             if value < best.value { best = (ahead, value) }
             if value > last + 1e-7 * abs(last) {
                 momentum = 1
@@ -95,9 +130,9 @@ struct SmoothedProblem {
             var next = ahead
             var turn = 0.0
             unrest = 0
-            for row in rows {
-                let slope = relaxation.limit(row, at: ahead[row]) - activity[row]
-                next[row] = min(max(ahead[row] - length * slope / curvature[row], relaxation.lowest[row]), relaxation.highest[row])
+            for row in rows.indices where lowest[row] < highest[row] {
+                let slope = relaxation.limit(rows[row], at: ahead[row]) - activity[row]
+                next[row] = min(max(ahead[row] - length * slope / curvature[row], lowest[row]), highest[row])
                 turn += (ahead[row] - next[row]) * (next[row] - point[row]) * curvature[row]
                 unrest += abs(ahead[row] - next[row]) * curvature[row] / length * max(abs(ahead[row]), abs(next[row]))
             }
@@ -111,65 +146,45 @@ struct SmoothedProblem {
             let grown = (1 + (1 + 4 * momentum * momentum).squareRoot()) / 2
             let share = (momentum - 1) / grown
             momentum = grown
-            for row in rows {
+            for row in rows.indices {
                 let moved = point[row] + share * (point[row] - previous[row])
-                ahead[row] = min(max(moved, relaxation.lowest[row]), relaxation.highest[row])
+                ahead[row] = min(max(moved, lowest[row]), highest[row])
             }
         }
-        let value = evaluate(point, withCurvature: false)
-        if value <= best.value { return (point, value, unrest) }
-        return (best.prices, evaluate(best.prices, withCurvature: false), unrest)
+        let value = evaluate(point, withCurvature: false, step: 0)
+        if value <= best.value { return (spreadOut(point, over: start), value, unrest) }
+        return (spreadOut(best.prices, over: start), evaluate(best.prices, withCurvature: false, step: 0), unrest)
     }
 
     // MARK: One point
 
     /// F at some prices; leaves the shares, and the activity of the rows.
-    private mutating func evaluate(_ prices: [Double], withCurvature: Bool) -> Double {
+    private mutating func evaluate(_ prices: [Double], withCurvature: Bool, step: Int) -> Double {
+        let (parts, temperature) = (parts, temperature)
+        Workers.run(parts.count, threads: threads, begin: {}) { _, index in
+            parts[index].evaluate(prices, temperature: temperature, withCurvature: withCurvature, step: step)
+        }
         var total = 0.0
-        for row in prices.indices {
-            activity[row] = 0
-            if withCurvature { curvature[row] = 0 }
+        for row in rows.indices {
+            var sum = 0.0
+            for part in parts { sum += part.activity[row] }
+            activity[row] = sum
+            if withCurvature {
+                var bend = 0.0
+                for part in parts { bend += part.curvature[row] }
+                curvature[row] = bend
+            }
             guard prices[row] != 0 else { continue }
-            let limit = relaxation.limit(row, at: prices[row])
+            let limit = relaxation.limit(rows[row], at: prices[row])
             if limit.isFinite { total += prices[row] * limit }
         }
-        for owner in people.indices where first[owner] < first[owner + 1] && people[owner] > 0 {
-            total += people[owner] * spread(owner, prices, withCurvature: withCurvature)
-        }
-        for side in relaxation.sides { total += soften(side, prices, withCurvature: withCurvature) }
+        for part in parts { total += part.value }
+        for side in sides { total += soften(side, prices, withCurvature: withCurvature) }
         if withCurvature {
             // What hardly anybody uses at present may be wanted at the next prices.
-            for row in curvature.indices { curvature[row] = (curvature[row] + 0.02 * relaxation.capacity[row] * reach[row]) / temperature }
+            for row in rows.indices { curvature[row] = (curvature[row] + 0.02 * relaxation.capacity[rows[row]] * reach[row]) / temperature }
         }
         return total
-    }
-
-    /// Spreads the people of a class over its columns; returns what one of them gains.
-    private mutating func spread(_ owner: Int, _ prices: [Double], withCurvature: Bool) -> Double {
-        let columns = first[owner]..<first[owner + 1]
-        var most = 0.0
-        for column in columns {
-            var profit = gain[column]
-            for index in begin[column]..<begin[column + 1] { profit -= prices[Int(row[index])] * coefficient[index] }
-            shares[column] = profit
-            most = max(most, profit)
-        }
-        var sum = exp(-most / temperature)
-        for column in columns {
-            shares[column] = exp((shares[column] - most) / temperature)
-            sum += shares[column]
-        }
-        let scale = people[owner] / sum
-        let nobody = 1e-9 * people[owner]
-        for column in columns {
-            shares[column] *= scale
-            let share = shares[column]
-            guard share > nobody else { continue }
-            for index in begin[column]..<begin[column + 1] { activity[Int(row[index])] += share * coefficient[index] }
-            guard withCurvature else { continue }
-            for index in begin[column]..<begin[column + 1] { curvature[Int(row[index])] += share * coefficient[index] * coefficient[index] }
-        }
-        return most + temperature * log(sum)
     }
 
     private mutating func soften(_ side: Relaxation.Side, _ prices: [Double], withCurvature: Bool) -> Double {

@@ -4,32 +4,57 @@ import MobilityModel
 extension StageSearch {
     /// Looks for prices, and rounds what people do at them to a plan; returns what is proven.
     mutating func searchPrices(_ stage: Stage) throws -> Int64 {
+        if isClosed(cap, stage) {
+            setBoundWithoutPrices()
+            return cap
+        }
         if try meetAllRules(stage) || interruption.hasCome { return cap }
         var search = priceSearch(points: pointsKept(stage))
         let cap = cap
         func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
-        try search.run(
-            // What the bound leaves of the gap asked for is room for the terms that follow: it is worth more work.
-            isClosed: { isClosed(proven($0), stage, share: 0.25) },
-            report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) })
+        if let found = search.best, search.isAdopted {
+            report(stage, best.map { value(of: $0, stage) }, proven(found))
+        } else {
+            try search.run(
+                // What the bound leaves of the gap asked for is room for the terms that follow: it is worth more work.
+                isClosed: { isClosed(proven($0), stage, share: 0.25) },
+                report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) })
+        }
         lastPrices = search
         guard let found = search.best else { return cap }
         bound = found
         duals = found.duals
-        let plan = try plan(search, at: duals)
+        // Shares that were rounded in the stage before would be rounded to the same plan: it is repaired further.
+        let plan = if search.isAdopted, let best {
+            try repaired(best, search, at: duals, isAgain: true)
+        } else {
+            try plan(search, at: duals)
+        }
         if accepts(plan, stage) { best = plan }
         try master.add(best?.columns ?? [])
         return proven(found)
+    }
+
+    /// Looks for a plan that meets every rule, hard or soft: in a great scenario that is tried before they are told apart.
+    ///
+    /// - Returns: `nil` where none was found that meets all that is hard.
+    mutating func meetEveryRule() throws -> Outcome? {
+        try master.seekFeasibility()
+        cap = 0
+        _ = try meetAllRules(.feasibility)
+        guard let best, best.shortfall == 0 else { return interruption.hasCome ? Outcome(bound: 0, isProven: false) : nil }
+        return Outcome(bound: 0, isProven: true)
     }
 
     /// In a stage that is about rules alone, plans for the first term of another kind as if every rule had to hold: often they can, and
     /// then nothing is to be weighed. Returns whether that settles the stage.
     private mutating func meetAllRules(_ stage: Stage) throws -> Bool {
         if case .term(let index) = stage, instance.terms[index] != .penalty { return false }
-        guard let next = instance.terms.firstIndex(where: { $0 != .penalty }) else { return false }
+        guard !hasTriedEveryRule, let next = instance.terms.firstIndex(where: { $0 != .penalty }) else { return false }
+        hasTriedEveryRule = true
         try master.maximise(term: next)
         var search = priceSearch(points: 0, isValid: true)
-        try search.run(isClosed: { _ in false }, report: { _ in })
+        try search.run(isClosed: { _ in false }, report: { _ in }, leavesTime: true)
         let found = try search.best.map { try plan(search, at: $0.duals) }
         switch stage {
         case .feasibility: try master.seekFeasibility()
@@ -40,10 +65,15 @@ extension StageSearch {
         if !isClosed(cap, stage) { search.forgetPrices() }
         lastPrices = search
         guard isClosed(cap, stage) else { return false }
+        setBoundWithoutPrices()
+        return true
+    }
+
+    /// What no prices at all prove.
+    private mutating func setBoundWithoutPrices() {
         let prices = Relaxation(master, kept: [:], points: nil)
         let none = [Double](repeating: 0, count: instance.table.rows.count)
         bound = prices.bound(prices.admissible(none), profits: instance.classes.map { _ in 0 })
-        return true
     }
 
     /// What soft rules may cost where that is settled.
@@ -56,8 +86,12 @@ extension StageSearch {
         let kept = ceilings.reduce(into: [:]) { $0[$1.key] = (floor($1.key), $1.value) }
         return PriceSearch(
             Relaxation(master, kept: kept, points: points, isValid: isValid), interruption: interruption,
-            columns: (best?.columns ?? []) + master.columns, after: lastPrices)
+            columns: (best?.columns ?? []) + master.columns, after: lastPrices, threads: options.threads)
     }
+
+    /// Times to go over a rounded plan, and small problems in all.
+    private static let repairPasses = 4
+    private static let repairs = 400
 
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
     private func plan(_ search: PriceSearch, at duals: [Double]) throws -> Assignment {
@@ -65,6 +99,14 @@ extension StageSearch {
         try rounding.run(interruption: interruption)
         var filling = rounding.filling
         filling.fill(duals: duals, objective: master.objective)
-        return filling.assignment
+        let rounded = filling.assignment
+        return rounded.isWithinLimits && instance.isOfPersons ? try repaired(rounded, search, at: duals) : rounded
+    }
+
+    private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false) throws -> Assignment {
+        var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption)
+        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: Self.repairs)
+        let repaired = repair.assignment
+        return repaired.isWithinLimits ? repaired : plan
     }
 }

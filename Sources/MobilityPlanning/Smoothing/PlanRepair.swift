@@ -1,0 +1,187 @@
+import LinearProgramming
+import MobilityModel
+
+/// Makes a rounded plan better, some people at a time: each time a small integer problem over itineraries that are good at the prices.
+///
+/// What a plan lacks to the bound of its prices is known place by place: the bound less the plan's value is the sum over rows of price times room
+/// that is left, and over classes of what their best itinerary gains more than theirs (complementary slackness). People are planned anew
+/// around where that is most, in the manner of large neighbourhood search (Shaw 1998). What keeps an earlier term, or a rule, may be
+/// missed by as much as the plan misses it already, at a price that no gain outweighs: so what rounding broke is mended first.
+struct PlanRepair {
+    struct Use {
+        var column: Column
+        var count: Int
+    }
+
+    /// An itinerary that may be part of a better plan.
+    private struct Choice {
+        var column: Column
+        var profit: Double
+    }
+
+    let instance: Instance
+    private let relaxation: Relaxation
+    private let prices: [Double]
+    private let interruption: Interruption
+    /// By class: how many follow what.
+    private var uses: [[Use]]
+    private var state: RepairState
+    /// By class, best first.
+    private var choices: [[Choice]]
+    /// By class: what the best itinerary gains, at least 0.
+    private var best: [Double]
+    /// By group: classes with choices there.
+    private var seekers: [[Int32]]
+
+    private static let choicesPerClass = 14
+    private static let classesAtOnce = 240
+    /// Itineraries of one problem: more where people are few, and so are the problems.
+    private let columnsAtOnce: Int
+
+    init(_ search: PriceSearch, plan: Assignment, at prices: [Double], interruption: Interruption) {
+        instance = search.whole.instance
+        relaxation = search.whole
+        self.prices = prices
+        self.interruption = interruption
+        columnsAtOnce = search.columns.count <= 5_000 ? 2_400 : 1_000
+        state = RepairState(plan, relaxation: search.whole, prices: prices)
+        uses = Array(repeating: [], count: instance.classes.count)
+        for use in plan.uses { uses[use.column.owner].append(Use(column: use.column, count: use.count)) }
+        (choices, best) = ([], [])
+        seekers = Array(repeating: [], count: instance.groups.count)
+        for (owner, columns) in search.columns.enumerated() {
+            var own = columns.map { Choice(column: $0, profit: Self.profit($0, search.whole, prices)) }
+            own.sort { $0.profit > $1.profit }
+            let most = max(0, own.first?.profit ?? 0)
+            let near = own.prefix(Self.choicesPerClass).filter { $0.profit > most - 0.3 * search.worth && $0.profit > -0.1 * search.worth }
+            best.append(most)
+            choices.append(Array(near))
+            for group in Set(near.flatMap { $0.column.cycles.map(\.group) }) { seekers[group].append(Int32(owner)) }
+        }
+    }
+
+    /// The plan as it is now, counted anew.
+    var assignment: Assignment {
+        let all = uses.joined()
+        return instance.assignment(all.map(\.column), counts: all.map(\.count))
+    }
+
+    private static func profit(_ column: Column, _ relaxation: Relaxation, _ prices: [Double]) -> Double {
+        var profit = column.gain(relaxation.objective)
+        for entry in column.entries where prices[entry.row] != 0 { profit -= prices[entry.row] * entry.value }
+        for entry in relaxation.instance.termEntries(of: column) where prices[entry.row] != 0 { profit -= prices[entry.row] * entry.value }
+        return profit
+    }
+
+    // MARK: Rounds
+
+    /// Goes over what is lacking, from the most to the least, so many times at most, until a time brings next to nothing.
+    /// - Parameter first: the number of the first time; others look at great rows from other sides.
+    mutating func run(from first: Int = 0, passes: Int, most neighbourhoods: Int) throws {
+        var left = neighbourhoods
+        for pass in first..<(first + passes) where left > 0 {
+            var gained = 0.0
+            var visited = [Bool](repeating: false, count: uses.count)
+            let holders = holders()
+            for seed in seeds(pass) where left > 0 && !interruption.hasCome {
+                guard seed.owners.contains(where: { !visited[$0] }) else { continue }
+                let chosen = neighbourhood(of: seed.owners, holders: holders, visited: visited)
+                for owner in chosen { visited[owner] = true }
+                left -= 1
+                gained += try replan(chosen)
+            }
+            if gained < 1e-5 * abs(state.value(uses: uses, relaxation)) { break }
+        }
+    }
+
+    /// By group: classes with people there.
+    private func holders() -> [[Int32]] {
+        var holders = [[Int32]](repeating: [], count: instance.groups.count)
+        for (owner, list) in uses.enumerated() {
+            for use in list { for cycle in use.column.cycles where holders[cycle.group].last != Int32(owner) { holders[cycle.group].append(Int32(owner)) } }
+        }
+        return holders
+    }
+
+    /// Where the plan lacks most: classes that could gain more, rows with room at a price.
+    private func seeds(_ pass: Int) -> [(loss: Double, owners: [Int])] {
+        var seeds: [(loss: Double, owners: [Int])] = []
+        for (owner, list) in uses.enumerated() {
+            let own = list.reduce(0.0) { $0 + Double($1.count) * Self.profit($1.column, relaxation, prices) }
+            let loss = Double(instance.classes[owner].count) * best[owner] - own
+            if loss > 1e-4 { seeds.append((loss, [owner])) }
+        }
+        var wanting = state.losses(relaxation, prices)
+        var near: [Int: [Int]] = [:]
+        for (owner, list) in choices.enumerated() {
+            for choice in list where choice.profit > best[owner] - 1e-3 {
+                for entry in choice.column.entries where wanting[entry.row] != nil && near[entry.row, default: []].count < 400 {
+                    near[entry.row, default: []].append(owner)
+                }
+            }
+        }
+        for (row, owners) in near.sorted(by: { $0.key < $1.key }) {
+            var random = SplitMix64(seed: UInt64(row) << 8 | UInt64(pass))
+            // A row of many people, such as a quota line, is looked at from several sides.
+            let loss = wanting.removeValue(forKey: row) ?? 0
+            for part in 0..<max(1, min(6, owners.count / 30)) {
+                let start = Int(random.next() % UInt64(owners.count))
+                seeds.append((loss / Double(part + 1), (0..<min(12, owners.count)).map { owners[(start + $0) % owners.count] }))
+            }
+        }
+        return seeds.sorted { ($1.loss, $0.owners[0]) < ($0.loss, $1.owners[0]) }
+    }
+
+    /// Some classes and those who hold, or seek, the places that they seek.
+    private func neighbourhood(of seeds: [Int], holders: [[Int32]], visited: [Bool]) -> [Int] {
+        var chosen: [Int] = []
+        var isChosen: Set<Int> = []
+        var columns = 0
+        func add(_ owner: Int) {
+            guard chosen.count < Self.classesAtOnce, columns < columnsAtOnce, isChosen.insert(owner).inserted else { return }
+            chosen.append(owner)
+            columns += choices[owner].count + 1
+        }
+        for owner in seeds { add(owner) }
+        var next = 0
+        while next < chosen.count, chosen.count < Self.classesAtOnce, columns < columnsAtOnce {
+            let owner = chosen[next]
+            next += 1
+            for group in Set((choices[owner].map(\.column) + uses[owner].map(\.column)).flatMap { $0.cycles.map(\.group) }).sorted() {
+                for list in [holders[group], seekers[group]] where !list.isEmpty {
+                    let start = (owner &* 31) % list.count
+                    var taken = 0
+                    for step in 0..<min(list.count, 24) where taken < 3 {
+                        let other = Int(list[(start + step) % list.count])
+                        guard !isChosen.contains(other), !visited[other] || step > 12 else { continue }
+                        add(other)
+                        taken += 1
+                    }
+                }
+            }
+        }
+        return chosen
+    }
+
+    /// Plans some classes anew; returns what that gains.
+    private mutating func replan(_ owners: [Int]) throws -> Double {
+        var columns: [Column] = []
+        var counts: [Int] = []
+        for owner in owners {
+            let own = uses[owner]
+            let keys = Set(own.map(\.column.key))
+            for use in own {
+                columns.append(use.column)
+                counts.append(use.count)
+            }
+            for choice in choices[owner] where !keys.contains(choice.column.key) {
+                columns.append(choice.column)
+                counts.append(0)
+            }
+        }
+        guard let (found, gain) = try state.improved(columns, counts, relaxation) else { return 0 }
+        for owner in owners { uses[owner] = [] }
+        for (column, count) in zip(columns, found) where count > 0 { uses[column.owner].append(Use(column: column, count: count)) }
+        return gain
+    }
+}
