@@ -43,7 +43,7 @@ public enum Regime {
         guard let (regime, levers) = parts(of: name) else { return [] }
         return levers.compactMap { lever in
             Lever.contained[regime]?.first { $0.lever == lever.name }.map {
-                "\(regime)+\(lever.name) counts the same thing twice: \($0.since)"
+                "\(regime)+\(lever.name) counts the same thing twice, wherever the chances are those of \(regime): \($0.since)"
             }
         }
     }

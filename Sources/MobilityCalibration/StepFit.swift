@@ -72,9 +72,9 @@ public struct StepFit: Sendable {
             isSpreadAssumed = fit.basis == .assumed
         }
         guard rate.isFinite, n.isFinite else { return nil }
-        rate = Rounding.decimals(rate, 6)
+        rate = Rounding.rate(rate)
         n = Rounding.significant(n, 4)
-        spread = Rounding.decimals(spread, 6)
+        spread = Rounding.rate(spread)
         low = BetaDistribution.quantile(0.05, rate * n + 0.5, (1 - rate) * n + 0.5)
         high = BetaDistribution.quantile(0.95, rate * n + 0.5, (1 - rate) * n + 0.5)
         cohorts = used.count

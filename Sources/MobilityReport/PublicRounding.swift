@@ -1,6 +1,6 @@
 import MobilityModel
 
-/// Figures as the public sees them: counts of people to a multiple of 5, money to one significant digit (a quotient of it to two), shares to whole percents.
+/// Figures as the public sees them: counts of people to a multiple of 5, money to one significant digit (a quotient of it to two), shares to tenths, of 100 people and more to whole percents.
 ///
 /// Tables of one plan speak of the same people: what one leaves out, others and their sums may tell by subtraction. Rounded at
 /// random, a count shown stands for any of nine, and sums of counts shown are no sums any more (random rounding: Hundepool and others,
@@ -55,28 +55,37 @@ struct PublicRounding: Sendable {
         return (value / unit).rounded() * unit
     }
 
-    func share(_ share: Double) -> Double { (share * 100).rounded() / 100 }
+    /// Of so many people that any number of them has a share this near to it: several shares of few people would tell how many they are.
+    ///
+    /// - Parameter people: `nil` where not known.
+    func share(_ share: Double, people: Int?) -> Double {
+        let steps: Double = people.map { $0 >= 100 } == true ? 100 : 10
+        return (share * steps).rounded() / steps
+    }
 
-    func value(_ value: Double, of figure: OutcomeFigure) -> Double {
+    /// - Parameter people: of the group.
+    func value(_ value: Double, of figure: OutcomeFigure, people: Int?) -> Double {
         switch figure {
         // A quotient, which is the same for few and for many.
         case .costPerOnTimeReturn: Self.rounded(value, below: 100)
         case .cost: money(value)
         // Several a project: not a count of people.
         case .jobsCreated: Self.rounded(value, below: 10)
-        default: figure.isShare ? share(value) : count(value)
+        default: figure.isShare ? share(value, people: people) : count(value)
         }
     }
 
     func rounded(_ projection: Projection) -> Projection {
         var result = projection
         for index in result.groups.indices {
-            result.groups[index].people = count(result.groups[index].people)
+            let people = result.groups[index].people
+            result.groups[index].people = count(people)
             result.groups[index].figures = zip(OutcomeFigure.allCases, result.groups[index].figures).map { figure, estimate in
-                guard var estimate else { return nil }
-                estimate.mean = value(estimate.mean, of: figure)
-                estimate.low = value(estimate.low, of: figure)
-                estimate.high = value(estimate.high, of: figure)
+                // Of ten people and fewer even tenths would tell.
+                guard var estimate, people > 10 || !figure.isShare else { return nil }
+                estimate.mean = value(estimate.mean, of: figure, people: people)
+                estimate.low = value(estimate.low, of: figure, people: people)
+                estimate.high = value(estimate.high, of: figure, people: people)
                 // Of a count with a known chance both are functions of the count, and so is how often a ratio is defined.
                 estimate.parameterShare = 0
                 estimate.standardError = 0

@@ -74,6 +74,9 @@ struct CalibrateCommand: ParsableCommand {
             StandardStreams.writeError(nothing(calibration))
             return try ExitStatus.invalidInput.exit()
         }
+        if let parent, let own = ScenarioReader(looksForOddities: false).read(parent.path).scenario?.behaviour {
+            for note in Self.overlaps(calibration, own) { StandardStreams.writeError(note.description + "\n") }
+        }
         var written: String?
         if let out {
             let files = CalibrationFiles(calibration, parent: parent, out: out)
@@ -122,6 +125,24 @@ struct CalibrateCommand: ParsableCommand {
     private func nothing(_ calibration: Calibration) -> String {
         "nothing to fit: no calibration row has both a count and what it is counted among\n"
             + calibration.notes.map { "  \($0)\n" }.joined()
+    }
+
+    /// Effects of the scenario that is extended: those on a fitted step come on top of a rate that was counted of everybody, and a list of
+    /// fitted ones takes the place of all.
+    private static func overlaps(_ calibration: Calibration, _ own: Behaviour) -> [Finding] {
+        guard !own.effects.isEmpty else { return [] }
+        let fitted = Set(calibration.steps.map(\.step)), steps = Set(own.effects.map(\.step))
+        func names(_ steps: Set<BehaviourStep>) -> String { steps.map { "`\($0.rawValue)`" }.sorted().joined(separator: ", ") }
+        var messages: [String] = []
+        if calibration.behaviour.effects.isEmpty {
+            if !steps.isDisjoint(with: fitted) {
+                messages.append(
+                    "the scenario's own effects on \(names(steps.intersection(fitted))) stay, on top of a rate that was counted of everybody: fit them with --effects, or take them away with `effects: []`")
+            }
+        } else {
+            messages.append("the scenario's own effects, on \(names(steps)), are replaced by those that were fitted")
+        }
+        return messages.map { Finding(severity: .warning, code: "effects_overlap", file: "", message: $0) }
     }
 
     private static func findings(of path: ScenarioPath) -> [Finding] {

@@ -119,7 +119,7 @@ struct SimulationRun {
             func words(_ source: String?) -> String { source ?? "the scenario itself" }
             console.write("\(directory): the outcomes there, under the chances of \(words(earlier.behaviour)), are replaced by those under \(words(report.behaviourSource))")
         }
-        let kept = earlierFiles(than: report.projection)
+        let kept = earlierFiles(than: report)
         if !kept.isEmpty { console.write("\(directory): what was projected there before is kept as \(kept.map(\.name).joined(separator: ", "))") }
         do {
             try OutputDirectory(outcomesIn: directory).replace(with: report.files + kept)
@@ -131,9 +131,12 @@ struct SimulationRun {
     }
 
     /// The outcomes in the directory, under other names, where one that was stopped early would replace one of more replicates.
-    private func earlierFiles(than projection: Projection) -> [(name: String, bytes: [UInt8])] {
+    private func earlierFiles(than report: OutcomeReport) -> [(name: String, bytes: [UInt8])] {
+        let projection = report.projection
         guard projection.replicates < projection.requested, let earlier = RecordedOutcomes(directory: directory),
-            earlier.replicates > projection.replicates
+            earlier.replicates > projection.replicates, earlier.replicates == earlier.replicates_asked,
+            // What is for publication is not to have exact figures beside it.
+            !report.isPublic || earlier.digest == nil
         else { return [] }
         return OutcomeFile.allCases.compactMap { file in
             let bytes = FileManager.default.contents(atPath: "\(directory)/\(file.rawValue)").map { [UInt8]($0) }

@@ -39,10 +39,10 @@ import Testing
     @Test func moneyAndSharesAreCoarse() {
         let rounding = PublicRounding(secret: 1)
         #expect([0, 7.4, 99.6, 39_498, -1_250_000].map(rounding.money) == [0, 7, 100, 40_000, -1_000_000])
-        #expect(rounding.share(0.8333) == 0.83)
+        #expect(rounding.share(0.8333, people: 100) == 0.83 && rounding.share(0.8333, people: 99) == 0.8 && rounding.share(0.87, people: nil) == 0.9)
         // What one costs is about known: of 16 to 20 people at EUR 1,560 the cost tells nothing apart.
         #expect(Set((17...20).map { rounding.money(Double($0) * 1560) }) == [30_000])
-        #expect(rounding.value(1_948.2, of: .costPerOnTimeReturn) == 1_900 && rounding.value(2_412, of: .jobsCreated) == 2_000)
+        #expect(rounding.value(1_948.2, of: .costPerOnTimeReturn, people: 9) == 1_900 && rounding.value(2_412, of: .jobsCreated, people: 9) == 2_000)
     }
 
     /// The same people are shown the same in every plan, others are not.

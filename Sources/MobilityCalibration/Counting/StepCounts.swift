@@ -107,7 +107,8 @@ struct StepCounts {
     private static func end(_ count: CohortCount, of cohort: Cohort, countsAllEnds: Bool) -> (successes: Double, trials: Double)? {
         guard let departed = cohort.counts[.departed], ends.contains(where: { cohort.counts[$0] != nil }) else { return nil }
         let stayed = departed - (cohort.counts[.returnedEarly] ?? 0)
-        guard let ended = cohort.counts[count] ?? (countsAllEnds ? 0 : nil), ended <= stayed else { return nil }
+        let isComplete = ends.compactMap { cohort.counts[$0] }.reduce(0, +) == stayed
+        guard let ended = cohort.counts[count] ?? (countsAllEnds && isComplete ? 0 : nil), ended <= stayed else { return nil }
         return (Double(ended), Double(stayed))
     }
 }

@@ -30,6 +30,7 @@ struct DelayFit: Sendable {
     /// Why no delay could be fitted.
     enum Refusal: String, Error {
         case nothingDone = "nothing was done by the last day, so the median is not known"
+        case nothingLate = "all was done by the first day on which anybody looked, so nothing tells how much earlier"
         case contradiction = "no one delay explains the counts, such as fewer done later than earlier elsewhere; fit those cohorts apart"
     }
 
@@ -45,6 +46,7 @@ struct DelayFit: Sendable {
         let files = all.reduce(0) { $0 + $1.files }
         let done = all.filter { $0.until.isFinite }.reduce(0) { $0 + $1.files }
         guard files > 0, done > 0 else { throw .nothingDone }
+        guard all.contains(where: { $0.files > 0 && $0.after > 0 }) else { throw .nothingLate }
         let bounds = Set(all.flatMap { [$0.after, $0.until] }.filter { $0 > 0 && $0.isFinite })
         let isOneDay = bounds.count < 2 || done == files && bounds.count < 3
         let middle = log(bounds.sorted()[bounds.count / 2])

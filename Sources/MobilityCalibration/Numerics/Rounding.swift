@@ -7,6 +7,12 @@ enum Rounding {
         return (value * scale).rounded() / scale
     }
 
+    /// A rate: six decimals, and four digits of one so near to 0 or 1 that they would leave nothing of it.
+    static func rate(_ value: Double) -> Double {
+        if value < 0.01 { return significant(value, 4) }
+        return value > 0.99 ? 1 - significant(1 - value, 4) : decimals(value, 6)
+    }
+
     static func significant(_ value: Double, _ count: Int) -> Double {
         guard value != 0, value.isFinite else { return value }
         let digits = count - 1 - Int(floor(log10(abs(value))))

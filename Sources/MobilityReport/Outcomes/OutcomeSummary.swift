@@ -113,7 +113,7 @@ public struct OutcomeSummary {
         }
         if report.isPublic, projection.all != nil {
             lines.append(
-                "Public: counts are rounded at random to multiples of 5 (0 may be 4), money to one or two digits, shares to whole percents; what is "
+                "Public: counts are rounded at random to multiples of 5 (0 may be 4), money to one or two digits, shares to tenths or whole percents; what is "
                     + "uncertain is told by the intervals alone, since standard errors would tell the counts")
         }
         if report.suppressed > 0 {

@@ -23,7 +23,9 @@ struct Disclosure: Sendable {
 
     func rounded(_ projection: Projection) -> Projection { rounding?.rounded(projection) ?? projection }
 
-    func value(_ value: Double, of figure: OutcomeFigure) -> Double { rounding?.value(value, of: figure) ?? value }
+    func value(_ value: Double, of figure: OutcomeFigure, people: Int?) -> Double {
+        rounding?.value(value, of: figure, people: people) ?? value
+    }
 
     /// Positions of counts that are not shown: those from 1 to 4. All of them sum up to something that is known, so the sum of
     /// those hidden is known too: where that is one count alone, or less than 5, the next smallest goes as well.

@@ -47,7 +47,9 @@ public struct PlanPage {
     }
 
     private var footer: String {
-        Phrases.made.with(
-            context.language, context.report.version, String(context.scenario.digest.prefix(12)), String(context.scenario.seed))
+        // By the digest of the files a guess at a row could be tried.
+        let digest = context.disclosure.isPublic ? "\u{2013}" : String(context.scenario.digest.prefix(12))
+        return Phrases.made.with(
+            context.language, context.report.version, digest, String(context.scenario.seed))
     }
 }

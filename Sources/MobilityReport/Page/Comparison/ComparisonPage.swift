@@ -48,7 +48,7 @@ public struct ComparisonPage {
             caption: Phrases.whatIsCompared(language),
             columns: [.init(Phrases.scenarioName(language)), .init(Phrases.status(language)), .init(Phrases.about(language))],
             rows: plans.map { plan in
-                let files = Phrases.otherFiles.with(language, plan.scenarioPath, String(plan.digest.prefix(12)), plan.planPath)
+                let files = Phrases.otherFiles.with(language, plan.scenarioPath, disclosure.disclosure.isPublic ? "\u{2013}" : String(plan.digest.prefix(12)), plan.planPath)
                 return [
                     "\(plan.name)", "\(StatusWords.text(plan.status, language))",
                     "\(plan.description)<br><span class=\"small\">\(files)</span>",

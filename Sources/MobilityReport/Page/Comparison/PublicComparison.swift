@@ -59,7 +59,7 @@ struct PublicComparison {
             (result.base, result.variant) = isCost ? (row.base.map(cents), row.variant.map(cents)) : (nil, nil)
             result.solver = nil
         } else if let figure = OutcomeFigure(rawValue: row.figure), row.kind == "projection" {
-            round { disclosure.value($0, of: figure) }
+            round { disclosure.value($0, of: figure, people: row.people) }
         } else if row.figure.hasSuffix("_eur") {
             round(disclosure.money)
         } else if ["people_placed", "placements", "used"].contains(row.figure) {
