@@ -32,7 +32,7 @@ public enum BetaDistribution {
         let fast = gsl_cdf_beta_Pinv(share, a, b)
         let tolerance = 1e-9 * min(share, 1 - share) + 1e-15
         if fast.isFinite, fast >= 0, fast <= 1, abs(gsl_cdf_beta_P(fast, a, b) - share) < tolerance { return fast }
-        return bisected(from: 0, to: 1) { gsl_cdf_beta_P($0, a, b) < share }
+        return Bisection.least(from: 0, to: 1) { gsl_cdf_beta_P($0, a, b) < share }
     }
 
     /// `ln(X / (1 - X))` is the difference of the logarithms of two gamma variables, whose cumulants are polygamma functions; its
@@ -54,19 +54,8 @@ public enum BetaDistribution {
     private static func gammaLimit(_ share: Double, _ a: Double, _ b: Double) -> Double {
         var value = gsl_cdf_gamma_Pinv(share, a, 1)
         if !value.isFinite || !(abs(gsl_cdf_gamma_P(value, a, 1) - share) < 1e-9 * min(share, 1 - share) + 1e-15) {
-            value = bisected(from: 0, to: a + 40 * (a.squareRoot() + 1)) { gsl_cdf_gamma_P($0, a, 1) < share }
+            value = Bisection.least(from: 0, to: a + 40 * (a.squareRoot() + 1)) { gsl_cdf_gamma_P($0, a, 1) < share }
         }
         return -expm1(-value / (b + (a - 1) / 2))
-    }
-
-    /// The least value that is not below, to the last bit.
-    private static func bisected(from low: Double, to high: Double, isBelow: (Double) -> Bool) -> Double {
-        var low = low, high = high
-        for _ in 0..<1100 {
-            let middle = low + (high - low) / 2
-            if middle == low || middle == high { break }
-            if isBelow(middle) { low = middle } else { high = middle }
-        }
-        return low + (high - low) / 2
     }
 }

@@ -59,7 +59,8 @@ struct CalibrateCommand: ParsableCommand {
         let observations = delays.map(EvidenceReader.delays)
         findings += observations?.findings ?? []
         let parent = scenario.map(ScenarioPath.init)
-        if let parent { findings += Self.findings(of: parent) }
+        let extended = parent.map(Self.read)
+        findings += extended?.findings ?? []
         if let problem = unknownRegime(cohorts.rows, observations?.rows ?? []) {
             findings.append(problem)
         }
@@ -74,7 +75,7 @@ struct CalibrateCommand: ParsableCommand {
             StandardStreams.writeError(nothing(calibration))
             return try ExitStatus.invalidInput.exit()
         }
-        if let parent, let own = ScenarioReader(looksForOddities: false).read(parent.path).scenario?.behaviour {
+        if let own = extended?.behaviour {
             for note in Self.overlaps(calibration, own) { StandardStreams.writeError(note.description + "\n") }
         }
         var written: String?
@@ -145,10 +146,12 @@ struct CalibrateCommand: ParsableCommand {
         return messages.map { Finding(severity: .warning, code: "effects_overlap", file: "", message: $0) }
     }
 
-    private static func findings(of path: ScenarioPath) -> [Finding] {
+    /// What the scenario that is extended says of behaviour, and what is wrong with it.
+    private static func read(_ path: ScenarioPath) -> (behaviour: Behaviour?, findings: [Finding]) {
         if let problem = path.problem {
-            return [Finding(severity: .error, code: "no_scenario", file: "", message: problem)]
+            return (nil, [Finding(severity: .error, code: "no_scenario", file: "", message: problem)])
         }
-        return ScenarioReader(looksForOddities: false).read(path.path).findings.filter { $0.severity == .error }
+        let result = ScenarioReader(looksForOddities: false).read(path.path)
+        return (result.scenario?.behaviour, result.findings.filter { $0.severity == .error })
     }
 }

@@ -71,8 +71,7 @@ struct SimulationRun {
     }
 
     /// What a plan says of itself has to be what its files make of it. A scenario other than its own that the user names, such as one
-    /// that only adds what was fitted of behaviour, will do
-    /// where everything that the plan says of itself is so there too. The chance of an on-time return is what may differ.
+    /// that only adds what was fitted of behaviour, will do where everything that the plan says of itself is so there too. The chance of an on-time return is what may differ.
     private func match(_ checked: CheckedPlan) throws(CheckedPlan.Refusal) {
         let path = checked.scenarioPath.path
         let written = WrittenFigures(claim: checked.claim, rows: checked.rows, plan: checked.plan)
@@ -115,11 +114,12 @@ struct SimulationRun {
     }
 
     private func write(_ report: OutcomeReport) throws(CheckedPlan.Refusal) -> Ending {
-        if let earlier = RecordedOutcomes(directory: directory), earlier.behaviour != report.behaviourSource, !settings.isQuiet {
+        let earlier = RecordedOutcomes(directory: directory)
+        if let earlier, earlier.behaviour != report.behaviourSource, !settings.isQuiet {
             func words(_ source: String?) -> String { source ?? "the scenario itself" }
             console.write("\(directory): the outcomes there, under the chances of \(words(earlier.behaviour)), are replaced by those under \(words(report.behaviourSource))")
         }
-        let kept = earlierFiles(than: report)
+        let kept = earlier.map { files(of: $0, after: report) } ?? []
         if !kept.isEmpty { console.write("\(directory): what was projected there before is kept as \(kept.map(\.name).joined(separator: ", "))") }
         do {
             try OutputDirectory(outcomesIn: directory).replace(with: report.files + kept)
@@ -131,10 +131,9 @@ struct SimulationRun {
     }
 
     /// The outcomes in the directory, under other names, where one that was stopped early would replace one of more replicates.
-    private func earlierFiles(than report: OutcomeReport) -> [(name: String, bytes: [UInt8])] {
+    private func files(of earlier: RecordedOutcomes, after report: OutcomeReport) -> [(name: String, bytes: [UInt8])] {
         let projection = report.projection
-        guard projection.replicates < projection.requested, let earlier = RecordedOutcomes(directory: directory),
-            earlier.replicates > projection.replicates, earlier.replicates == earlier.replicates_asked,
+        guard projection.replicates < projection.requested, earlier.replicates > projection.replicates, earlier.replicates == earlier.replicates_asked,
             // What is for publication is not to have exact figures beside it.
             !report.isPublic || earlier.digest == nil
         else { return [] }

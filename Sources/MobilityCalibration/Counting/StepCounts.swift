@@ -70,9 +70,11 @@ struct StepCounts {
     /// In some cohorts alone it would tell nothing of the others, and those in which all went well would speak for all.
     private static func countsAllEnds(_ cohorts: [Cohort]) -> Bool {
         let counted = cohorts.filter { cohort in cohort.counts[.departed] != nil && ends.contains { cohort.counts[$0] != nil } }
-        return !counted.isEmpty && counted.allSatisfy { cohort in
-            ends.compactMap { cohort.counts[$0] }.reduce(cohort.counts[.returnedEarly] ?? 0, +) == cohort.counts[.departed]
-        }
+        return !counted.isEmpty && counted.allSatisfy(countsAllEnds)
+    }
+
+    private static func countsAllEnds(_ cohort: Cohort) -> Bool {
+        ends.compactMap { cohort.counts[$0] }.reduce(cohort.counts[.returnedEarly] ?? 0, +) == cohort.counts[.departed]
     }
 
     private static func pair(
@@ -107,8 +109,7 @@ struct StepCounts {
     private static func end(_ count: CohortCount, of cohort: Cohort, countsAllEnds: Bool) -> (successes: Double, trials: Double)? {
         guard let departed = cohort.counts[.departed], ends.contains(where: { cohort.counts[$0] != nil }) else { return nil }
         let stayed = departed - (cohort.counts[.returnedEarly] ?? 0)
-        let isComplete = ends.compactMap { cohort.counts[$0] }.reduce(0, +) == stayed
-        guard let ended = cohort.counts[count] ?? (countsAllEnds && isComplete ? 0 : nil), ended <= stayed else { return nil }
+        guard let ended = cohort.counts[count] ?? (countsAllEnds && Self.countsAllEnds(cohort) ? 0 : nil), ended <= stayed else { return nil }
         return (Double(ended), Double(stayed))
     }
 }

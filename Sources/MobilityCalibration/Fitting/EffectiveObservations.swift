@@ -30,27 +30,18 @@ struct EffectiveObservations: Equatable {
         /// The other shape, for which the mean of the log-odds is that asked for.
         func other(_ a: Double) -> Double {
             let wanted = gsl_sf_psi(a) - rarer
-            return exp(Self.bisected(from: -2, to: 60) { gsl_sf_psi(exp($0)) < wanted })
+            return exp(Bisection.least(from: -2, to: 60) { gsl_sf_psi(exp($0)) < wanted })
         }
         func isWider(_ logShape: Double) -> Bool {
             let a = exp(logShape)
             return gsl_sf_psi_1(a) + gsl_sf_psi_1(other(a)) > variance
         }
         let least = log(0.5)
-        let a = isWider(least) ? exp(Self.bisected(from: least, to: log(Self.most), isBelow: isWider)) : 0.5
+        let a = isWider(least) ? exp(Bisection.least(from: least, to: log(Self.most), isBelow: isWider)) : 0.5
         let b = other(a)
         let n = min(max(a + b - 1, 0), Self.most)
         let share = n > 0 ? min(max((a - 0.5) / n, 0), 1) : 0.5
         self.n = n
         rate = mean <= 0 ? share : 1 - share
-    }
-
-    private static func bisected(from low: Double, to high: Double, isBelow: (Double) -> Bool) -> Double {
-        var low = low, high = high
-        for _ in 0..<60 {
-            let middle = (low + high) / 2
-            if isBelow(middle) { low = middle } else { high = middle }
-        }
-        return (low + high) / 2
     }
 }

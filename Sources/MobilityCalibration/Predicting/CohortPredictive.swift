@@ -36,10 +36,11 @@ struct CohortPredictive {
 
     /// The library fails from some two million people on, where the normal distribution is the same to a thousandth of what is looked for.
     private static func cumulative(_ k: UInt32, _ p: Double, _ n: UInt32) -> Double {
+        guard n > 500_000 else { return gsl_cdf_binomial_P(k, p, n) }
         let mean = Double(n) * p, variance = mean * (1 - p)
-        guard n > 500_000, variance > 1000 else {
-            return n > 500_000 && mean < Double(n) / 2 ? gsl_cdf_poisson_P(k, mean)
-                : n > 500_000 ? 1 - gsl_cdf_poisson_P(n - k - 1, Double(n) - mean) : gsl_cdf_binomial_P(k, p, n)
+        // So few of one kind that theirs are the counts of Poisson.
+        if variance <= 1000 {
+            return p < 0.5 ? gsl_cdf_poisson_P(k, mean) : 1 - gsl_cdf_poisson_P(n - k - 1, Double(n) - mean)
         }
         return NormalDistribution.cumulative((Double(k) + 0.5 - mean) / variance.squareRoot())
     }

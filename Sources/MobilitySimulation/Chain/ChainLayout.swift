@@ -1,3 +1,5 @@
+import MobilityModel
+
 /// What of an itinerary decides the shape of its chain; cycles by number from 0.
 struct ChainLayout: Hashable {
     struct Cycle: Hashable {
