@@ -5,8 +5,8 @@ import Synchronization
 /// Projects what a plan leads to: replicates of the whole plan, each with parameters and events of its own.
 ///
 /// Random numbers are keyed by seed, replicate, person, cycle and step, never taken from a stream: the same people have the
-/// same luck in every variant of a scenario, and nothing depends on threads. Memory is bounded whatever the replicates: at most some 3,000
-/// numbers for a figure of a group.
+/// same luck in every variant of a scenario, and nothing depends on threads. Memory does not grow with the replicates: a figure of
+/// a group takes at most 6 KB.
 public struct Simulator: Sendable {
     public struct Options: Sendable, Hashable {
         /// At least 1.
