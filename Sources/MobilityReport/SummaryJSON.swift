@@ -21,6 +21,7 @@ public struct SummaryJSON {
             members.append(("conflict_is_irreducible", .bool(conflict.isIrreducible)))
         }
         if report.hasPlan { members += Self.plan(report) }
+        if report.hasPlan { members.append(("plan_digest", .string(PlanFingerprint.of(result.plan)))) }
         members += [
             ("warnings", .array(report.warnings.map(\.json))),
             ("options", options(report.options)),

@@ -1,3 +1,4 @@
+import MobilityModel
 import MobilityReport
 
 /// What a `summary.json`, ours or somebody else's, says of the plan beside it; whatever it leaves out is `nil`.
@@ -17,10 +18,15 @@ struct PlanClaim: RecordedFile {
     var scenario: String?
     var status: String?
     var digest: String?
+    /// Of the rows of `plan.csv`, as they were written.
+    var plan_digest: String?
     var terms: [Term]?
     /// People with an itinerary, their cycles, and places taken.
     var placed: Int?
     var placements: Int?
     var filled: Int?
     var options: Options?
+
+    /// Whether these are the cycles that it speaks of. Totals say nothing of who does what; where it has no digest, they must do.
+    func isOf(_ plan: Plan) -> Bool { plan_digest.map { $0 == PlanFingerprint.of(plan) } ?? true }
 }

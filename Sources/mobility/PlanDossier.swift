@@ -24,7 +24,7 @@ struct PlanDossier {
                     severity: .warning, code: "other_scenario", file: plan.table,
                     message: "was made from other files than those in \(checked.scenarioPath.path); it keeps every rule there"))
         }
-        let result = try Self.result(plan, checked.plan, checked.report, &notes)
+        let result = try Self.result(plan, checked, &notes)
         var report = PlanReport(
             scenario: checked.scenario, scenarioPath: checked.scenarioPath.path, result: result, usage: PlanUsage(checked.report),
             version: programVersion)
@@ -42,11 +42,14 @@ struct PlanDossier {
 
     /// Bounds, prices and reasons hold for the plan that was made; of a plan edited since, they would be false.
     private static func result(
-        _ plan: PlanPath, _ table: Plan, _ check: CheckReport, _ notes: inout [Finding]
+        _ plan: PlanPath, _ checked: CheckedPlan, _ notes: inout [Finding]
     ) throws(CheckedPlan.Refusal) -> PlanResult {
         let summary = RecordedSummary(directory: plan.directory)
-        let recomputed = check.terms.map { [$0.term.rawValue, String($0.value)] }
-        guard let summary, summary.terms.map({ [$0.term, String($0.value)] }) == recomputed else {
+        let table = checked.plan
+        let recomputed = checked.report.terms.map { [$0.term.rawValue, String($0.value)] }
+        guard let summary, summary.terms.map({ [$0.term, String($0.value)] }) == recomputed,
+            checked.claim?.isOf(table) ?? true
+        else {
             let problem = summary == nil ? "there is no summary.json of this program" : "summary.json is not of this plan and scenario"
             notes.append(
                 Finding(

@@ -134,6 +134,7 @@ struct ScenarioRun: Sendable {
         let file = PlanReader.read(planCSV: "\(directory)/\(PlanFile.plan.rawValue)", scenario: input)
         guard let plan = file.plan else { return false }
         let check = PlanChecker(scenario: input).check(plan)
+        guard PlanClaim(directory: directory)?.isOf(plan) ?? true else { return false }
         return check.isValid && check.terms.map(\.value) == (finished.terms ?? []).map(\.value)
     }
 

@@ -19,6 +19,8 @@ struct SimulationRun {
     let directory: String
     let settings: SimulationSettings
     private let console = Console()
+    private static let edited =
+        "plan.csv is not the plan that summary.json speaks of; plan again, or project plan.csv alone, without summary.json, with --scenario"
 
     init(plan: PlanPath, directory: String, settings: SimulationSettings) {
         self.plan = plan; self.directory = directory; self.settings = settings
@@ -85,13 +87,16 @@ struct SimulationRun {
         guard wrong.isEmpty else {
             let (code, reason) = checked.isOfOtherFiles
                 ? ("other_plan", "the plan does not match this scenario")
-                : ("edited_plan", "plan.csv is not the plan that summary.json speaks of; plan again, or project plan.csv alone, without summary.json, with --scenario")
+                : ("edited_plan", Self.edited)
             throw CheckedPlan.Refusal(wrong.map { figure in
                 Finding(
                     severity: .error, code: code, file: figure.line == nil ? "\(plan.directory)/summary.json" : plan.table,
                     line: figure.line ?? 0,
                     message: "`\(figure.name)` is \(figure.written), but \(figure.recomputed) in \(path): \(reason)")
             })
+        }
+        guard checked.claim?.isOf(checked.plan) ?? true else {
+            throw CheckedPlan.Refusal("edited_plan", "somebody does something else than was planned, though the totals are the same: " + Self.edited, file: plan.table)
         }
         guard checked.isOfOtherFiles else { return }
         tell([

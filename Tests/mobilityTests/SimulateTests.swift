@@ -173,6 +173,40 @@ import Testing
         #expect(place.listing("plans/two-seasons").contains("outcomes.csv") == false)
     }
 
+    /// Edits that leave every total as it is are noticed as well; pins, and rows in another order or dealt out, are none.
+    @Test func anyEditOfWhoDoesWhatIsNoticed() throws {
+        let place = try planned()
+        let path = "plans/two-seasons/plan.csv"
+        let table = try #require(place.text(path))
+        let summary = try #require(place.text("plans/two-seasons/summary.json"))
+        let later = table.replacingOccurrences(of: ",2027-05-03,", with: ",2027-05-04,")
+        try #require(later != table)
+        try place.write(later, to: path)
+        #expect(try place.run("verify", "plans/two-seasons").exitCode == 0)
+        let refused = try simulate(place, "--replicates", "20")
+        #expect(refused.exitCode == 2 && refused.errors.contains("plan.csv: error: somebody does something else than was planned"), "\(refused.errors)")
+        #expect(!place.listing("plans/two-seasons").contains("outcomes.csv"))
+        let page = try place.run("report", "plans/two-seasons")
+        #expect(page.exitCode == 0 && page.errors.contains("summary.json is not of this plan and scenario"), "\(page.errors)")
+        // A summary of before there was a digest says nothing of who does what.
+        let old = summary.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("plan_digest") }.joined(separator: "\n")
+        try #require(old != summary)
+        try place.write(old, to: "plans/two-seasons/summary.json")
+        #expect(try simulate(place, "--replicates", "20").exitCode == 0)
+        try place.write(summary, to: "plans/two-seasons/summary.json")
+
+        let lines = table.split(separator: "\n").map(String.init)
+        let pinned = lines.map { $0.hasPrefix("1,") ? $0 + "true" : $0 }
+        let alone = lines[1...2].map { $0.replacingOccurrences(of: "1,awa,2,", with: "1,awa,1,") }
+        let dealt = lines[...0] + alone + alone.map { "7" + $0.dropFirst() } + lines[3...]
+        for rows in [pinned, lines[...0] + lines[1...].reversed(), Array(dealt)] {
+            try place.write(rows.joined(separator: "\r\n") + "\r\n", to: path)
+            let run = try simulate(place, "--replicates", "20")
+            #expect(run.exitCode == 0, "\(run.errors)")
+            #expect(try place.run("report", "plans/two-seasons").errors.contains("summary.json is not of this plan") == false)
+        }
+    }
+
     @Test func theScenariosOwnChancesWin() throws {
         let place = try Workplace()
         let yaml = try #require(place.text("scenarios/two-seasons/scenario.yaml"))
