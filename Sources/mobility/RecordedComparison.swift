@@ -25,6 +25,7 @@ struct RecordedComparison: Decodable {
         var paired_low: Double?
         var paired_high: Double?
         var paired_standard_error: Double?
+        var paired_parameter_share: Double?
     }
     struct Movers: Decodable {
         var group: String
@@ -101,6 +102,7 @@ extension RecordedComparison.Row {
         return ComparisonRow(
             kind: kind, group: group, figure: figure, base: base, variant: value, people: people,
             solver: range(solver_low, solver_high), paired: range(paired_low, paired_high),
-            pairedMean: kind == "projection" ? difference : nil, standardError: paired_standard_error)
+            pairedMean: kind == "projection" ? difference : nil, standardError: paired_standard_error,
+            parameterShare: paired_parameter_share)
     }
 }

@@ -129,7 +129,8 @@ public struct Comparison: Sendable, Hashable {
                 return ComparisonRow(
                     kind: "projection", group: name, figure: figure.rawValue, base: old?.mean, variant: new?.mean,
                     people: min(own[name]?.people ?? .max, theirs[name]?.people ?? .max),
-                    paired: change.map { $0.low...max($0.low, $0.high) }, pairedMean: change?.mean, standardError: change?.standardError)
+                    paired: change.map { $0.low...max($0.low, $0.high) }, pairedMean: change?.mean, standardError: change?.standardError,
+                    parameterShare: change?.parameterShare)
             }
         }
     }

@@ -49,6 +49,7 @@ public struct ComparisonJSON {
         if let paired = row.paired {
             members += [("paired_low", number(paired.lowerBound)), ("paired_high", number(paired.upperBound))]
             members.append(("paired_standard_error", number(row.standardError)))
+            members.append(("paired_parameter_share", number(row.parameterShare)))
         }
         return .object(members)
     }

@@ -18,13 +18,18 @@ public struct ComparisonRow: Sendable, Hashable {
     /// Of projected figures: the mean difference within a replicate, and its standard error.
     public var pairedMean: Double?
     public var standardError: Double?
+    /// Of projected figures: the part of the variance of the difference, 0...1, that is uncertainty of the parameters, which no luck
+    /// shared takes away.
+    public var parameterShare: Double?
 
     public init(
         kind: String, group: String, figure: String, base: Double? = nil, variant: Double? = nil, people: Int? = nil,
-        solver: ClosedRange<Double>? = nil, paired: ClosedRange<Double>? = nil, pairedMean: Double? = nil, standardError: Double? = nil
+        solver: ClosedRange<Double>? = nil, paired: ClosedRange<Double>? = nil, pairedMean: Double? = nil, standardError: Double? = nil,
+        parameterShare: Double? = nil
     ) {
         self.kind = kind; self.group = group; self.figure = figure; self.base = base; self.variant = variant; self.people = people
         self.solver = solver; self.paired = paired; self.pairedMean = pairedMean; self.standardError = standardError
+        self.parameterShare = parameterShare
     }
 
     /// Variant less base; a figure that one of them does not have has none.

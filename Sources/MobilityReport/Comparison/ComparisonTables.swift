@@ -3,13 +3,13 @@ enum ComparisonTables {
     static func rows(_ comparison: Comparison) -> CSVTable {
         var table = CSVTable(columns: [
             "variant", "kind", "group", "figure", "unit", "base", "value", "difference", "solver_low", "solver_high", "paired_low", "paired_high",
-            "paired_standard_error",
+            "paired_standard_error", "paired_parameter_share",
         ])
         for side in comparison.sides {
             for row in side.rows {
                 let numbers = [
                     row.base, row.variant, row.difference, row.solver?.lowerBound, row.solver?.upperBound, row.paired?.lowerBound,
-                    row.paired?.upperBound, row.standardError,
+                    row.paired?.upperBound, row.standardError, row.parameterShare,
                 ]
                 table.append([side.plan.name, row.kind, row.group, row.figure, row.unit] + numbers.map { $0?.sixDecimals ?? "" })
             }
