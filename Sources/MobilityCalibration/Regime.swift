@@ -39,9 +39,11 @@ public enum Regime {
     }
 
     /// What is counted twice, in words: levers of a name for what its regime has in its chances already.
-    public static func doubts(named name: String) -> [String] {
+    ///
+    /// - Parameter isOnRegime: whether a lever acts on any chance that is the regime's; the scenario may give them all itself.
+    public static func doubts(named name: String, where isOnRegime: (String) -> Bool = { _ in true }) -> [String] {
         guard let (regime, levers) = parts(of: name) else { return [] }
-        return levers.compactMap { lever in
+        return levers.filter { isOnRegime($0.name) }.compactMap { lever in
             Lever.contained[regime]?.first { $0.lever == lever.name }.map {
                 "\(regime)+\(lever.name) counts the same thing twice, wherever the chances are those of \(regime): \($0.since)"
             }

@@ -75,8 +75,10 @@ public struct StepFit: Sendable {
         rate = Rounding.rate(rate)
         n = Rounding.significant(n, 4)
         spread = Rounding.rate(spread)
-        low = BetaDistribution.quantile(0.05, rate * n + 0.5, (1 - rate) * n + 0.5)
-        high = BetaDistribution.quantile(0.95, rate * n + 0.5, (1 - rate) * n + 0.5)
+        // Of what never or always happened the posterior leaves out the rate itself: it belongs to the interval (Brown, Cai and
+        // DasGupta 2001, section 4.1.2).
+        low = min(rate, BetaDistribution.quantile(0.05, rate * n + 0.5, (1 - rate) * n + 0.5))
+        high = max(rate, BetaDistribution.quantile(0.95, rate * n + 0.5, (1 - rate) * n + 0.5))
         cohorts = used.count
         taken = Set(used.map(\.cohort))
         successes = used.reduce(0) { $0 + $1.successes }

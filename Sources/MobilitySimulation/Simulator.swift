@@ -31,6 +31,11 @@ public struct Simulator: Sendable {
         let behaviour = behaviour ?? scenario.behaviour
         guard !plan.itineraries.isEmpty else { throw .emptyPlan }
         guard !behaviour.isEmpty else { throw .noBehaviour }
+        let people = plan.itineraries.reduce(0) { sum, itinerary in
+            let (sum, overflow) = sum.addingReportingOverflow(max(0, itinerary.count))
+            return overflow ? .max : sum
+        }
+        guard people <= ProjectionProblem.mostPeople else { throw .tooManyPeople(people) }
         var builder = ModelBuilder(scenario: scenario, behaviour: behaviour, seed: seed ?? scenario.seed)
         model = try builder.build(plan)
     }
@@ -74,13 +79,5 @@ public struct Simulator: Sendable {
                 people: model.people[number], figures: (0..<width).map { merge.tallies[number * width + $0].estimate })
         }
         return Projection(seed: model.seed, requested: requested, replicates: merge.done, groups: groups)
-    }
-
-    /// The tallies and variances behind a projection.
-    func tallies(_ options: Options) -> [FigureTally] {
-        let replicator = Replicator(model)
-        var merge = Merge(figures: model.groups.count * OutcomeFigure.allCases.count)
-        for number in 0..<options.replicates { merge.add(replicator.replicate(number), of: number) }
-        return merge.tallies
     }
 }

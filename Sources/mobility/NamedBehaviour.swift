@@ -8,13 +8,16 @@ struct NamedBehaviour {
     /// `nil` where it cannot be read.
     let behaviour: Behaviour?
     /// Pulled on whatever is projected, the scenario's own chances included.
-    let levers: [Behaviour]
+    private let levers: [(name: String, behaviour: Behaviour)]
     let findings: [Finding]
     private let name: String
+    /// Whether it comes with the program.
+    private let isShipped: Bool
 
     /// - Parameter name: a path where there is a file, or where it looks like one; the name of a regime otherwise.
     init(_ name: String) {
         self.name = name
+        isShipped = Regime.files(named: name) != nil && !FileManager.default.fileExists(atPath: name)
         let looksLikeFile = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
         if FileManager.default.fileExists(atPath: "\(name)/scenario.yaml") {
             (behaviour, levers) = (nil, [])
@@ -26,10 +29,10 @@ struct NamedBehaviour {
             (behaviour, levers, findings) = (result.behaviour, [], result.findings)
         } else if let files = Regime.files(named: name) {
             let regime = BehaviourReader.read(files.regime.bytes, name: "regime \(files.regime.name)")
-            let pulled = files.levers.map { BehaviourReader.read($0.bytes, name: "lever \($0.name)") }
+            let pulled = files.levers.map { (name: $0.name, read: BehaviourReader.read($0.bytes, name: "lever \($0.name)")) }
             behaviour = regime.behaviour
-            levers = pulled.compactMap(\.behaviour)
-            findings = regime.findings + pulled.flatMap(\.findings)
+            levers = pulled.compactMap { lever in lever.read.behaviour.map { (lever.name, $0) } }
+            findings = regime.findings + pulled.flatMap(\.read.findings)
         } else {
             (behaviour, levers) = (nil, [])
             findings = [Finding(severity: .error, code: "no_behaviour", file: "", message: Self.unknown(name))]
@@ -38,16 +41,42 @@ struct NamedBehaviour {
 
     /// What a scenario says itself, filled in with what it does not say, the levers pulled.
     func filling(_ own: Behaviour) -> Behaviour {
-        levers.reduce(behaviour.map(own.filled) ?? own) { $0.pulled($1) }
+        levers.reduce(behaviour.map(own.filled) ?? own) { $0.pulled($1.behaviour) }
     }
 
     /// What of it is counted twice, or not at all, on a scenario that says so much itself.
     func doubts(beside own: Behaviour) -> [Finding] {
-        var messages = Regime.doubts(named: name)
+        var messages = Regime.doubts(named: name) { lever in
+            levers.first { $0.name == lever }.map { acts($0.behaviour, onMoreThan: own) } ?? true
+        }
         if !own.effects.isEmpty, behaviour?.effects.isEmpty == false {
             messages.append("the scenario has effects of its own, so those of \(name) are left out, levers excepted")
         }
         return messages.map { Finding(severity: .warning, code: "behaviour_overlap", file: "", message: $0) }
+    }
+
+    /// Whether a lever changes anything that the scenario does not say itself.
+    private func acts(_ lever: Behaviour, onMoreThan own: Behaviour) -> Bool {
+        let whole = filling(own)
+        // Who comes too late is counted in the chance of arriving in time.
+        let steps = lever.effects.map(\.step) + (lever.delays.isEmpty ? [] : [.arrivedInTime])
+        return steps.contains { own.chances[$0] == nil && whole.chances[$0] != nil }
+    }
+
+    /// Effects that a scenario, or a file named for it, has for people or requests that are not in the scenario; those of shipped
+    /// regimes are for all.
+    func strayEffects(own: Behaviour, in scenario: Scenario) -> [Finding] {
+        Self.strayEffects(isShipped ? own : filling(own), in: scenario)
+    }
+
+    static func strayEffects(_ behaviour: Behaviour, in scenario: Scenario) -> [Finding] {
+        behaviour.effects.enumerated().compactMap { number, effect in
+            effect.missing(in: scenario).map {
+                Finding(
+                    severity: .warning, code: $0.code, file: "",
+                    message: "effect \(number + 1) under `behaviour`, on `\(effect.step.rawValue)`, changes nothing: \($0.words)")
+            }
+        }
     }
 
     /// Effects that have nothing to change.

@@ -31,7 +31,7 @@ struct PlanDossier {
         // Without terms the summary is of another plan.
         if !result.terms.isEmpty { report.fairness = RecordedSummary(directory: plan.directory)?.fairnessFigures }
         self.report = report
-        outcomes = Self.outcomes(plan, checked.scenario, checked.plan, &notes)
+        outcomes = Self.outcomes(plan, checked, &notes)
         self.notes = notes
     }
 
@@ -76,11 +76,11 @@ struct PlanDossier {
     }
 
     private static func outcomes(
-        _ plan: PlanPath, _ scenario: Scenario, _ table: Plan, _ notes: inout [Finding]
+        _ plan: PlanPath, _ checked: CheckedPlan, _ notes: inout [Finding]
     ) -> RecordedOutcomes? {
         let file = "\(plan.directory)/\(OutcomeFile.document.rawValue)"
         guard FileManager.default.fileExists(atPath: file) else { return nil }
-        let placements = table.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
+        let placements = checked.plan.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
         func warn(_ code: String, _ message: String) { notes.append(Finding(severity: .warning, code: code, file: file, message: message)) }
         let stale = "is not of this plan and is left out: project it with `mobility simulate`"
         guard let outcomes = RecordedOutcomes(directory: plan.directory) else {
@@ -91,9 +91,12 @@ struct PlanDossier {
             warn("rounded_outcomes", "is for publication, rounded, and is left out: project again without --public")
             return nil
         }
-        guard digest == scenario.digest else {
-            warn("stale_outcomes", outcomes.scenario.map {
-                "was projected with the files that \($0) had then and is left out: name that scenario with --scenario, or project again with `mobility simulate`"
+        guard digest == checked.scenario.digest else {
+            warn("stale_outcomes", outcomes.scenario.map { path in
+                // To name the one that is taken already would change nothing.
+                let isTaken = plan.scenario(named: path)?.isSameDirectory(as: checked.scenarioPath) ?? false
+                return "was projected with the files that \(path) had then and is left out: "
+                    + (isTaken ? "" : "name that scenario with --scenario, or ") + "project again with `mobility simulate`"
             } ?? stale)
             return nil
         }

@@ -14,6 +14,10 @@ struct ScenarioPath: Hashable {
         self.path = path
     }
 
+    func isSameDirectory(as other: ScenarioPath) -> Bool {
+        URL(fileURLWithPath: path).standardizedFileURL.path == URL(fileURLWithPath: other.path).standardizedFileURL.path
+    }
+
     /// The scenarios that arguments name, each once. Plain files among several arguments, as a shell's `scenarios/*` brings
     /// them, are no scenarios: they are left out, and said so on stderr.
     static func list(_ arguments: [String]) -> [ScenarioPath] {

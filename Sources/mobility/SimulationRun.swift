@@ -51,7 +51,10 @@ struct SimulationRun {
             let named = NamedBehaviour(name)
             guard named.behaviour != nil else { throw CheckedPlan.Refusal(named.findings) }
             tell(named.findings + named.doubts(beside: scenario.behaviour))
+            tell(named.strayEffects(own: scenario.behaviour, in: scenario))
             scenario.behaviour = named.filling(scenario.behaviour)
+        } else {
+            tell(NamedBehaviour.strayEffects(scenario.behaviour, in: scenario))
         }
         tell(NamedBehaviour.idleEffects(of: scenario.behaviour))
         let simulator: Simulator

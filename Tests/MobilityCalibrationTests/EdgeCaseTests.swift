@@ -49,10 +49,10 @@ import Testing
     }
 
     @Test func tinyCounts() throws {
-        for counts in [[(1, 1)], [(0, 1), (1, 1)], [(1, 2), (0, 1)], [(1, 2), (1, 2), (0, 2)]] {
+        for counts in [[(1, 1)], [(0, 1)], [(0, 1), (1, 1)], [(1, 2), (0, 1)], [(1, 2), (1, 2), (0, 2)]] {
             let fit = try fit(counts)
             #expect(fit.rate >= 0 && fit.rate <= 1 && fit.n >= 0 && fit.n.isFinite && fit.spread >= 0 && fit.spread < 1)
-            #expect(fit.low <= fit.high)
+            #expect(fit.low <= fit.rate && fit.rate <= fit.high)
         }
     }
 

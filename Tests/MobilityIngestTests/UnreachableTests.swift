@@ -99,4 +99,13 @@ import Testing
         #expect(try money("f,100000,visa|travel|reintegration,,,\n") == [])
         #expect(try money("f,100000,training|visa|travel,,,\n", isNamed: true).first?.hasPrefix("funds.csv:1: no fund pays the reintegration of people from ML") == true)
     }
+
+    /// An effect that speaks of nobody, though every name in it is somebody's, is told where it stands.
+    @Test(arguments: [("who: {sex: M}", "no candidate matches its `who`"), ("where: {year: 2031}", "no request matches its `where`")])
+    func effectsWithoutUseAreWarnedOf(filter: String, words: String) throws {
+        let folder = try ScenarioFolder(
+            soundBut: ["scenario.yaml": ScenarioFolder.sound["scenario.yaml"]!.changing("authorised, who: {sex: F}", to: "authorised, \(filter)")])
+        let findings = folder.findings()
+        #expect(findings.count == 1 && findings[0].hasSuffix(": warning: the effect on `authorised` changes nothing: \(words)"), "\(findings)")
+    }
 }

@@ -91,4 +91,14 @@ import Testing
         let means = try season.means()
         #expect(means[.departed] == 5 && means[.visasGranted] == 0 && means[.visasWasted] == 0)
     }
+
+    /// A pool that no memory holds is refused before anything is made of it.
+    @Test func morePeopleThanFitAreRefused() {
+        for people in [ProjectionProblem.mostPeople + 1, 1_000_000_000, .max] {
+            #expect(throws: ProjectionProblem.tooManyPeople(people)) { try Season(people: people).simulator() }
+        }
+        var twice = Season(people: .max)
+        twice.plan.itineraries += twice.plan.itineraries
+        #expect(throws: ProjectionProblem.tooManyPeople(.max)) { try twice.simulator() }
+    }
 }

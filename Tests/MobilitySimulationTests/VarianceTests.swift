@@ -17,7 +17,11 @@ import Testing
     }
 
     private func tallies(_ season: Season, _ replicates: Int) throws -> [FigureTally] {
-        Array(try season.simulator().tallies(.init(replicates: replicates)).prefix(OutcomeFigure.allCases.count))
+        let model = try season.simulator().model
+        let replicator = Replicator(model)
+        var merge = Merge(figures: model.groups.count * OutcomeFigure.allCases.count)
+        for number in 0..<replicates { merge.add(replicator.replicate(number), of: number) }
+        return Array(merge.tallies.prefix(OutcomeFigure.allCases.count))
     }
 
     @Test func parameterAndSamplingVarianceAddUp() throws {

@@ -20,6 +20,27 @@ import Testing
         #expect(run.output == "Written to mine.xlsx: plan, quotas, reasons, outcomes, summary\n", "\(run.errors)")
     }
 
+    /// To name the scenario helps where outcomes are of another, and not where its files have changed.
+    @Test func outcomesOfOtherFilesSayWhatToDo() throws {
+        let place = try planned()
+        let yaml = try #require(place.text("scenarios/two-seasons/scenario.yaml"))
+        try place.write("behaviour: {overstayed: {rate: 0.1, source: made up}}\n", to: "b.yaml")
+        try FileManager.default.copyItem(
+            at: place.url.appendingPathComponent("scenarios/two-seasons"), to: place.url.appendingPathComponent("scenarios/other"))
+        try place.write(yaml + "# another\n", to: "scenarios/other/scenario.yaml")
+        let simulate = ["simulate", "plans/two-seasons", "--behaviour", "b.yaml", "--replicates", "20", "--quiet"]
+        #expect(try Binary.run(simulate + ["--scenario", "scenarios/other"], in: place.url).exitCode == 0)
+        let left = "had then and is left out: "
+        let other = try place.run("export", "plans/two-seasons")
+        #expect(other.errors.contains("scenarios/other \(left)name that scenario with --scenario, or project again"), "\(other.errors)")
+        #expect(try Binary.run(simulate, in: place.url).exitCode == 0)
+        try place.write(yaml + "# changed\n", to: "scenarios/two-seasons/scenario.yaml")
+        for arguments in [["--scenario", "scenarios/two-seasons"], ["--scenario", "./scenarios/two-seasons/"]] {
+            let changed = try Binary.run(["export", "plans/two-seasons"] + arguments, in: place.url)
+            #expect(changed.errors.contains("\(left)project again with `mobility simulate`"), "\(changed.errors)")
+        }
+    }
+
     @Test func whatCannotBeExportedIsAClearFinding() throws {
         let place = try planned()
         func refused(_ arguments: [String], _ words: String, _ code: Int32 = 2) throws {

@@ -99,8 +99,31 @@ import Testing
         let place = try planned()
         let twice = try place.run("simulate", "plans/two-seasons", "--behaviour", "historical-funnel+offices-2023", "--replicates", "20")
         #expect(twice.exitCode == 0 && twice.errors.contains("warning: historical-funnel+offices-2023 counts the same thing twice, "))
+        // Nothing of the regime is left for the lever to act on where the scenario says it all.
+        let yaml = try #require(place.text("scenarios/two-seasons/scenario.yaml"))
+        try place.write(yaml + "behaviour: {returned_on_time: {rate: 0.9, source: x}, overstayed: {rate: 0.1, source: x}, reapplied: {rate: 1, source: x}}\n", to: "scenarios/two-seasons/scenario.yaml")
+        #expect(try place.run("plan", "scenarios/two-seasons", "--quiet", "--out", "own").exitCode == 0)
+        let own = try place.run("simulate", "own", "--behaviour", "circular-scheme+follow-up", "--replicates", "20")
+        #expect(own.exitCode == 0 && !own.errors.contains("counts the same thing twice"), "\(own.errors)")
+        try place.write(yaml + "behaviour: {reapplied: {rate: 1, source: x}}\n", to: "scenarios/two-seasons/scenario.yaml")
+        #expect(try place.run("plan", "scenarios/two-seasons", "--quiet", "--out", "part").exitCode == 0)
+        let part = try place.run("simulate", "part", "--behaviour", "circular-scheme+follow-up", "--replicates", "20")
+        #expect(part.exitCode == 0 && part.errors.contains("counts the same thing twice"), "\(part.errors)")
+        try place.write(yaml, to: "scenarios/two-seasons/scenario.yaml")
         let both = try place.run("simulate", "plans/two-seasons", "--behaviour", "circular-scheme+offices-2022+offices-2023")
         #expect(both.exitCode == 2 && both.errors.contains("offices-2022 and offices-2023 are both of offices: pull one of them"))
+    }
+
+    /// Effects of a file that speak of nobody here are named; shipped ones are for everybody.
+    @Test func effectsThatChangeNothingAreTold() throws {
+        let place = try planned()
+        let effects = "effects: [{step: visa_granted, who: {sex: F}, odds_ratio: 2, source: x}, {step: authorised, where: {country: FR}, odds_ratio: 2, source: x}]"
+        try place.write("behaviour: {authorised: {rate: 0.5, source: x}, visa_granted: {rate: 0.5, source: x}, \(effects)}\n", to: "c.yaml")
+        let run = try place.run("simulate", "plans/two-seasons", "--behaviour", "c.yaml", "--replicates", "20")
+        #expect(run.errors.contains("warning: effect 2 under `behaviour`, on `authorised`, changes nothing: no request matches its `where`"), "\(run.errors)")
+        #expect(!run.errors.contains("effect 1"))
+        let shipped = try place.run("simulate", "plans/two-seasons", "--behaviour", "circular-scheme", "--replicates", "20")
+        #expect(shipped.exitCode == 0 && !shipped.errors.contains("changes nothing: no"), "\(shipped.errors)")
     }
 
     /// What is not given is certain, and the summary says so; ends that cannot all be are warned of.

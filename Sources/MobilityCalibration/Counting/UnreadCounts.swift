@@ -34,9 +34,14 @@ enum UnreadCounts {
     /// - Parameter fitted: steps that were fitted to the cohorts.
     static func notes(_ cohorts: [Cohort], fitted: [BehaviourStep]) -> [String] {
         let read = Set(fitted.flatMap(read))
-        return partners.compactMap { count, needs in
-            guard !read.contains(count), cohorts.contains(where: { $0.counts[count] != nil }) else { return nil }
-            return "`\(count.rawValue)` tells of no step: it needs \(needs) beside it"
+        let counts = partners.compactMap { count, needs in
+            !read.contains(count) && cohorts.contains { $0.counts[count] != nil } ? note(count.rawValue, needs) : nil
         }
+        let saysMonths = !fitted.contains(.earlyReturn) && cohorts.contains { $0.stayMonths != nil }
+        return counts + (saysMonths ? [note("stay_months", "`returned_early` and `departed`")] : [])
+    }
+
+    private static func note(_ column: String, _ needs: String) -> String {
+        "`\(column)` tells of no step: it needs \(needs) beside it"
     }
 }

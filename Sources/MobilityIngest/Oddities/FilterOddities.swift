@@ -22,7 +22,7 @@ struct FilterOddities {
     }
 
     func run() {
-        guard !settings.mentions.all.isEmpty || !scenario.rules.isEmpty else { return }
+        guard !settings.mentions.all.isEmpty || !scenario.rules.isEmpty || !scenario.behaviour.effects.isEmpty else { return }
         var people = Set<Person>()
         for candidate in scenario.candidates {
             people.insert(Person(sex: candidate.sex, origin: candidate.origin, area: candidate.area, guarantor: candidate.guarantor))
@@ -31,6 +31,7 @@ struct FilterOddities {
             Spot(country: $0.country, region: $0.region, sector: $0.sector, channel: $0.channel, employer: $0.employer, year: $0.start.year)
         })
         let unknown = checkNames(people, spots)
+        checkEffects(unknown: unknown)
         for (rule, place) in zip(scenario.rules, settings.rulePlaces) where !unknown.contains(place.line) {
             if !people.isEmpty, !people.contains(where: { holds(rule.who, $0) && holds(rule.of, $0) }) {
                 log.warning("rule_without_people", at: place, "rule \(Excerpt.name(rule.id.text)) speaks of nobody: no candidate matches its `who` and `of`")
@@ -38,6 +39,14 @@ struct FilterOddities {
             if !spots.isEmpty, !spots.contains(where: { holds(rule.place, $0) }) {
                 log.warning("rule_without_requests", at: place, "rule \(Excerpt.name(rule.id.text)) speaks of no request: none matches its `where`")
             }
+        }
+    }
+
+    /// - Parameter unknown: lines of names that nobody has, which are told of already.
+    private func checkEffects(unknown: Set<Int>) {
+        for (effect, place) in zip(scenario.behaviour.effects, settings.mentions.effectPlaces) where !unknown.contains(place.line) {
+            guard let missing = effect.missing(in: scenario) else { continue }
+            log.warning(missing.code, at: place, "the effect on `\(effect.step.rawValue)` changes nothing: \(missing.words)")
         }
     }
 

@@ -28,6 +28,7 @@ extension Setting {
         for node in list(effects) {
             guard let effect = effect(node, &mentions) else { continue }
             behaviour.effects.append(effect)
+            mentions.effectPlaces.append(node.place)
             warnUnlessSourced(effect.source, "effects", node)
         }
         return behaviour

@@ -9,4 +9,6 @@ struct FilterMentions {
         var place: Place
     }
     var all: [Mention] = []
+    /// Of every effect of behaviour.
+    var effectPlaces: [Place] = []
 }
