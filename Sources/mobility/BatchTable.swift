@@ -11,7 +11,7 @@ struct BatchTable {
         for (run, result) in zip(runs, results) {
             let status = result.outcome.status
             // An earlier plan that a failed run has left in place is not this run's.
-            let plan = status == .done || status == .infeasible ? FinishedPlan(directory: run.directory) : nil
+            let plan = status == .done || status == .infeasible ? RecordedSummary(directory: run.directory) : nil
             let gap = plan?.largestGap
             table.append([
                 run.scenario.name, Self.words(result, plan), Self.share(plan?.placed, of: plan?.people),
@@ -29,7 +29,7 @@ struct BatchTable {
         text = table.lines.joined(separator: "\n") + "\n\n\(results.count) scenarios: \(told).\n"
     }
 
-    private static func words(_ result: BatchState.Result, _ plan: FinishedPlan?) -> String {
+    private static func words(_ result: BatchState.Result, _ plan: RecordedSummary?) -> String {
         switch result.outcome.status {
         case .done: (plan?.status ?? "planned") + (result.isKept ? " (kept)" : "")
         case .infeasible: "infeasible"

@@ -20,7 +20,7 @@ struct CertificateProof {
     private(set) var findings: [Finding]
 
     /// - Parameter report: of the plan, which is valid.
-    static func read(_ directory: String, _ report: CheckReport, checker: PlanChecker, pins: Plan?, claim: PlanClaim?) -> Outcome {
+    static func read(_ directory: String, _ report: CheckReport, checker: PlanChecker, pins: Plan?, claim: RecordedSummary?) -> Outcome {
         let path = "\(directory)/\(PlanFile.certificate.rawValue)"
         guard FileManager.default.fileExists(atPath: path) else { return .missing }
         let read = CertificateReader.read(path, scenario: checker.scenario)
@@ -29,7 +29,7 @@ struct CertificateProof {
         return .read(CertificateProof(bounds: bounds, claim: claim, findings: read.findings, path: path))
     }
 
-    private init(bounds: [CertifiedBound], claim: PlanClaim?, findings: [Finding], path: String) {
+    private init(bounds: [CertifiedBound], claim: RecordedSummary?, findings: [Finding], path: String) {
         self.bounds = bounds
         self.findings = findings
         var claimed: [ObjectiveTerm: Int64] = [:]

@@ -22,7 +22,7 @@ struct CheckedPlan {
     let rows: [PlanRow]
     let checker: PlanChecker
     let report: CheckReport
-    let claim: PlanClaim?
+    let claim: RecordedSummary?
     /// Whether the plan was made from other files than the scenario has now: so only where the user names the scenario.
     let isOfOtherFiles: Bool
     /// What is odd in the scenario, and in the plan.
@@ -33,7 +33,7 @@ struct CheckedPlan {
     ///   - emptiness: why a plan without people will not do; `nil`: it will.
     init(_ path: PlanPath, scenario named: ScenarioPath?, emptiness: (code: String, message: String)? = nil) throws(Refusal) {
         if let problem = path.problem { throw Refusal("no_plan", problem) }
-        claim = PlanClaim(directory: path.directory)
+        claim = RecordedSummary(directory: path.directory)
         do { scenarioPath = try path.scenario(named, claim: claim) } catch { throw Refusal(PlanPath.NoScenario.code, error.message) }
         let input = ScenarioReader(looksForOddities: false).read(scenarioPath.path)
         guard let scenario = input.scenario, !input.hasErrors else { throw Refusal(input.findings) }

@@ -91,18 +91,17 @@ struct ComparisonRun {
         let table = "\(entry.directory)/\(PlanFile.plan.rawValue)"
         guard let scenario = input.scenario else { throw Refusal(lines: input.findings.map(\.description), status: .invalidInput) }
         let file = PlanReader.read(planCSV: table, scenario: scenario)
-        guard let plan = file.plan, let finished = FinishedPlan(directory: entry.directory) else {
+        guard let plan = file.plan, let finished = RecordedSummary(directory: entry.directory),
+            let status = finished.status
+        else {
             throw Refusal(lines: ["\(table) cannot be read"] + file.findings.map(\.description), status: .internalFailure)
         }
         let checker = PlanChecker(scenario: scenario)
         let check = checker.check(plan)
         guard check.isValid else { throw Refusal(lines: check.violations.map(\.description), status: .invalidInput) }
-        let terms = (finished.terms ?? []).compactMap { term in
-            ObjectiveTerm(rawValue: term.term).map { TermResult(term: $0, value: term.value, bound: term.bound) }
-        }
         return ComparedPlan(
-            name: entry.name, scenario: scenario, scenarioPath: entry.scenario.path, planPath: entry.directory, status: finished.status,
-            plan: plan, terms: terms, usage: PlanUsage(check),
+            name: entry.name, scenario: scenario, scenarioPath: entry.scenario.path, planPath: entry.directory, status: status,
+            plan: plan, terms: finished.termResults, usage: PlanUsage(check),
             costs: plan.itineraries.map { itinerary in
                 itinerary.cycles.map { checker.costPerPerson(of: $0, by: itinerary.candidate) }
             },

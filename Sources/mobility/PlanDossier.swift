@@ -29,7 +29,7 @@ struct PlanDossier {
             scenario: checked.scenario, scenarioPath: checked.scenarioPath.path, result: result, usage: PlanUsage(checked.report),
             version: programVersion)
         // Without terms the summary is of another plan.
-        if !result.terms.isEmpty { report.fairness = RecordedSummary(directory: plan.directory)?.fairnessFigures }
+        if !result.terms.isEmpty { report.fairness = checked.claim?.fairnessFigures }
         self.report = report
         outcomes = Self.outcomes(plan, checked, &notes)
         self.notes = notes
@@ -44,13 +44,13 @@ struct PlanDossier {
     private static func result(
         _ plan: PlanPath, _ checked: CheckedPlan, _ notes: inout [Finding]
     ) throws(CheckedPlan.Refusal) -> PlanResult {
-        let summary = RecordedSummary(directory: plan.directory)
         let table = checked.plan
         let recomputed = checked.report.terms.map { [$0.term.rawValue, String($0.value)] }
-        guard let summary, summary.terms.map({ [$0.term, String($0.value)] }) == recomputed,
-            checked.claim?.isOf(table) ?? true
+        let claimed = checked.claim?.terms?.map { [$0.term, String($0.value)] }
+        guard let summary = checked.claim, let status = summary.status, claimed == recomputed, summary.isOf(table),
+            summary.termResults.count == recomputed.count
         else {
-            let problem = summary == nil ? "there is no summary.json of this program" : "summary.json is not of this plan and scenario"
+            let problem = claimed == nil ? "there is no summary.json of this program" : "summary.json is not of this plan and scenario"
             notes.append(
                 Finding(
                     severity: .warning, code: "no_summary", file: plan.table,
@@ -61,7 +61,7 @@ struct PlanDossier {
         let places = try rows(LeftOverReader.unfilled, .unfilled, plan)
         let lotteries = try rows(LotteryReader.read, .lottery, plan)
         return PlanResult(
-            status: PlanStatus(rawValue: summary.status) ?? .feasible, plan: table, terms: summary.termResults, unplaced: people,
+            status: PlanStatus(rawValue: status) ?? .feasible, plan: table, terms: summary.termResults, unplaced: people,
             unfilled: places, marginalValues: summary.marginalValues, lotteries: lotteries)
     }
 

@@ -30,7 +30,7 @@ struct PlanPath: Hashable {
         let manager = FileManager.default
         if manager.fileExists(atPath: table) { return nil }
         guard manager.fileExists(atPath: directory) else { return "there is no plan directory \(directory)\(nearest)" }
-        if PlanClaim(directory: directory)?.status == "infeasible" {
+        if RecordedSummary(directory: directory)?.status == "infeasible" {
             return "\(directory) holds no plan: its scenario is infeasible, as summary.json explains"
         }
         if manager.fileExists(atPath: "\(directory)/scenario.yaml") {
@@ -52,7 +52,7 @@ struct PlanPath: Hashable {
 
     /// The scenario of the plan: the one that the user named, or that the plan's own summary does.
     /// - Throws: `NoScenario`, where there is none.
-    func scenario(_ named: ScenarioPath?, claim: PlanClaim?) throws(NoScenario) -> ScenarioPath {
+    func scenario(_ named: ScenarioPath?, claim: RecordedSummary?) throws(NoScenario) -> ScenarioPath {
         guard let path = named ?? claim?.scenario.flatMap({ scenario(named: $0) }) else {
             throw NoScenario(
                 message: claim?.scenario.map { "the scenario \($0) of \(directory) is not there; name it with --scenario" }

@@ -44,13 +44,13 @@ struct PlannedBase {
     ) throws {
         dossier = try PlanDossier(path, scenario: named)
         let (scenario, file) = (dossier.report.scenario, dossier.report.result)
-        let finished = FinishedPlan(directory: path.directory)
+        let finished = RecordedSummary(directory: path.directory)
         // Marks that somebody has made since are meant for the next plan.
-        pins = finished?.options.pins == nil ? nil : file.plan
+        pins = finished?.options?.pins == nil ? nil : file.plan
         options = PlanOptions(
-            gap: limits?.gap ?? finished?.options.gap ?? 0, timeLimit: limits?.timeLimit ?? finished?.options.time_limit, pins: pins)
-        let policy = finished?.options.policy.flatMap(PlanPolicy.init) ?? .optimal
-        let isBest = !file.terms.isEmpty && policy == .optimal && (limits?.gap == nil || limits?.gap == finished?.options.gap)
+            gap: limits?.gap ?? finished?.options?.gap ?? 0, timeLimit: limits?.timeLimit ?? finished?.options?.time_limit, pins: pins)
+        let policy = finished?.options?.policy.flatMap(PlanPolicy.init) ?? .optimal
+        let isBest = !file.terms.isEmpty && policy == .optimal && (limits?.gap == nil || limits?.gap == finished?.options?.gap)
         let judge: Replanner.Judge = { [pins] altered, plan, demands in
             let check = PlanChecker(scenario: altered).check(plan, pins: pins, demands: demands)
             return check.isValid ? check.terms.map(\.value) : nil

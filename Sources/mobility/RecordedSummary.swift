@@ -1,14 +1,24 @@
 import MobilityModel
 import MobilityReport
 
-/// What `summary.json` records that only the planner knows: proven bounds, and what one more of something would bring.
+/// What a `summary.json`, ours or somebody else's, says of the plan beside it; whatever it leaves out is `nil`.
 struct RecordedSummary: RecordedFile {
     static let name = PlanFile.summary.rawValue
 
     struct Term: Decodable {
         var term: String
         var value: Int64
-        var bound: Int64
+        var bound: Int64?
+        var gap: Double?
+    }
+    struct Options: Decodable, Equatable {
+        var gap: Double?
+        var time_limit: Double?
+        var pins: String?
+        var policy: String?
+        var lottery_seed: UInt64?
+        var rule_prices: Bool?
+        var start: String?
     }
     struct Marginal: Decodable {
         var term: String
@@ -16,68 +26,43 @@ struct RecordedSummary: RecordedFile {
         var id: String
         var value: Double
     }
-    struct Fairness: Decodable {
-        struct Group: Decodable {
-            var group: String
-            var people: Int
-            var in_reach: Int
-            var placements: Int
-            var expected_placements: Double
-        }
-        struct Price: Decodable {
-            var rule: String
-            var term: String
-            var value: Int64
-            var bound: Int64
-            var value_without: Int64
-            var bound_without: Int64
-        }
-        struct Lotteries: Decodable {
-            var count: Int
-            var people: Int
-            var placed: Int
-        }
-        var groups: [String: [Group]]
-        var rule_prices: [Price]
-        var lotteries: Lotteries
-    }
-    var status: String
-    var terms: [Term]
-    var marginal_values: [Marginal]?
-    var fairness: Fairness?
+    /// `nil` where somebody else means something else by the key, which says nothing of the rest.
+    struct Lenient<Value: Decodable>: Decodable {
+        var value: Value?
 
-    /// Terms that this program does not know are left out.
+        init(from decoder: any Decoder) { value = try? Value(from: decoder) }
+    }
+    var scenario: String?
+    var status: String?
+    var digest: String?
+    /// Of the rows of `plan.csv`, as they were written.
+    var plan_digest: String?
+    var version: String?
+    var options: Options?
+    var terms: [Term]?
+    /// People of the scenario, those with an itinerary, their cycles, places and those taken.
+    var people: Int?
+    var placed: Int?
+    var placements: Int?
+    var places: Int?
+    var filled: Int?
+    var marginal_values: Lenient<[Marginal]>?
+    var fairness: Lenient<Fairness>?
+
+    /// Whether these are the cycles that it speaks of. Totals say nothing of who does what; where it has no digest, they must do.
+    func isOf(_ plan: Plan) -> Bool { plan_digest.map { $0 == PlanFingerprint.of(plan) } ?? true }
+
+    /// With their bounds; terms that this program does not know are left out.
     var termResults: [TermResult] {
-        terms.compactMap { entry in
-            ObjectiveTerm(rawValue: entry.term).map { TermResult(term: $0, value: entry.value, bound: entry.bound) }
+        (terms ?? []).compactMap { entry in
+            guard let term = ObjectiveTerm(rawValue: entry.term), let bound = entry.bound else { return nil }
+            return TermResult(term: term, value: entry.value, bound: bound)
         }
     }
 
     var marginalValues: [MarginalValue] {
-        (marginal_values ?? []).compactMap { entry in
+        (marginal_values?.value ?? []).compactMap { entry in
             ObjectiveTerm(rawValue: entry.term).map { MarginalValue(term: $0, kind: entry.kind, id: entry.id, value: entry.value) }
-        }
-    }
-
-    /// Groups in the order in which they are written.
-    var fairnessFigures: FairnessFigures? {
-        fairness.map { recorded in
-            FairnessFigures(
-                groups: FairnessFigures.attributes.flatMap { attribute in
-                    (recorded.groups[attribute] ?? []).map {
-                        .init(
-                            attribute: attribute, group: $0.group, people: $0.people, inReach: $0.in_reach, placements: $0.placements,
-                            expected: $0.expected_placements)
-                    }
-                },
-                rulePrices: recorded.rule_prices.compactMap { price in
-                    ObjectiveTerm(rawValue: price.term).map {
-                        RulePrice(
-                            rule: Rule.ID(price.rule), term: $0, value: price.value, bound: price.bound,
-                            valueWithout: price.value_without, boundWithout: price.bound_without)
-                    }
-                },
-                lotteries: recorded.lotteries.count, drawn: recorded.lotteries.people, drawnPlaced: recorded.lotteries.placed)
         }
     }
 }

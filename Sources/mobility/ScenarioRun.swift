@@ -82,7 +82,7 @@ struct ScenarioRun: Sendable {
     /// A plan to begin with is read against its own scenario, which may differ from this one; without one the search begins anew.
     private func begin(with path: String, _ console: Console) -> PlanToBeginWith? {
         let plan = PlanPath(path)
-        let claim = PlanClaim(directory: plan.directory)
+        let claim = RecordedSummary(directory: plan.directory)
         guard plan.problem == nil, let own = try? plan.scenario(nil, claim: claim),
             let scenario = ScenarioReader(looksForOddities: false).read(own.path).scenario,
             let start = PlanReader.read(planCSV: plan.table, scenario: scenario, isWhole: false).plan
@@ -90,7 +90,7 @@ struct ScenarioRun: Sendable {
             console.write("\(scenario.path): warning: \(path) cannot be read as a plan to begin with: the search begins anew")
             return nil
         }
-        return PlanToBeginWith(plan: start, gaps: settings.isAsProven ? FinishedPlan(directory: plan.directory)?.openGaps ?? [:] : [:])
+        return PlanToBeginWith(plan: start, gaps: settings.isAsProven ? RecordedSummary(directory: plan.directory)?.openGaps ?? [:] : [:])
     }
 
     private func readPins(_ path: String, for input: Scenario, _ console: Console) -> PinnedPlan? {
@@ -130,22 +130,21 @@ struct ScenarioRun: Sendable {
     }
 
     /// Whether the plan on file is whole: read back, the checker accepts it and finds the terms that its summary claims.
-    private func stillHolds(_ finished: FinishedPlan, _ input: Scenario) -> Bool {
+    private func stillHolds(_ finished: RecordedSummary, _ input: Scenario) -> Bool {
         let file = PlanReader.read(planCSV: "\(directory)/\(PlanFile.plan.rawValue)", scenario: input)
         guard let plan = file.plan else { return false }
         let check = PlanChecker(scenario: input).check(plan)
-        guard PlanClaim(directory: directory)?.isOf(plan) ?? true else { return false }
-        return check.isValid && check.terms.map(\.value) == (finished.terms ?? []).map(\.value)
+        return check.isValid && finished.isOf(plan) && check.terms.map(\.value) == (finished.terms ?? []).map(\.value)
     }
 
     private func keepsFinishedPlan(of input: Scenario, options: RecordedOptions) -> Bool {
-        guard let finished = FinishedPlan(directory: directory),
+        guard let finished = RecordedSummary(directory: directory),
             finished.isUpToDate(digest: input.digest, options: options, directory: directory), stillHolds(finished, input)
         else { return false }
         switch settings.format {
         case .text:
             StandardStreams.writeOutput(
-                "\(input.name): the plan in \(directory) is of this input and these options (\(finished.status)); kept.\n")
+                "\(input.name): the plan in \(directory) is of this input and these options (\(finished.status ?? "planned")); kept.\n")
         case .json:
             let summary = FileManager.default.contents(atPath: "\(directory)/\(PlanFile.summary.rawValue)") ?? Data()
             StandardStreams.writeOutput(String(decoding: summary, as: UTF8.self))

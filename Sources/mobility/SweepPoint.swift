@@ -29,6 +29,6 @@ struct SweepPoint: Sendable {
     func isProjected(replicates: Int, behaviour: String?) -> Bool {
         guard let projected = Projected(directory: plan) else { return false }
         return projected.replicates == replicates && projected.behaviour == behaviour && projected.version == programVersion
-            && projected.digest == FinishedPlan(directory: plan)?.digest
+            && projected.digest == RecordedSummary(directory: plan)?.digest
     }
 }

@@ -20,14 +20,14 @@ struct SweepTable {
 
     mutating func append(_ point: SweepPoint, planned: ChildRun.Outcome?, projected problem: String) {
         let isDone = planned?.status == .done
-        let finished = isDone || planned?.status == .infeasible ? FinishedPlan(directory: point.plan) : nil
+        let finished = isDone || planned?.status == .infeasible ? RecordedSummary(directory: point.plan) : nil
         let status = finished?.status ?? (planned?.status == .invalidInput ? "invalid" : planned == nil ? "not_started" : "failed")
         let message = planned.map { $0.crash ?? (isDone ? problem : Self.message($0.output)) } ?? "stopped before its turn"
         var row = ["point-\(point.number)"] + point.labels + [status, planned.map { String($0.status.rawValue) } ?? "", message]
         row += [finished?.people, finished?.placed, finished?.placements, finished?.places, finished?.filled].map { $0.map(String.init) ?? "" }
         for term in ObjectiveTerm.allCases {
             let found = finished?.terms?.first { $0.term == term.rawValue }
-            row += found.map { ["\($0.value)", "\($0.bound)", "\($0.gap)"] } ?? ["", "", ""]
+            row += found.map { ["\($0.value)", $0.bound.map { "\($0)" } ?? "", $0.gap.map { "\($0)" } ?? ""] } ?? ["", "", ""]
         }
         let outcomes = isDone && problem.isEmpty ? Self.outcomes(point) : [:]
         for figure in Self.projected { row += outcomes[figure.rawValue] ?? ["", "", ""] }

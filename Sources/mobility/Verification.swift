@@ -31,7 +31,7 @@ struct Verification {
 
     private mutating func verify(against named: ScenarioPath?, pin: String?) {
         if let problem = plan.problem { return fail("no_plan", problem) }
-        let claim = PlanClaim(directory: plan.directory)
+        let claim = RecordedSummary(directory: plan.directory)
         let path: ScenarioPath
         do throws(PlanPath.NoScenario) {
             path = try plan.scenario(named, claim: claim)
@@ -79,7 +79,7 @@ struct Verification {
     }
 
     /// Proves the bounds of a valid plan again.
-    private mutating func prove(_ report: CheckReport, by checker: PlanChecker, pins: Plan?, claim: PlanClaim?) {
+    private mutating func prove(_ report: CheckReport, by checker: PlanChecker, pins: Plan?, claim: RecordedSummary?) {
         switch CertificateProof.read(plan.directory, report, checker: checker, pins: pins, claim: claim) {
         case .missing: if comparesTerms { notes.append(CertificateProof.missing) }
         case .unreadable(let found): findings += found

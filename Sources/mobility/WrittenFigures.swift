@@ -4,12 +4,12 @@ import MobilityModel
 
 /// What the files of a plan say of it, to be held against what its scenario makes of it.
 struct WrittenFigures {
-    let claim: PlanClaim?
+    let claim: RecordedSummary?
     let rows: [PlanRow]
     let people: Int
     let placements: Int
 
-    init(claim: PlanClaim?, rows: [PlanRow], plan: Plan) {
+    init(claim: RecordedSummary?, rows: [PlanRow], plan: Plan) {
         self.claim = claim; self.rows = rows
         people = plan.itineraries.reduce(0) { $0 + $1.count }
         placements = plan.itineraries.reduce(0) { $0 + $1.count * $1.cycles.count }
