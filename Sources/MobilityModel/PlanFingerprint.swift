@@ -13,7 +13,7 @@ public enum PlanFingerprint {
     public static func of(_ plan: Plan) -> String {
         var people: [String: Int] = [:]
         for itinerary in plan.itineraries {
-            people[line([itinerary.candidate.text] + itinerary.cycles.flatMap(fields)), default: 0] += itinerary.count
+            people[line([itinerary.candidate.text] + itinerary.cycles.flatMap(fields)), default: 0] &+= itinerary.count
         }
         return fingerprint(people.map { line([$0.key, String($0.value)]) })
     }
