@@ -38,7 +38,7 @@ import Testing
                 for posting in instance.postings(of: owner) {
                     let sessions = min(instance.scenario.sessions.count, instance.training.atoms.skills.count)
                     let own = builder.offer(
-                        people.candidate, group: posting.group, maximumSessions: sessions, funds: instance.fundGroups,
+                        0, people.candidate, group: posting.group, maximumSessions: sessions, funds: instance.fundGroups,
                         addPaidRow: { instance.table[.paid($0)] ?? -1 })
                     for (mine, shared) in [(own?.first, posting.first), (own?.later, posting.later)] {
                         #expect((mine == nil) == (shared == nil), "seed \(seed)")

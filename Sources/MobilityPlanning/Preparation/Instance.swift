@@ -170,7 +170,7 @@ final class Instance {
                     let skills = book.requests.atoms.values[book.requests.traits[group].atoms].count
                     let sessions = skills == 0 ? 0 : min(scenario.sessions.count, training.atoms.skills.count)
                     let offer = builder.offer(
-                        classes[owner].candidate, group: group, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
+                        book.offers.count, classes[owner].candidate, group: group, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
                     book.answer(owner, group, offer)
                 }
                 guard book.offer(owner, group) != nil else { continue }

@@ -3,14 +3,22 @@ import MobilityModel
 /// A class of people on a request group: everything about a cycle that does not depend on how it is prepared.
 struct Posting {
     /// What differs between a person's first cycle and a later one: `returning` holds for every later one.
-    struct Variant: Sendable {
+    ///
+    /// An object, so that it is handed on at the price of one reference.
+    final class Variant: Sendable {
+        /// Twice that of its offer, one more for later cycles.
+        let number: Int
         /// Coefficients in rule rows, and in the rows that pay travel and reintegration.
-        var entries: [Entry]
-        var placements: Int64
+        let entries: [Entry]
+        let placements: Int64
         /// By number of sessions; empty where the term is not asked for.
-        var returns: [Int64]
+        let returns: [Int64]
         /// Leaf lines that can give the place; empty where none is needed.
-        var leaves: [Int]
+        let leaves: [Int]
+
+        init(number: Int, entries: [Entry], placements: Int64, returns: [Int64], leaves: [Int]) {
+            self.number = number; self.entries = entries; self.placements = placements; self.returns = returns; self.leaves = leaves
+        }
     }
 
     var group: Int

@@ -47,8 +47,9 @@ struct PostingBuilder {
     }
 
     /// `nil` where these people can never take up this request: no consulate, no leaf line, nobody to pay.
+    /// - Parameter number: of the offer.
     func offer(
-        _ candidate: Candidate, group index: Int, maximumSessions: Int, funds: FundGroups, addPaidRow: (Int) -> Int
+        _ number: Int, _ candidate: Candidate, group index: Int, maximumSessions: Int, funds: FundGroups, addPaidRow: (Int) -> Int
     ) -> Offer? {
         let group = groups[index]
         let request = group.request
@@ -68,7 +69,11 @@ struct PostingBuilder {
         if let paying = settling.index {
             shared.append(Entry(row: addPaidRow(paying), value: Double(scenario.costs.reintegration.amount)))
         }
-        func variant(returning: Bool) -> Posting.Variant? {
+        let filled = (demandRows.filled[request.id] ?? []).map { Entry(row: $0, value: 1) }
+        // An itinerary has one first cycle: its people are counted there, once.
+        let placed = (demandRows.placed[candidate.id] ?? []).map { Entry(row: $0, value: 1) }
+        func variant(isFirst: Bool) -> Posting.Variant? {
+            let returning = !isFirst || candidate.cycles > 0
             let person = PersonAtCycle(candidate: candidate, returning: returning, start: request.start)
             var leaves: [Int] = []
             if group.channel.quota {
@@ -83,15 +88,10 @@ struct PostingBuilder {
                 }
             }
             return Posting.Variant(
-                entries: shared + ruleEntries(person, request), placements: Int64(request.priority + added),
-                returns: returns, leaves: leaves)
+                number: 2 * number + (isFirst ? 0 : 1), entries: shared + ruleEntries(person, request) + filled + (isFirst ? placed : []),
+                placements: Int64(request.priority + added), returns: returns, leaves: leaves)
         }
-        var later = variant(returning: true)
-        var first = candidate.cycles > 0 ? later : variant(returning: false)
-        let filled = (demandRows.filled[request.id] ?? []).map { Entry(row: $0, value: 1) }
-        later?.entries += filled
-        // An itinerary has one first cycle: its people are counted there, once.
-        first?.entries += filled + (demandRows.placed[candidate.id] ?? []).map { Entry(row: $0, value: 1) }
+        let (first, later) = (variant(isFirst: true), variant(isFirst: false))
         guard first != nil || later != nil else { return nil }
         return Offer(
             calendars: consulates, first: first, later: later, cost: fare.amount + scenario.costs.reintegration.amount)

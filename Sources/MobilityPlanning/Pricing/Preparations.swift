@@ -26,7 +26,7 @@ final class Preparations {
     let instance: Instance
     let prices: Prices
     private let returnsWorth: Double
-    private let returnsTerm: Int?
+    private let visaMarginDays: Int
     /// By training list: its sets worth looking at, best first; made when first asked for.
     private var priced: [[PricedSet]?] = []
     /// By need, then skills acquired: the id of the list of training sets; -1 where not yet asked for.
@@ -34,24 +34,34 @@ final class Preparations {
     private let bestApplication: [Double]
     /// By origin: the most that sessions can gain, all together.
     private let bestLessons: [Country: Double]
+    /// By variant: what its own rows gain, and its most profitable leaf line; no line where none is needed.
+    private let own: [(entries: Double, leaf: Int?, leafProfit: Double)]
+    /// The terms that are worth something and do not depend on how a cycle is prepared.
+    private let worths: [(term: ObjectiveTerm, worth: Double)]
 
     init(_ instance: Instance, prices: Prices) {
         self.instance = instance
         self.prices = prices
-        returnsTerm = instance.terms.firstIndex(of: .returns)
-        returnsWorth = returnsTerm.map { prices.worth[$0] } ?? 0
+        visaMarginDays = instance.scenario.cycle.visaMarginDays
+        returnsWorth = instance.terms.firstIndex(of: .returns).map { prices.worth[$0] } ?? 0
         bestLessons = prices.seat.mapValues { $0.reduce(0.0) { $0 + max(0, $1) } }
         bestApplication = instance.calendars.enumerated().map { index, calendar in
             calendar.stretches.isEmpty ? -.infinity
                 : prices.application[index][prices.application[index].position(in: 0...(calendar.stretches.count - 1))]
         }
+        own = instance.book.offers.flatMap { [$0.first, $0.later] }.map { variant in
+            guard let variant else { return (0, nil, 0) }
+            var best: (leaf: Int?, profit: Double) = (nil, 0)
+            for leaf in variant.leaves where best.leaf == nil || prices.quota[leaf] > best.profit { best = (leaf, prices.quota[leaf]) }
+            return (prices.profit(of: variant.entries), best.leaf, best.profit)
+        }
+        worths = zip(instance.terms, prices.worth).filter { $0.1 != 0 && $0.0 != .penalty && $0.0 != .returns }
     }
 
     /// What the cycle gains however it is prepared.
     func base(_ posting: Posting, _ variant: Posting.Variant) -> Double {
-        var profit = prices.place[posting.group] + prices.profit(of: variant.entries)
-        for (index, term) in instance.terms.enumerated() {
-            let worth = prices.worth[index]
+        var profit = prices.place[posting.group] + own[variant.number].entries
+        for (term, worth) in worths {
             switch term {
             case .penalty, .returns: break
             case .placements: profit += worth * Double(variant.placements)
@@ -71,9 +81,7 @@ final class Preparations {
 
     /// The most profitable leaf line; `nil` where none is needed.
     func bestLeaf(_ variant: Posting.Variant) -> (leaf: Int?, profit: Double) {
-        var best: (leaf: Int?, profit: Double) = (nil, 0)
-        for leaf in variant.leaves where best.leaf == nil || prices.quota[leaf] > best.profit { best = (leaf, prices.quota[leaf]) }
-        return best
+        (own[variant.number].leaf, own[variant.number].leafProfit)
     }
 
     /// The best preparation after a stay that ended on `previousEnd` with the skills `acquired`; `nil` where there is none.
@@ -109,19 +117,23 @@ final class Preparations {
             let trained = Preparation(
                 profit: worth, sessions: priced.set.sessions, acquired: priced.set.acquired, leaf: leaf.leaf,
                 latestPrevious: priced.set.sessions.isEmpty ? posting.start - 1 : priced.set.start - 1)
-            for applied in applied(trained, posting, from: earliest) { take(applied) }
+            forEachApplication(trained, posting, from: earliest) { take($0) }
         }
         for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired) { take(pinned) }
         return found
     }
 
     /// The preparation with the best application at each consulate; as it is where no visa is needed and the stay can start.
-    private func applied(_ trained: Preparation, _ posting: Posting, from earliest: Day) -> [Preparation] {
-        guard let calendars = posting.calendars else { return earliest <= posting.start ? [trained] : [] }
-        return calendars.compactMap { index in
+    @inline(__always) private func forEachApplication(
+        _ trained: Preparation, _ posting: Posting, from earliest: Day, _ body: (Preparation) -> Void
+    ) {
+        guard let calendars = posting.calendars else {
+            if earliest <= posting.start { body(trained) }
+            return
+        }
+        for index in calendars {
             let calendar = instance.calendars[index]
-            guard let days = calendar.days(from: earliest, for: posting.start, margin: instance.scenario.cycle.visaMarginDays)
-            else { return nil }
+            guard let days = calendar.days(from: earliest, for: posting.start, margin: visaMarginDays) else { continue }
             let stretch = prices.application[index].position(
                 in: calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound))
             var applied = trained
@@ -129,7 +141,7 @@ final class Preparations {
             (applied.calendar, applied.stretch) = (index, stretch)
             applied.visaDate = max(days.lowerBound, calendar.stretches[stretch].first)
             if trained.sessions.isEmpty { applied.latestPrevious = min(days.upperBound, calendar.stretches[stretch].last) - 1 }
-            return applied
+            body(applied)
         }
     }
 
@@ -143,8 +155,11 @@ final class Preparations {
             var chosen = trained
             chosen.profit += leaf.profit
             chosen.leaf = leaf.leaf
-            let best = applied(chosen, posting, from: earliest).max { $0.profit < $1.profit }
-            if let best, best.profit >= least, best.profit > -.infinity { found.append(best) }
+            var best: Preparation?
+            forEachApplication(chosen, posting, from: earliest) { applied in
+                if applied.profit > best?.profit ?? -.infinity { best = applied }
+            }
+            if let best, best.profit >= least { found.append(best) }
         }
         for pinned in try pinnedPreparations(posting, variant, owner: owner, after: previousEnd, acquired: acquired)
         where pinned.profit >= least { found.append(pinned) }
@@ -199,11 +214,12 @@ final class Preparations {
         let lessons = mostLessons(owner)
         let visa = bestApplication(at: posting.calendars)
         let pin = instance.classes[owner].pins.reduce(0.0) { $0 + max(0, prices.pin[$1]) }
-        let cycles = [posting.first, posting.later].compactMap { $0 }.map { variant in
-            base(posting, variant) + bestLeaf(variant).profit
+        func most(_ variant: Posting.Variant?) -> Double {
+            guard let variant else { return -.infinity }
+            return base(posting, variant) + bestLeaf(variant).profit
                 + (returnsWorth == 0 ? 0 : variant.returns.map { returnsWorth * Double($0) }.max() ?? 0)
         }
-        return (cycles.max() ?? -.infinity) + lessons + visa + pin
+        return max(most(posting.first), most(posting.later)) + lessons + visa + pin
     }
 
     private func returns(_ variant: Posting.Variant, _ set: TrainingSet) -> Double {
