@@ -23,6 +23,8 @@ public struct PlanOptions: Sendable {
     /// By term, a gap that is small enough even where a smaller one is asked for: what the plan to begin with was left at. A term
     /// that is not listed is searched to `gap`.
     public var startGaps: [ObjectiveTerm: Double]
+    /// The prices that prove the bounds of `start`: great scenarios look for theirs from there.
+    public var startPrices: BoundCertificate?
     /// How many threads may work; they change the time it takes and nothing else. At least 1.
     public var threads = 1
     /// Whether small scenarios are planned as great ones are: for tests.

@@ -55,7 +55,7 @@ struct PlanningRun: ~Copyable {
     /// Looks for a plan that meets every hard requirement; returns the result where there is none.
     private mutating func makeValid() throws -> PlanResult? {
         if let start = options.start, let possible = try StartingPlan(instance).assignment(of: start) {
-            try search.begin(at: possible)
+            try search.begin(at: possible, prices: options.startPrices.map { StartingPrices(instance, certificate: $0) })
             self.start = possible
         }
         guard let best = search.best, best.shortfall > 0 else { return nil }

@@ -45,9 +45,11 @@ struct PlanCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Of the lottery. (default: the scenario's seed)", valueName: "s"))
     var seed: UInt64?
 
-    @Option(name: .long, help: ArgumentHelp(
-        "Begin the search with this plan, of this scenario or one like it, as far as it is possible here; what is equally good is kept.",
-        valueName: "plan"))
+    @Option(name: [.customLong("start"), .customLong("warm-start")], help: ArgumentHelp(
+        """
+        Begin the search with this plan, of this scenario or one like it, as far as it is possible here, and with the prices of its \
+        certificate.csv; what is equally good is kept.
+        """, valueName: "plan"))
     var start: String?
 
     @Flag(name: .long, help: "With --start: stop improving a term once it is proven as well as it is in that plan.")

@@ -34,6 +34,7 @@ struct ScenarioRun: Sendable {
         var planOptions = PlanOptions(
             gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed,
             pricesRules: settings.pricesRules, start: start?.plan, startGaps: start?.gaps ?? [:])
+        planOptions.startPrices = start?.prices
         planOptions.threads = settings.threads
         let planner = Planner(scenario: input, options: planOptions)
         let result = planner.plan(progress: progress.update, shouldStop: { Interruption.count > 0 })
@@ -90,7 +91,11 @@ struct ScenarioRun: Sendable {
             console.write("\(scenario.path): warning: \(path) cannot be read as a plan to begin with: the search begins anew")
             return nil
         }
-        return PlanToBeginWith(plan: start, gaps: settings.isAsProven ? RecordedSummary(directory: plan.directory)?.openGaps ?? [:] : [:])
+        let certificate = "\(plan.directory)/\(PlanFile.certificate.rawValue)"
+        let hasPrices = FileManager.default.fileExists(atPath: certificate)
+        return PlanToBeginWith(
+            plan: start, prices: hasPrices ? CertificateReader.read(certificate, scenario: scenario).certificate : nil,
+            gaps: settings.isAsProven ? RecordedSummary(directory: plan.directory)?.openGaps ?? [:] : [:])
     }
 
     private func readPins(_ path: String, for input: Scenario, _ console: Console) -> PinnedPlan? {
@@ -189,6 +194,8 @@ struct ScenarioRun: Sendable {
 /// A plan that a search begins with.
 private struct PlanToBeginWith {
     var plan: Plan
+    /// What proves its bounds, where it has that beside it.
+    var prices: BoundCertificate?
     /// By term, of those that it leaves open: as well proven will do.
     var gaps: [ObjectiveTerm: Double]
 

@@ -50,7 +50,7 @@ struct CertificateStage {
     }
 
     /// The limits of the scenario that a row stands for, each at the row's price.
-    private func limits(_ kind: RowKind) -> [PricedLimit] {
+    func limits(_ kind: RowKind) -> [PricedLimit] {
         let scenario = instance.scenario
         func ids(_ group: Int) -> [Request.ID] { instance.groups[group].members.map { scenario.requests[$0].id } }
         switch kind {

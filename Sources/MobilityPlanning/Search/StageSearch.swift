@@ -42,6 +42,8 @@ struct StageSearch: ~Copyable {
     var sides: [Double] = []
     /// The search for prices of the stage before, where there was one.
     var lastPrices: PriceSearch?
+    /// The prices of a plan to begin with, where it is possible here.
+    var startingPrices: StartingPrices?
     /// Whether a plan that meets every rule, hard and soft, has been looked for.
     var hasTriedEveryRule = false
     /// By term, what is proven of those that are settled.
@@ -83,8 +85,9 @@ struct StageSearch: ~Copyable {
     }
 
     /// Starts from a plan: the best so far, whose itineraries the master has.
-    mutating func begin(at plan: Assignment) throws(SolverError) {
+    mutating func begin(at plan: Assignment, prices: StartingPrices? = nil) throws(SolverError) {
         best = plan
+        startingPrices = prices
         try master.add(plan.columns)
     }
 

@@ -27,6 +27,8 @@ struct PriceSearch {
     private var hasPrices = true
     /// Whether the prices continue those of another search.
     private var isWarm = false
+    /// Whether the prices are near the best from the beginning, and itineraries are all that is missing.
+    private var isResumed = false
     /// Whether the search before has done the work of this one.
     private(set) var isAdopted = false
     /// By row of a kept term: the prices of its own stage, at which a unit of it is worth 1.
@@ -46,6 +48,9 @@ struct PriceSearch {
     static let nearAim = 2e-4
     static let stepsPerRound = 150
     static let itinerariesPerClass = 4
+    /// Those of the first pricing, and rounds in vain, of a search that begins at the prices of another plan.
+    static let itinerariesAtFirst = 10
+    static let resumedPatience = 2
     /// Itineraries of a class beyond which those are dropped that less than a part of its people follow.
     static let manyColumns = 16
     static let idle = 1e-5
@@ -57,11 +62,16 @@ struct PriceSearch {
     static let warmest = 0.2
     static let warm = 0.02
     static let coldest = 0.0005
+    static let resumed = 0.001
 
     /// - Parameters:
     ///   - known: itineraries to begin with.
     ///   - previous: the search of the stage before, whose prices these continue.
-    init(_ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil, threads: Int = 1) {
+    ///   - start: the prices to begin with, where they are known from elsewhere.
+    init(
+        _ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil,
+        from start: [Double]? = nil, threads: Int = 1
+    ) {
         self.relaxation = relaxation
         whole = relaxation
         people = relaxation.instance.classes.map { Double($0.count) }
@@ -77,6 +87,10 @@ struct PriceSearch {
         }
         worth = mean { abs($0.gain(relaxation.objective)) } ?? 1
         if let previous, previous.hasPrices { continuePrices(of: previous) }
+        if let start {
+            prices = relaxation.admissible(start)
+            (isWarm, isResumed) = (true, true)
+        }
     }
 
     /// The mean of what is positive, by cycle.
@@ -173,19 +187,22 @@ struct PriceSearch {
     ///   - leavesTime: whether to end when half of the time limit is over, for a first plan to be made of what there is.
     mutating func run(isClosed: (DualBound) -> Bool, report: (DualBound) -> Void, leavesTime: Bool = false) throws {
         if !isWarm { try warmUp() }
-        var part = isWarm ? Self.warm : Self.warmest
+        var part = isResumed ? Self.resumed : isWarm ? Self.warm : Self.warmest
+        let patience = isResumed ? Self.resumedPatience : Self.patience
         var still = 0
         for _ in 0..<Self.rounds where !interruption.hasCome && !(leavesTime && interruption.isHalfOver) {
             let found: DualBound
-            do { found = try price() } catch StageFailure.interrupted { break }
+            let isFirst = isResumed && best == nil
+            do { found = try price(limit: isFirst ? Self.itinerariesAtFirst : Self.itinerariesPerClass) } catch StageFailure.interrupted { break }
             let before = best?.value ?? .infinity
             if found.value < before {
                 best = found
                 report(found)
                 if isClosed(found) { break }
             }
-            still = before - found.value < 1e-5 * abs(found.value) && part == Self.coldest ? still + 1 : 0
-            if still == Self.patience { break }
+            let isEnding = isResumed || part == Self.coldest
+            still = before - found.value < 1e-5 * abs(found.value) && isEnding ? still + 1 : 0
+            if still == patience { break }
             let (value, unrest, activity) = descend(temperature: part * worth)
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
             let isCalm = unrest < 2e-2 * abs(value)
@@ -232,10 +249,10 @@ struct PriceSearch {
     }
 
     /// What the present prices prove as long as nobody is placed for good; adds the itineraries that are best at them.
-    private mutating func price(sample: Shortlist.Sample? = nil) throws -> DualBound {
+    private mutating func price(limit: Int = Self.itinerariesPerClass, sample: Shortlist.Sample? = nil) throws -> DualBound {
         let instance = relaxation.instance
         let (profits, found) = try Pricer.bestOfAll(
-            instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), limit: Self.itinerariesPerClass,
+            instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), limit: limit,
             among: { people[$0] > 0 }, sample: sample, interruption: interruption, threads: threads)
         dropIdle()
         for column in found { add(column) }

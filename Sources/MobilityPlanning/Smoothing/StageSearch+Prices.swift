@@ -8,8 +8,9 @@ extension StageSearch {
             setBoundWithoutPrices()
             return cap
         }
-        if try meetAllRules(stage) || interruption.hasCome { return cap }
-        var search = priceSearch(points: pointsKept(stage))
+        let start = startingDuals(stage)
+        if try start == nil && meetAllRules(stage) || interruption.hasCome { return cap }
+        var search = priceSearch(points: pointsKept(stage), from: start)
         let cap = cap
         func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
         if let found = search.best, search.isAdopted {
@@ -17,22 +18,44 @@ extension StageSearch {
         } else {
             try search.run(
                 // What the bound leaves of the gap asked for is room for the terms that follow: it is worth more work.
-                isClosed: { isClosed(proven($0), stage, share: 0.25) },
+                isClosed: { isClosed(proven($0), stage, share: start == nil ? 0.25 : 1) },
                 report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) })
         }
         lastPrices = search
         guard let found = search.best else { return cap }
         bound = found
         duals = found.duals
-        // Shares that were rounded in the stage before would be rounded to the same plan: it is repaired further.
-        let plan = if search.isAdopted, let best {
-            try repaired(best, search, at: duals, isAgain: true)
+        // A plan to begin with that is nearly as near to its bound as it was where it comes from needs no other beside it, nor is one
+        // made of shares that were rounded in the stage before.
+        if start == nil || !instance.isOfPersons {
+            if !search.isAdopted { try takePlan(of: search, stage) }
+            try repairBest(search, stage, most: Self.repairs)
         } else {
-            try plan(search, at: duals)
+            // It was repaired where it comes from: what the change brings is found first.
+            try repairBest(search, stage, most: Self.repairs / 8)
+            if !isClosed(proven(found), stage, share: Self.nearlyAsNear) { try takePlan(of: search, stage) }
         }
-        if accepts(plan, stage) { best = plan }
         try master.add(best?.columns ?? [])
         return proven(found)
+    }
+
+    /// What of the gap of a plan to begin with may be left here.
+    private static let nearlyAsNear = 1.5
+
+    private mutating func takePlan(of search: PriceSearch, _ stage: Stage) throws {
+        let plan = try plan(search, at: duals)
+        if accepts(plan, stage) { best = plan }
+    }
+
+    /// The best plan keeps all that must be kept, which a rounded one may miss by little.
+    private mutating func repairBest(_ search: PriceSearch, _ stage: Stage, most: Int) throws {
+        guard let best, instance.isOfPersons else { return }
+        let plan = try repaired(best, search, at: duals, isAgain: search.isAdopted, most: most)
+        if accepts(plan, stage) { self.best = plan }
+    }
+
+    private func startingDuals(_ stage: Stage) -> [Double]? {
+        if case .term(let index) = stage { startingPrices?.duals(of: index) } else { nil }
     }
 
     /// Looks for a plan that meets every rule, hard or soft: in a great scenario that is tried before they are told apart.
@@ -82,11 +105,11 @@ extension StageSearch {
         return instance.terms.firstIndex(of: .penalty).map { floor($0) }
     }
 
-    private func priceSearch(points: Int64?, isValid: Bool = false) -> PriceSearch {
+    private func priceSearch(points: Int64?, isValid: Bool = false, from start: [Double]? = nil) -> PriceSearch {
         let kept = ceilings.reduce(into: [:]) { $0[$1.key] = (floor($1.key), $1.value) }
         return PriceSearch(
             Relaxation(master, kept: kept, points: points, isValid: isValid), interruption: interruption,
-            columns: (best?.columns ?? []) + master.columns, after: lastPrices, threads: options.threads)
+            columns: (best?.columns ?? []) + master.columns, after: lastPrices, from: start, threads: options.threads)
     }
 
     /// Times to go over a rounded plan, and small problems in all.
@@ -103,9 +126,9 @@ extension StageSearch {
         return rounded.isWithinLimits && instance.isOfPersons ? try repaired(rounded, search, at: duals) : rounded
     }
 
-    private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false) throws -> Assignment {
+    private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false, most: Int = Self.repairs) throws -> Assignment {
         var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption)
-        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: Self.repairs)
+        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: most)
         let repaired = repair.assignment
         return repaired.isWithinLimits ? repaired : plan
     }
