@@ -44,6 +44,14 @@ public enum CandidateChange: Sendable, Hashable {
         }
     }
 
+    /// Whether the value joins the list that the cell has, in the place of one of its kind (a language's level, a certificate's last day).
+    public var isListed: Bool {
+        switch self {
+        case .country, .language, .certificate, .occupation: true
+        case .from, .until, .passport, .guarantor: false
+        }
+    }
+
     /// The column of `candidates.csv`, and the value that it takes or lists as well.
     public var cell: (column: String, value: String) {
         switch self {

@@ -12,6 +12,7 @@ extension Explainer {
         let nearest = NearestRequests(base, candidate: candidate, most: choices)
         explanation.trails = nearest.trails
         if let note = nearest.note { explanation.notes.append(note) }
+        if placed > 0, let lots = lots(id) { explanation.notes.append(lots) }
         let onFile = people(plan)
         if onFile != placed {
             explanation.notes.append(candidate.count == 1
@@ -48,6 +49,15 @@ extension Explainer {
             }
         }
         return explanation
+    }
+
+    /// What the lots decided of a row that is placed; the reason of one that is not says it already.
+    private func lots(_ id: Candidate.ID) -> String? {
+        guard let lottery = base.dossier.report.result.lotteries.first(where: { $0.rows.contains { $0.candidate == id } }) else { return nil }
+        let (people, placed) = (lottery.people, lottery.placed)
+        let decided = placed < people
+            ? "who of them goes (\(placed) \(placed == 1 ? "does" : "do")), and where" : "who of them goes where: all do"
+        return "Lots were drawn among \(people) people alike to the model, \(id) with them: they decided \(decided). Seed \(scenario.seed)."
     }
 
     private var usualAttempts: Int { base.isDeskSize && base.isProven ? 150 : 0 }

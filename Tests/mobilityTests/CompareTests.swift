@@ -92,6 +92,14 @@ import Testing
         #expect(kept.output.hasSuffix("kept.\n"))
         let other = try place.run("plan", "scenarios/cooperative", "--policy", "greedy", "--out", "plans/cooperative.lottery", "--resume")
         #expect(other.output.contains("POLICY greedy"))
+        let table = try #require(place.text("comparisons/cooperative/comparison.csv"))
+        let shares = table.split(separator: "\n").filter { $0.contains("share_of_bound") }
+        #expect(shares.count == 3, "\(shares)")
+        #expect(run.output.contains("Of the most that is proven"))
+        #expect(try place.run("report", "comparisons/cooperative", "--language", "fr").exitCode == 0)
+        #expect(place.text("comparisons/cooperative/report.html")?.contains("Du maximum prouvé possible") == true)
+        #expect(try place.run("report", "comparisons/cooperative", "--public").exitCode == 0)
+        #expect(place.text("comparisons/cooperative/report.html")?.contains("Of the most that is proven") == false)
     }
 
     @Test func whatIsNotThereIsNamed() throws {

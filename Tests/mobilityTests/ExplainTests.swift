@@ -9,7 +9,7 @@ import Testing
         struct Condition: Decodable { var rule: String; var met: Bool; var detail: String }
         struct Trail: Decodable { var request: String; var conditions: [Condition] }
         struct Found: Decodable {
-            struct Change: Decodable { var column: String; var value: String }
+            struct Change: Decodable { var column: String; var value: String; var listed: Bool }
             var changes: [Change]
         }
         struct OwnChange: Decodable { var placing: Found?; var possible: Found? }
@@ -62,12 +62,24 @@ import Testing
         #expect(binta.nearest.first?.conditions.filter { !$0.met }.map(\.rule) == ["V2", "V5", "V9"])
         #expect(binta.alternatives.map(\.outcome) == ["impossible"])
         let change = try #require(binta.own_change?.placing?.changes.first)
-        #expect((change.column, change.value) == ("languages", "it:A1"))
+        #expect((change.column, change.value, change.listed) == ("languages", "it:A1", true))
         // As good as before, so either may go: with awa away, the change must place her.
         let rows = try #require(place.text("village/candidates.csv"))
         try place.write(rows.replacingOccurrences(of: "fr:B1", with: "fr:B1|it:A1").replacingOccurrences(of: "it:B1", with: "fr:A1"), to: "village/candidates.csv")
         #expect(try place.run("plan", "village", "--quiet").exitCode == 0)
         #expect(try explain(place, "--candidate", "binta").decided.first?.hasPrefix("placed: harvest") == true)
+    }
+
+    /// Whoever goes by lot is told so, as whoever stays is.
+    @Test func lotsAreToldToThoseWhoWonThem() throws {
+        let place = try village()
+        let rows = try #require(place.text("village/candidates.csv"))
+        try place.write(rows.replacingOccurrences(of: "fr:B1", with: "it:B1"), to: "village/candidates.csv")
+        #expect(try place.run("plan", "village", "--quiet").exitCode == 0)
+        let isHome = try #require(place.text("plans/village/unplaced.csv")).contains("awa")
+        let (winner, loser) = isHome ? ("binta", "awa") : ("awa", "binta")
+        #expect(try explain(place, "--candidate", winner).notes.contains { $0.hasPrefix("Lots were drawn among 2 people alike to the model, \(winner) with them: they decided who of them goes (1 does)") })
+        #expect(try explain(place, "--candidate", loser).decided.first?.contains("lots were drawn among 2 alike") == true)
     }
 
     /// The plan's reason is of the request for which she comes furthest; where another is as near, the reader is told why two are named.

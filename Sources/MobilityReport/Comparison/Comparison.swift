@@ -100,9 +100,23 @@ public struct Comparison: Sendable, Hashable {
         rows += variant.terms.filter { !own.contains($0.term) }.map {
             ComparisonRow(kind: "term", group: $0.term.rawValue, figure: "value", variant: Double($0.value))
         }
-        return rows + base.terms.map { mine in
+        rows += base.terms.map { mine in
             ComparisonRow(kind: "term", group: mine.term.rawValue, figure: "gap", base: mine.gap, variant: theirs[mine.term]?.gap)
         }
+        return rows + sharesOfBounds(base, variant)
+    }
+
+    /// What two plans of one scenario reach of the most that is proven of the first term that has a most: what planning is worth, where
+    /// one of them is by a policy. The terms after it depend on what that reached.
+    private static func sharesOfBounds(_ base: ComparedPlan, _ variant: ComparedPlan) -> [ComparisonRow] {
+        guard !base.scenario.digest.isEmpty, base.scenario.digest == variant.scenario.digest,
+            let mine = base.terms.first(where: { $0.term.isMaximised }), let other = variant.terms.first(where: { $0.term == mine.term })
+        else { return [] }
+        let most = Double(min(mine.bound, other.bound))
+        guard most > 0 else { return [] }
+        return [ComparisonRow(
+            kind: "term", group: mine.term.rawValue, figure: ComparisonRow.shareOfBound, base: Double(mine.value) / most,
+            variant: Double(other.value) / most)]
     }
 
     private static func levels(_ base: PlanLevels, _ variant: PlanLevels) -> [ComparisonRow] {

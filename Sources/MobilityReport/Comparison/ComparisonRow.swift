@@ -39,6 +39,9 @@ public struct ComparisonRow: Sendable, Hashable {
         return variant - base
     }
 
+    /// The figure of a term that says how much is reached of the most that is proven.
+    static let shareOfBound = "share_of_bound"
+
     /// What the numbers are of: `count`, `share`, `eur`; of terms `cents` (cost), `millionths` (returns) or `points`.
     var unit: String {
         if kind == "term", figure == "value" {
@@ -48,7 +51,7 @@ public struct ComparisonRow: Sendable, Hashable {
             default: return "points"
             }
         }
-        if figure == "gap" || figure == "share_filled" || OutcomeFigure(rawValue: figure)?.isShare == true { return "share" }
+        if ["gap", "share_filled", Self.shareOfBound].contains(figure) || OutcomeFigure(rawValue: figure)?.isShare == true { return "share" }
         return figure.hasSuffix("_eur") ? "eur" : "count"
     }
 

@@ -21,7 +21,7 @@ public struct ComparisonText {
         for side in comparison.sides {
             sections.append(heading(side))
             let groups = groups(side)
-            sections += [terms(side), gaps(side), plan(side), groups, groups.isEmpty ? [] : [Self.equallyGood], uses(side), projection(side), movers(side)]
+            sections += [terms(side), reached(side), gaps(side), plan(side), groups, groups.isEmpty ? [] : [Self.equallyGood], uses(side), projection(side), movers(side)]
         }
         if !comparison.projectionNote.isEmpty { sections.append(["Not projected: \(comparison.projectionNote)"]) }
         return sections.filter { !$0.isEmpty }.map { lines in
@@ -66,6 +66,14 @@ public struct ComparisonText {
                     : "\(figure(ends.lowerBound)) to \(figure(ends.upperBound))"
             }
             return ["  \(row.group)", figure(row.base), figure(row.variant), difference(row.difference), proven ?? "-"]
+        })
+    }
+
+    /// What two plans of one scenario reach of the most that is proven.
+    private func reached(_ side: Comparison.Side) -> [String] {
+        let rows = side.rows.filter { $0.kind == "term" && $0.figure == ComparisonRow.shareOfBound }
+        return table(["Of the most that is proven", "base", "variant"], rows.map { row in
+            ["  \(row.group)"] + [row.base, row.variant].map { $0.map { Figures.chance($0) } ?? "-" }
         })
     }
 

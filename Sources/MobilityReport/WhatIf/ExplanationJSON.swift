@@ -53,7 +53,7 @@ public struct ExplanationJSON {
             guard let found else { return .null }
             return .object([
                 ("changes", .array(found.changes.map { change in
-                    .object([("column", .string(change.cell.column)), ("value", .string(change.cell.value))])
+                    .object([("column", .string(change.cell.column)), ("value", .string(change.cell.value)), ("listed", .bool(change.isListed))])
                 })),
                 ("verdict", .optional(found.replan.verdict?.rawValue)), ("terms", found.replan.changes.json),
             ])

@@ -53,7 +53,9 @@ struct PublicComparison {
             result.paired = row.paired.map { rounding($0.lowerBound)...max(rounding($0.lowerBound), rounding($0.upperBound)) }
         }
         if row.kind == "term" {
-            guard row.figure == "value" else { return row }
+            // With the bound, which anybody can compute, a share tells the points.
+            if row.figure == ComparisonRow.shareOfBound { (result.base, result.variant) = (nil, nil) }
+            guard row.figure == "value" else { return result }
             // Points may be nothing but a count of people. Cost is in cents.
             let isCost = row.group == ObjectiveTerm.cost.rawValue
             (result.base, result.variant) = isCost ? (row.base.map(cents), row.variant.map(cents)) : (nil, nil)

@@ -16,6 +16,11 @@ struct VariantSection {
     var section: PageSection {
         var sentences = side.plan.description.isEmpty ? [] : [side.plan.description]
         if !side.sharesBase { sentences.append(Phrases.strangers(language)) }
+        for row in rows("term", ComparisonRow.shareOfBound) {
+            guard let base = row.base, let variant = row.variant else { continue }
+            let term = ObjectiveTerm(rawValue: row.group).map { $0.phrase(language) } ?? row.group
+            sentences.append(Phrases.reachedOfTheMost.with(language, term, language.share(base), language.share(variant)))
+        }
         let byGroup = groups
         sentences.append((byGroup == nil ? Phrases.nothingDiffers : Phrases.equallyGood)(language))
         sentences.append(side.movers.winners + side.movers.losers > 0 ? Phrases.drawnByLot(language) : Phrases.noMovers(language))

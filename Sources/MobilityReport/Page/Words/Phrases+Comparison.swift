@@ -28,6 +28,10 @@ extension Phrases {
         "Questo scenario e la base non estendono alcuno scenario comune: le differenze sono fra due casi, non di un cambiamento.")
     static let optimised = Phrase("What was optimised, and what is proven of the difference", "Ce qui a été optimisé, et ce qui est prouvé de la différence", "Che cosa è stato ottimizzato, e che cosa è dimostrato della differenza")
     static let ofTheBest = Phrase("Of the best plans, proven", "Des meilleurs plans, prouvé", "Dei piani migliori, dimostrato")
+    static let reachedOfTheMost = Phrase(
+        "Of the most that is proven possible ({0}), the base reaches {1} and this plan {2}.",
+        "Du maximum prouvé possible ({0}), la base atteint {1} et ce plan {2}.",
+        "Del massimo dimostrato possibile ({0}), la base raggiunge {1} e questo piano {2}.")
     static let gapBase = Phrase("Gap, base", "Écart, base", "Scarto, base")
     static let gapVariant = Phrase("Gap, variant", "Écart, variante", "Scarto, variante")
     static let projectedDifferences = Phrase("What comes back: differences with 90 % intervals", "Ce qui revient : différences avec intervalles à 90 %", "Che cosa torna: differenze con intervalli al 90 %")
