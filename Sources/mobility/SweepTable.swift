@@ -38,11 +38,17 @@ struct SweepTable {
     private static func message(_ output: String) -> String {
         struct Failure: Decodable {
             struct Finding: Decodable { var message: String }
+            struct Member: Decodable { var detail: String }
             var message: String?
             var findings: [Finding]?
+            var conflict: [Member]?
         }
-        let failure = try? JSONDecoder().decode(Failure.self, from: Data(output.utf8))
-        return failure?.message ?? failure?.findings?.first?.message ?? ""
+        guard let failure = try? JSONDecoder().decode(Failure.self, from: Data(output.utf8)) else { return "" }
+        if let message = failure.message, !message.isEmpty { return message }
+        if let conflict = failure.conflict, !conflict.isEmpty {
+            return "cannot hold together: " + conflict.map(\.detail).joined(separator: "; ")
+        }
+        return failure.findings?.first?.message ?? ""
     }
 
     /// Mean, low and high of everybody, by figure.

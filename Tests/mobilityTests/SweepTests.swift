@@ -25,6 +25,7 @@ import Testing
         #expect(rows[1].prefix(6) == ["point-1", "0", "as-it-is", "1", "optimal", "0"])
         // Nine women there are not: no valid plan, and a row all the same.
         #expect(rows[2].prefix(6) == ["point-2", "0", "as-it-is", "2", "infeasible", "3"])
+        #expect(rows[2][6].hasPrefix("cannot hold together: "), "\(rows[2][6])")
         let filled = try #require(rows[0].firstIndex(of: "places_filled"))
         #expect([1, 5, 9].map { rows[$0][filled] } == ["3", "4", "5"])
         #expect(place.listing("sweeps/grid").count == 13)
