@@ -5,6 +5,16 @@ import MobilityModel
 /// Validation rows have no part in any fit: no number of theirs changes a byte of what is written for a scenario. What was fitted is
 /// held against them afterwards. The same rows in any order give the same result.
 public struct Calibration: Sendable {
+    /// A step that is about to be fitted, and how many cohorts tell of it.
+    public struct Progress: Sendable, Hashable {
+        public var step: BehaviourStep
+        public var cohorts: Int
+        /// From 1.
+        public var number: Int
+        /// Steps to be fitted.
+        public var of: Int
+    }
+
     /// A delay as fitted, in the numbers that are written down.
     public struct DelayResult: Sendable {
         public var kind: DelayKind
@@ -29,7 +39,11 @@ public struct Calibration: Sendable {
     /// Why rows were not used, and what could not be fitted.
     public let notes: [String]
 
-    public init(cohorts given: [Cohort], delays observations: [DelayObservation] = [], options: CalibrationOptions = CalibrationOptions()) {
+    /// - Parameter progress: called before each step is fitted.
+    public init(
+        cohorts given: [Cohort], delays observations: [DelayObservation] = [], options: CalibrationOptions = CalibrationOptions(),
+        progress: (Progress) -> Void = { _ in }
+    ) {
         func speaks(_ regime: String) -> Bool { options.regime == nil || regime.isEmpty || regime == options.regime }
         let candidates = given.filter { $0.use == .calibration && speaks($0.regime) }
         let kept = candidates.filter { options.includesFlagged || $0.flag.isEmpty }
@@ -37,8 +51,10 @@ public struct Calibration: Sendable {
             .map { "\($0.id) left out, in doubt: \($0.flag)" }
         let counts = StepCounts(kept)
         var steps: [StepFit] = [], checks: [PredictiveCheck] = []
-        for step in BehaviourStep.allCases {
+        let told = BehaviourStep.allCases.filter { counts.observations[$0] != nil }
+        for (index, step) in told.enumerated() {
             guard let rows = counts.observations[step] else { continue }
+            progress(Progress(step: step, cohorts: rows.count, number: index + 1, of: told.count))
             guard let fit = StepFit(step, rows, covariates: options.effects, notes: counts.notes[step] ?? []) else {
                 notes.append("\(step.rawValue): the fit did not come to an end; left out")
                 continue
@@ -91,7 +107,6 @@ public struct Calibration: Sendable {
         }
         self.notes = notes
     }
-
 
     /// Those that a scenario takes over.
     private var written: [StepFit] { steps.filter { !removed.contains($0.step) } }

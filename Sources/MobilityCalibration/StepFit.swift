@@ -98,16 +98,32 @@ public struct StepFit: Sendable {
 
     /// What it predicts for any cohorts.
     func predictions(_ observations: [StepObservation]) -> [PredictiveCheck] {
+        // Cohorts are many where their sizes are few, and one size is one distribution.
+        struct Size: Hashable {
+            var shift: Double
+            var trials: Int
+        }
         var predictives: [Double: CohortPredictive] = [:]
+        var sizes: [Size: (low: Int, high: Int, counts: PredictedCounts)] = [:]
         return observations.map { row in
             let shift = shifts.filter { row.covariates[$0.covariate] == $0.value }.reduce(0) { $0 + log($1.oddsRatio) }
             let predictive = predictives[shift] ?? CohortPredictive(rate: rate, n: n, spread: spread, shift: shift)
             predictives[shift] = predictive
             let trials = Int(row.trials.rounded()), observed = Int(row.successes)
+            let size = Size(shift: shift, trials: trials)
+            let found = sizes[size] ?? {
+                let counts = predictive.counts(of: trials)
+                return (counts.quantile(0.05), counts.quantile(0.95), counts)
+            }()
+            // Tables of large cohorts are not kept.
+            if trials <= Self.mostKept { sizes[size] = found }
             return PredictiveCheck(
                 cohort: row.cohort, step: step, trials: trials, observed: observed,
-                mean: predictive.meanChance * Double(trials), low: predictive.quantile(0.05, of: trials),
-                high: predictive.quantile(0.95, of: trials), tailProbability: predictive.tailProbability(observed, of: trials))
+                mean: predictive.meanChance * Double(trials), low: found.low, high: found.high,
+                tailProbability: found.counts.tailProbability(observed))
         }
     }
+
+    /// People of a cohort.
+    private static let mostKept = 2000
 }

@@ -70,7 +70,10 @@ struct CalibrateCommand: ParsableCommand {
         if !findings.isEmpty { StandardStreams.writeError(findings.map(\.description).joined(separator: "\n") + "\n") }
         guard !findings.contains(where: { $0.severity == .error }) else { return try ExitStatus.invalidInput.exit() }
 
-        let calibration = Calibration(cohorts: cohorts.rows, delays: observations?.rows ?? [], options: options)
+        let display = CalibrationProgress(console: Console())
+        let calibration = Calibration(
+            cohorts: cohorts.rows, delays: observations?.rows ?? [], options: options, progress: { display.update($0) })
+        display.end()
         guard !calibration.steps.isEmpty || !calibration.delays.isEmpty else {
             StandardStreams.writeError(nothing(calibration))
             return try ExitStatus.invalidInput.exit()

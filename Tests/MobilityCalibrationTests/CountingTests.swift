@@ -9,6 +9,17 @@ import Testing
         StepCounts([Cohort(id: "c", counts: counts, stayMonths: months)]).observations.compactMapValues(\.first)
     }
 
+    @Test func howFarAFitIsIsTold() {
+        let rows = [
+            Cohort(id: "a", counts: [.planned: 40, .authorised: 30, .departed: 20, .overstayed: 2]),
+            Cohort(id: "b", counts: [.planned: 50, .authorised: 45]),
+        ]
+        var told: [Calibration.Progress] = []
+        let calibration = Calibration(cohorts: rows, progress: { told.append($0) })
+        #expect(told == [.init(step: .authorised, cohorts: 2, number: 1, of: 2), .init(step: .overstayed, cohorts: 1, number: 2, of: 2)])
+        #expect(calibration.steps.map(\.step) == told.map(\.step))
+    }
+
     @Test func aStepNeedsBothItsCounts() {
         let steps = steps([.planned: 100, .departed: 60])
         #expect(steps.isEmpty)

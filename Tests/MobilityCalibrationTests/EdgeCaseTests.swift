@@ -82,7 +82,7 @@ import Testing
     /// Without scatter the posterior is Jeffreys' own, and the observations are the people.
     @Test func withoutScatterPeopleCountOneForOne() {
         let row = StepObservation(cohort: "a", successes: 24, trials: 29, covariates: [:], source: "", flag: "")
-        let posterior = RatePosterior([row], relative: 0)
+        let posterior = RatePosterior(PooledCounts([row]), relative: 0)
         let worth = EffectiveObservations(logOddsMean: posterior.mean, variance: posterior.variance)
         #expect(abs(worth.n - 29) < 1e-3 && abs(worth.rate - 24.0 / 29) < 1e-6)
     }

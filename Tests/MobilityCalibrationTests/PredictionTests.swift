@@ -1,3 +1,4 @@
+import CGSL
 import Distributions
 import Foundation
 import MobilityModel
@@ -19,24 +20,59 @@ import Testing
         }
     }
 
+    private func row(_ successes: Double, of trials: Double) -> StepObservation {
+        StepObservation(cohort: "a", successes: successes, trials: trials, covariates: [:], source: "", flag: "")
+    }
+
     @Test func theSlopeIsTheDerivative() {
+        let counts = PooledCounts([row(13, of: 40), row(13, of: 40), row(0, of: 7), row(9, of: 9)])
         for s in [0, 1e-9, 1e-3, 0.3] {
             for p in [0.01, 0.5, 0.97] {
                 let x = log(p / (1 - p)), width = 1e-5
-                func value(_ x: Double) -> Double { BetaBinomial.logLikelihood(13, of: 40, p: 1 / (1 + exp(-x)), s: s) }
+                func value(_ x: Double) -> Double { BetaBinomial.logLikelihood(counts, p: 1 / (1 + exp(-x)), s: s) }
                 let slope = (value(x + width) - value(x - width)) / (2 * width)
-                #expect(abs(BetaBinomial.slope(13, of: 40, p: p, s: s) - slope) < 1e-4 * max(1, abs(slope)), "s \(s), p \(p)")
+                #expect(abs(BetaBinomial.slope(counts, p: p, s: s) - slope) < 1e-4 * max(1, abs(slope)), "s \(s), p \(p)")
             }
         }
     }
 
+    /// Cohorts put together are as likely as one by one, each with factorials written out.
+    @Test func pooledCohortsAreAsLikelyAsOneByOne() {
+        let rows = [row(3, of: 10), row(3, of: 12), row(0, of: 5), row(5, of: 5), row(3, of: 10), row(7, of: 10)]
+        for (p, s) in [(0.3, 0.05), (0.8, 0.4), (0.5, 0)] {
+            let a = p * (1 - s) / s, b = (1 - p) * (1 - s) / s
+            let single = rows.reduce(0.0) { sum, row in
+                let k = row.successes, n = row.trials
+                if s == 0 { return sum + k * log(p) + (n - k) * log(1 - p) }
+                return sum + lgamma(k + a) + lgamma(n - k + b) - lgamma(n + a + b) - lgamma(a) - lgamma(b) + lgamma(a + b)
+            }
+            let pooled = BetaBinomial.logLikelihood(PooledCounts(rows), p: p, s: s)
+            #expect(abs(pooled - single) < 1e-8, "\(p), \(s): \(pooled), not \(single)")
+        }
+    }
+
+    /// The sums outwards from the likeliest count are the library's, from one person to a large cohort.
+    @Test(arguments: [1, 2, 37, 400, 60_000])
+    func countsAreBinomial(people: Int) {
+        let chances = [0, 1e-12, 0.004, 0.3, 0.97, 1]
+        let counts = PredictedCounts(chances: chances, people: people)
+        for share in [0.0, 0.01, 0.29, 0.3, 0.31, 0.97, 1] {
+            let count = Int(share * Double(people))
+            let exact = chances.reduce(0.0) { sum, p in
+                sum + (p == 0 ? 1 : p == 1 ? (count == people ? 1 : 0) : gsl_cdf_binomial_P(UInt32(count), p, UInt32(people)))
+            } / Double(chances.count)
+            #expect(abs(counts.cumulative(count) - exact) < 1e-9, "\(count) of \(people)")
+        }
+        #expect(counts.cumulative(-1) == 0 && counts.cumulative(people) == 1 && PredictedCounts(chances: [0.5], people: 0).quantile(0.5) == 0)
+    }
+
     @Test func aKnownChanceIsABinomial() {
         let predictive = CohortPredictive(rate: 0.5, n: nil, spread: 0)
-        #expect(abs(predictive.cumulative(1, of: 3) - 0.5) < 1e-12)
-        #expect(predictive.quantile(0.05, of: 10) == 2)
-        #expect(predictive.quantile(0.95, of: 10) == 8)
+        #expect(abs(predictive.counts(of: 3).cumulative(1) - 0.5) < 1e-12)
+        #expect(predictive.counts(of: 10).quantile(0.05) == 2)
+        #expect(predictive.counts(of: 10).quantile(0.95) == 8)
         // Five of ten is the middle.
-        #expect(abs(predictive.tailProbability(5, of: 10) - 1) < 1e-12)
+        #expect(abs(predictive.counts(of: 10).tailProbability(5) - 1) < 1e-12)
     }
 
     @Test func thePredictiveAgreesWithDrawing() {
@@ -49,7 +85,7 @@ import Testing
         }
         for count in [20, 28, 32, 36, 39] {
             let share = Double(counts.count { $0 <= count }) / Double(draws)
-            #expect(abs(predictive.cumulative(count, of: people) - share) < 0.015, "\(count)")
+            #expect(abs(predictive.counts(of: people).cumulative(count) - share) < 0.015, "\(count)")
         }
     }
 
@@ -57,7 +93,7 @@ import Testing
         for p in [0.0, 1e-6, 0.5, 1] {
             let predictive = CohortPredictive(rate: p, n: 20, spread: 0.6)
             #expect(predictive.meanChance >= 0 && predictive.meanChance <= 1)
-            #expect(predictive.quantile(0.95, of: 1_000_000) <= 1_000_000)
+            #expect(predictive.counts(of: 1_000_000).quantile(0.95) <= 1_000_000)
         }
     }
 

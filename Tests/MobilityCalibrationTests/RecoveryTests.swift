@@ -39,7 +39,8 @@ import Testing
             guard let fit = Calibration(cohorts: cohorts).steps.first(where: { $0.step == .returnedOnTime }) else { continue }
             let predictive = CohortPredictive(rate: fit.rate, n: fit.n, spread: fit.spread)
             let unseen = random.betaBinomial(60, p: truth.p, s: truth.s)
-            if predictive.quantile(0.05, of: 60) <= unseen, unseen <= predictive.quantile(0.95, of: 60) { inside += 1 }
+            let counts = predictive.counts(of: 60)
+            if counts.quantile(0.05) <= unseen, unseen <= counts.quantile(0.95) { inside += 1 }
         }
         let share = Double(inside) / Double(draws)
         #expect(share >= 0.79, "\(truth): \(share)")

@@ -70,11 +70,16 @@ struct EffectFit: Sendable {
 
     /// The function to be minimised, and its derivatives.
     private struct Design {
-        let rows: [(x: [Double], successes: Double, trials: Double)]
+        /// Cohorts alike in what is told of them, together.
+        let rows: [(x: [Double], counts: PooledCounts)]
         let count: Int
+        /// Of all cohorts together. Never 0 nor 1.
+        let pooledRate: Double
 
         init(_ model: EffectModel) {
-            rows = model.observations.map { (model.row($0), $0.successes, $0.trials) }
+            let alike = Dictionary(grouping: model.observations, by: model.row)
+            rows = alike.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, PooledCounts($0.value)) }
+            pooledRate = model.observations.reduce(0.5) { $0 + $1.successes } / model.observations.reduce(1) { $0 + $1.trials }
             count = model.columns.count + 1
         }
 
@@ -86,20 +91,17 @@ struct EffectFit: Sendable {
 
         func value(_ at: [Double], s: Double) -> Double {
             let prior = at.enumerated().reduce(0) { $0 + pow($1.element / deviation($1.offset), 2) / 2 }
-            return rows.reduce(prior) { $0 - BetaBinomial.logLikelihood($1.successes, of: $1.trials, p: chance($1.x, at), s: s) }
+            return rows.reduce(prior) { $0 - BetaBinomial.logLikelihood($1.counts, p: chance($1.x, at), s: s) }
         }
 
         func gradient(_ at: [Double], s: Double) -> [Double] {
             var result = at.enumerated().map { $0.element / pow(deviation($0.offset), 2) }
             for row in rows {
-                let slope = BetaBinomial.slope(row.successes, of: row.trials, p: chance(row.x, at), s: s)
+                let slope = BetaBinomial.slope(row.counts, p: chance(row.x, at), s: s)
                 for index in 0..<count { result[index] -= slope * row.x[index] }
             }
             return result
         }
-
-        /// Never 0 nor 1.
-        var pooledRate: Double { rows.reduce(0.5) { $0 + $1.successes } / rows.reduce(1) { $0 + $1.trials } }
 
         func best(s: Double, from start: [Double]?) -> Minimisation.Point? {
             let start = start ?? [Logit.of(pooledRate)] + [Double](repeating: 0, count: count - 1)

@@ -15,15 +15,15 @@ struct RatePosterior {
     /// - Parameters:
     ///   - relative: see ``BetaBinomial/spread(_:at:)``.
     ///   - points: of the trapezoidal rule, which converges faster than any power for a smooth peak.
-    init(_ observations: [StepObservation], relative: Double, points: Int = 64) {
+    init(_ counts: PooledCounts, relative: Double, points: Int = 64) {
         func logPrior(_ p: Double) -> Double {
             let w = p * (1 - p)
-            return 0.5 * log(observations.reduce(0) { $0 + $1.trials * w / (1 + 4 * relative * $1.trials * w) })
+            return 0.5 * log(PooledCounts.sum(counts.trials) { $0 * w / (1 + 4 * relative * $0 * w) })
         }
         func logDensity(_ x: Double) -> Double {
             let p = Logit.inverse(x)
             guard p > 0, p < 1 else { return -.infinity }
-            return BetaBinomial.logLikelihood(observations, p: p, s: BetaBinomial.spread(relative, at: p)) + logPrior(p)
+            return BetaBinomial.logLikelihood(counts, p: p, s: BetaBinomial.spread(relative, at: p)) + logPrior(p)
         }
         let mode = Minimisation.greatest(from: -35, to: 35, tolerance: 1e-2, logDensity)
         let top = logDensity(mode)

@@ -29,9 +29,10 @@ struct ScatterFit: Sendable {
     /// Where the data cannot tell the scatter, it stays what was assumed beforehand. (What likelihood there is then would come of the
     /// width of the rate's prior alone.)
     ///
-    /// - Complexity: some 4,000 evaluations of the likelihood, each O(cohorts).
+    /// - Complexity: some 4,000 evaluations of the likelihood, each linear in the different counts of the cohorts.
     init(_ observations: [StepObservation]) {
-        let posteriors = Self.grid.map { RatePosterior(observations, relative: Logit.inverse($0)) }
+        let counts = PooledCounts(observations)
+        let posteriors = Self.grid.map { RatePosterior(counts, relative: Logit.inverse($0)) }
         let tells = Self.tellsScatter(observations)
         let top = posteriors.map(\.logEvidence).max() ?? -.infinity
         // In log-odds the density of the prior has a further r (1 - r).
