@@ -17,6 +17,24 @@ import Testing
         #expect(try split.project(50) == season.project(50))
     }
 
+    /// People of a pool who do different things: neither the order of the plan's rows, nor how they are dealt out, nor pins show.
+    @Test func whoDoesWhatNumbersPeopleAndNotTheRowsOrder() throws {
+        var written = season
+        let cycles = season.plan.itineraries[0].cycles
+        func rows(_ parts: [(Int, [Cycle])]) -> [Itinerary] { parts.map { Itinerary(candidate: "awa", count: $0.0, cycles: $0.1) } }
+        written.plan.itineraries = rows([(50, Array(cycles.prefix(1))), (30, cycles)])
+        let projection = try written.project(50)
+        var other = written
+        other.plan.itineraries.reverse()
+        #expect(try other.project(50) == projection)
+        other.plan.itineraries = rows([(10, cycles), (20, Array(cycles.prefix(1))), (20, cycles), (30, Array(cycles.prefix(1)))])
+        #expect(try other.project(50) == projection)
+        other.plan.itineraries[0].cycles[1].pinned = true
+        #expect(try other.project(50) == projection)
+        // The same people with other luck: it is the numbers that are the same, not only the sums.
+        #expect(try written.project(50, seed: 12) != projection)
+    }
+
     @Test func threadsAndOrderOfTheRowsDoNotShow() throws {
         var other = season
         other.scenario.candidates.append(other.scenario.candidates[0])

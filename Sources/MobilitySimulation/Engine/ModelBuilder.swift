@@ -3,9 +3,10 @@ import MobilityModel
 /// Makes the model of a plan.
 ///
 /// People are alike where their layouts are the same: the same cells, cycle by cycle, and the same losses. People of a
-/// candidate row are numbered in the order of the plan, so that the first of a row keep their random numbers in every variant.
+/// candidate row are numbered by what they do, in the order in which plans are written, so that the first of a row keep their random numbers
+/// in every variant, and neither the order of the plan's rows, nor how people are dealt out to them, nor pins show.
 ///
-/// - Complexity: linear in itineraries, their cycles and their people.
+/// - Complexity: linear in itineraries, their cycles and their people; n log n in itineraries in another order.
 struct ModelBuilder {
     private let lookup: ScenarioLookup
     private let scenario: Scenario
@@ -30,9 +31,10 @@ struct ModelBuilder {
 
     /// - Throws: `ProjectionProblem` where there is nothing to project, or too much can become of one person.
     mutating func build(_ plan: Plan) throws(ProjectionProblem) -> ProjectionModel {
+        let plan = Plan(itineraries: plan.itineraries.filter { $0.count > 0 }).unpinned.inWrittenOrder
         countAttendants(plan)
         var used: [Int: Int] = [:]
-        for itinerary in plan.itineraries where itinerary.count > 0 {
+        for itinerary in plan.itineraries {
             guard let row = lookup.row(of: itinerary.candidate) else { continue }
             let candidate = scenario.candidates[row]
             let cycles = itinerary.cycles.compactMap { PlannedCycle($0, by: candidate, lookup) }

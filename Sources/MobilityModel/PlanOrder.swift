@@ -1,5 +1,3 @@
-import MobilityModel
-
 extension Plan {
     /// The same plan in the one order in which it is written: itineraries by candidate id, then by their cycles, and
     /// those that are alike put together. Neither the order of rows in the scenario nor that of the solver shows.
@@ -17,6 +15,16 @@ extension Plan {
             }
         }
         return Plan(itineraries: merged)
+    }
+
+    /// The same people on the same cycles, none of them pinned.
+    public var unpinned: Plan {
+        guard itineraries.contains(where: { $0.cycles.contains(where: \.pinned) }) else { return self }
+        var plan = self
+        for number in plan.itineraries.indices {
+            for position in plan.itineraries[number].cycles.indices { plan.itineraries[number].cycles[position].pinned = false }
+        }
+        return plan
     }
 }
 
