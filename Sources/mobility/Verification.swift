@@ -18,8 +18,12 @@ struct Verification {
     private(set) var placements = 0
     /// Whether `summary.json` had terms to compare.
     private(set) var comparesTerms = false
+    /// Whether the plan is the one that `summary.json` speaks of; `nil` where that does not say which.
+    private(set) var isRecorded: Bool?
     /// What the certificate beside the plan proves; `nil` where there is none, or nothing to prove.
     private(set) var proof: CertificateProof?
+
+    private static let edited = "edited since it was planned: plan.csv is not the plan that summary.json speaks of"
 
     var isAccepted: Bool { !findings.contains { $0.severity == .error } && violations.isEmpty && wrongFigures.isEmpty }
 
@@ -72,6 +76,8 @@ struct Verification {
         placements = written.placements
         comparesTerms = written.hasTerms
         wrongFigures = written.wrongColumns(scenario: scenario, checker: checker) + written.wrongTotals(report) + written.wrongProofs()
+        isRecorded = claim.flatMap { $0.plan_digest == nil ? nil : $0.isOf(table) }
+        if isRecorded == false { notes.append(Self.edited) }
         if let digest = claim?.digest, digest != scenario.digest {
             notes.append("the scenario's files have changed since the plan was made")
         }

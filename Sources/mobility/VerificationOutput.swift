@@ -49,6 +49,7 @@ extension Verification {
     var json: JSONValue {
         .object([
             ("plan", .string(plan.directory)), ("scenario", .optional(scenario?.path)), ("accepted", .bool(isAccepted)),
+            ("is_recorded_plan", isRecorded.map { .bool($0) } ?? .null),
             ("violations", .array(violations.map { entry in
                 .object([
                     ("rule", .string(entry.violation.rule)),

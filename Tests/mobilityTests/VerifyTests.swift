@@ -57,6 +57,30 @@ import Testing
         #expect(run.output.contains("plan.csv:2, country: IT written, ES computed"), "\(run.output)")
     }
 
+    /// A valid edit that leaves every total as it is stays accepted, but what summary.json says is of another plan, and that is told.
+    @Test func aValidEditIsAcceptedAndTold() throws {
+        let place = try planned()
+        func recorded() throws -> Any? {
+            let run = try place.run("verify", "plans/two-seasons", "--format", "json")
+            #expect(run.exitCode == 0, "\(run.output)")
+            return try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])["is_recorded_plan"]
+        }
+        #expect(try recorded() as? Bool == true)
+        let note = "  note: edited since it was planned: plan.csv is not the plan that summary.json speaks of\n"
+        #expect(try !place.run("verify", "plans/two-seasons").output.contains("edited since"))
+        try edit(place) { $0.replacingOccurrences(of: ",2027-05-03,", with: ",2027-05-04,") }
+        let run = try place.run("verify", "plans/two-seasons")
+        #expect(run.exitCode == 0 && run.output.contains("ACCEPTED against") && run.output.hasSuffix(note), "\(run.output)")
+        #expect(try recorded() as? Bool == false)
+        // Without a digest nobody can tell.
+        let path = "plans/two-seasons/summary.json"
+        let summary = try #require(place.text(path))
+        try place.write(
+            summary.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("plan_digest") }.joined(separator: "\n"), to: path)
+        #expect(try recorded() is NSNull)
+        #expect(try !place.run("verify", "plans/two-seasons").output.contains("edited since"))
+    }
+
     @Test func aProofThatContradictsItselfIsTold() throws {
         let place = try planned()
         let path = "plans/two-seasons/summary.json"
