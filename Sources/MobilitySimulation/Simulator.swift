@@ -42,6 +42,10 @@ public struct Simulator: Sendable {
 
     /// Planned cycles of all people.
     public var personCycles: Int { model.planned.reduce(0, +) }
+    /// Effects of the behaviour, by position, that change nothing in this plan: no planned cycle that they hold for has their step.
+    public var strayEffects: [Int] { model.behaviour.effects.indices.filter { !model.concerning.contains($0) } }
+    /// Whether the behaviour's delays can keep anybody planned from starting: not without a visa to wait for.
+    public var isAnybodyDelayed: Bool { !model.lateness.isEmpty }
     /// Kinds of people that are told apart.
     public var kindsOfPeople: Int { model.chains.count }
 

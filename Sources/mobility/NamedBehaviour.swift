@@ -5,14 +5,20 @@ import MobilityModel
 
 /// What `--behaviour` names: a YAML file, or a regime that comes with the program.
 struct NamedBehaviour {
+    /// A change of a regime that comes with the program.
+    struct Lever {
+        let name: String
+        let behaviour: Behaviour
+    }
+
     /// `nil` where it cannot be read.
     let behaviour: Behaviour?
     /// Pulled on whatever is projected, the scenario's own chances included.
-    private let levers: [(name: String, behaviour: Behaviour)]
+    let levers: [Lever]
     let findings: [Finding]
     private let name: String
     /// Whether it comes with the program.
-    private let isShipped: Bool
+    let isShipped: Bool
 
     /// - Parameter name: a path where there is a file, or where it looks like one; the name of a regime otherwise.
     init(_ name: String) {
@@ -31,7 +37,7 @@ struct NamedBehaviour {
             let regime = BehaviourReader.read(files.regime.bytes, name: "regime \(files.regime.name)")
             let pulled = files.levers.map { (name: $0.name, read: BehaviourReader.read($0.bytes, name: "lever \($0.name)")) }
             behaviour = regime.behaviour
-            levers = pulled.compactMap { lever in lever.read.behaviour.map { (lever.name, $0) } }
+            levers = pulled.compactMap { lever in lever.read.behaviour.map { Lever(name: lever.name, behaviour: $0) } }
             findings = regime.findings + pulled.flatMap(\.read.findings)
         } else {
             (behaviour, levers) = (nil, [])
@@ -63,6 +69,13 @@ struct NamedBehaviour {
         return steps.contains { own.chances[$0] == nil && whole.chances[$0] != nil }
     }
 
+    /// Levers that change what a scenario gives itself.
+    func levers(on own: Behaviour) -> [String] {
+        levers.filter { lever in
+            lever.behaviour.effects.contains { own.chances[$0.step] != nil } || lever.behaviour.delays.keys.contains { own.delays[$0] != nil }
+        }.map(\.name)
+    }
+
     /// Effects that a scenario, or a file named for it, has for people or requests that are not in the scenario; those of shipped
     /// regimes are for all.
     func strayEffects(own: Behaviour, in scenario: Scenario) -> [Finding] {
@@ -81,16 +94,20 @@ struct NamedBehaviour {
 
     /// Effects that have nothing to change.
     static func idleEffects(of behaviour: Behaviour) -> [Finding] {
-        let idle = BehaviourStep.allCases.filter { step in
-            guard behaviour.effects.contains(where: { $0.step == step }) else { return false }
-            // Levers are written for whichever end of a stay is given.
-            let isEnd = step == .returnedOnTime || step == .overstayed
-            return behaviour.chances[step].map { $0.rate == 0 && $0.n == nil } ?? !isEnd
+        let steps = BehaviourStep.allCases.filter { step in behaviour.effects.contains { $0.step == step } }
+        // Levers are written for whichever end of a stay is given.
+        let silent = steps.filter { behaviour.chances[$0] == nil && $0 != .returnedOnTime && $0 != .overstayed }
+        let certain = steps.filter { step in
+            behaviour.chances[step].map { $0.n == nil && ($0.rate == 0 || $0.rate == 1) } ?? false
         }
-        guard !idle.isEmpty else { return [] }
-        return [Finding(
-            severity: .warning, code: "idle_effect", file: "",
-            message: "effects on \(idle.map { "`\($0.rawValue)`" }.joined(separator: ", ")) change nothing: no chance is given of it")]
+        return [
+            (silent, "no chance is given of it"), (certain, "its chance is given as exactly 0 or 1, which no odds ratio moves"),
+        ].compactMap { steps, why in
+            if steps.isEmpty { return nil }
+            return Finding(
+                severity: .warning, code: "idle_effect", file: "",
+                message: "effects on \(steps.map { "`\($0.rawValue)`" }.joined(separator: ", ")) change nothing: \(why)")
+        }
     }
 
     private static func unknown(_ name: String) -> String {

@@ -47,8 +47,9 @@ struct SimulationRun {
         try match(checked)
         var scenario = checked.scenario
         let path = checked.scenarioPath.path
-        if let name = settings.behaviour {
-            let named = NamedBehaviour(name)
+        let named = settings.behaviour.map(NamedBehaviour.init)
+        let own = scenario.behaviour
+        if let named {
             guard named.behaviour != nil else { throw CheckedPlan.Refusal(named.findings) }
             tell(named.findings + named.doubts(beside: scenario.behaviour))
             tell(named.strayEffects(own: scenario.behaviour, in: scenario))
@@ -65,6 +66,10 @@ struct SimulationRun {
             let regimes = error == .noBehaviour ? "; there are \(Regime.names.joined(separator: ", "))" : ""
             throw CheckedPlan.Refusal(error.code, error.description + regimes, file: file)
         }
+        let idle = IdleBehaviour(
+            behaviour: scenario.behaviour, levers: named?.levers ?? [], isForAll: named?.isShipped == true && own.effects.isEmpty,
+            scenario: scenario, simulator: simulator)
+        tell(idle.findings)
         let projection = run(simulator)
         guard projection.replicates > 0 else {
             throw CheckedPlan.Refusal("interrupted", "stopped before the first replicate was done", file: plan.table, status: .internalFailure)
@@ -72,7 +77,7 @@ struct SimulationRun {
         return try write(
             OutcomeReport(
                 scenario: scenario, scenarioPath: path, planPath: plan.directory, behaviourSource: settings.behaviour,
-                projection: projection, isPublic: settings.isPublic, version: programVersion))
+                leversOnGiven: named?.levers(on: own) ?? [], projection: projection, isPublic: settings.isPublic, version: programVersion))
     }
 
     /// What a plan says of itself has to be what its files make of it. A scenario other than its own that the user names, such as one

@@ -101,7 +101,10 @@ import Testing
     }
 
     /// An effect that speaks of nobody, though every name in it is somebody's, is told where it stands.
-    @Test(arguments: [("who: {sex: M}", "no candidate matches its `who`"), ("where: {year: 2031}", "no request matches its `where`")])
+    @Test(arguments: [
+        ("who: {sex: M}", "no candidate matches its `who`"), ("where: {year: 2031}", "no request matches its `where`"),
+        ("who: {age_min: 90}", "no candidate matches its `who` at the start of any stay that it speaks of (age and `returning` are judged then)"),
+    ])
     func effectsWithoutUseAreWarnedOf(filter: String, words: String) throws {
         let folder = try ScenarioFolder(
             soundBut: ["scenario.yaml": ScenarioFolder.sound["scenario.yaml"]!.changing("authorised, who: {sex: F}", to: "authorised, \(filter)")])

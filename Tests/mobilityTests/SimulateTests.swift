@@ -126,6 +126,71 @@ import Testing
         #expect(shipped.exitCode == 0 && !shipped.errors.contains("changes nothing: no"), "\(shipped.errors)")
     }
 
+    /// Effects of people of an age, or with a past, that nobody planned has, and those on steps that are no question.
+    @Test(arguments: [
+        ("who: {age_min: 90}", "no candidate matches its `who` at the start of any stay"),
+        ("who: {age_max: 20}", "no candidate matches its `who` at the start of any stay"),
+        ("who: {returning: true, sex: M}", "in this plan: no planned cycle that it holds for has that step"),
+        ("who: {returning: true}", nil), ("who: {age_min: 30, age_max: 31}", nil),
+    ])
+    func effectsOfAgesAndPastsThatNobodyHasAreTold(who: String, words: String?) throws {
+        let place = try planned()
+        try place.write("behaviour: {authorised: {rate: 0.5, source: x}, effects: [{step: authorised, \(who), odds_ratio: 2, source: x}]}\n", to: "c.yaml")
+        let run = try place.run("simulate", "plans/two-seasons", "--behaviour", "c.yaml", "--replicates", "20")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        if let words {
+            #expect(run.errors.contains("warning: effect 1 under `behaviour`, on `authorised`, changes nothing") && run.errors.contains(words), "\(run.errors)")
+        } else {
+            #expect(!run.errors.contains("changes nothing"), "\(run.errors)")
+        }
+    }
+
+    @Test func effectsOnCertainStepsAreToldWithTheReason() throws {
+        let place = try planned()
+        for (rate, isTold) in [("0", true), ("1", true), ("0.5", false), ("0, n: 10", false)] {
+            try place.write("behaviour: {overstayed: {rate: \(rate), source: x}, effects: [{step: overstayed, odds_ratio: 2, source: x}]}\n", to: "c.yaml")
+            let run = try place.run("simulate", "plans/two-seasons", "--behaviour", "c.yaml", "--replicates", "20")
+            let told = run.errors.contains("effects on `overstayed` change nothing: its chance is given as exactly 0 or 1")
+            #expect(run.exitCode == 0 && told == isTold && !run.errors.contains("no chance is given"), "\(rate): \(run.errors)")
+        }
+    }
+
+    /// At home nobody waits for a visa: neither what grants it nor what delays it changes anything.
+    @Test func whatChangesNothingInAPlanWithoutVisasIsTold() throws {
+        let place = try Workplace()
+        let folder = "scenarios/two-seasons"
+        for (file, old, new) in [
+            ("requests.csv", ",ES,", ",ML,"), ("quotas.csv", ",seasonal,", ",,"), ("scenario.yaml", "quota: true", "quota: false"),
+        ] {
+            let text = try #require(place.text("\(folder)/\(file)"))
+            try place.write(text.replacingOccurrences(of: old, with: new), to: "\(folder)/\(file)")
+        }
+        #expect(try place.run("plan", folder, "--quiet").exitCode == 0)
+        try place.write("behaviour: {visa_granted: {rate: 0.5, source: x}, effects: [{step: visa_granted, odds_ratio: 2, source: x}]}\n", to: "c.yaml")
+        let effect = try place.run("simulate", "plans/two-seasons", "--behaviour", "c.yaml", "--replicates", "20")
+        #expect(effect.errors.contains("effect 1 under `behaviour`, on `visa_granted`, changes nothing in this plan"), "\(effect.errors)")
+        let idle = "warning: the lever offices-2022 changes nothing in this plan: no planned cycle has a step that it changes"
+        let home = try place.run("simulate", "plans/two-seasons", "--behaviour", "circular-scheme+offices-2022+border-shock", "--replicates", "20")
+        #expect(home.exitCode == 0 && home.errors.contains(idle) && !home.errors.contains("the lever border-shock"), "\(home.errors)")
+        let abroad = try Workplace.planned("two-seasons")
+        let there = try abroad.run("simulate", "plans/two-seasons", "--behaviour", "circular-scheme+offices-2022", "--replicates", "20")
+        #expect(there.exitCode == 0 && !there.errors.contains("changes nothing"), "\(there.errors)")
+    }
+
+    /// What a lever does to the scenario's own chances stands in the headline.
+    @Test func leversOnGivenChancesStandInTheHeadline() throws {
+        let place = try planned()
+        func headline(_ lever: String) throws -> String {
+            let run = try place.run("simulate", "own", "--behaviour", "circular-scheme+\(lever)", "--replicates", "20")
+            return run.output.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+        }
+        let yaml = try #require(place.text("scenarios/two-seasons/scenario.yaml"))
+        try place.write(yaml + "behaviour: {overstayed: {rate: 0.1, source: x}}\n", to: "scenarios/two-seasons/scenario.yaml")
+        #expect(try place.run("plan", "scenarios/two-seasons", "--quiet", "--out", "own").exitCode == 0)
+        #expect(try headline("border-shock").contains("where the scenario gives none; the lever border-shock on those that it gives, too "))
+        #expect(try !headline("offices-2022").contains("on those that it gives"))
+    }
+
     /// What is not given is certain, and the summary says so; ends that cannot all be are warned of.
     @Test func whatIsTakenAsSureIsTold() throws {
         let place = try planned()
@@ -222,10 +287,14 @@ import Testing
         let pinned = lines.map { $0.hasPrefix("1,") ? $0 + "true" : $0 }
         let alone = lines[1...2].map { $0.replacingOccurrences(of: "1,awa,2,", with: "1,awa,1,") }
         let dealt = lines[...0] + alone + alone.map { "7" + $0.dropFirst() } + lines[3...]
+        try place.write(table, to: path)
+        #expect(try simulate(place, "--replicates", "20").exitCode == 0)
+        let outcomes = try #require(place.text("plans/two-seasons/outcomes.csv"))
         for rows in [pinned, lines[...0] + lines[1...].reversed(), Array(dealt)] {
             try place.write(rows.joined(separator: "\r\n") + "\r\n", to: path)
             let run = try simulate(place, "--replicates", "20")
             #expect(run.exitCode == 0, "\(run.errors)")
+            #expect(place.text("plans/two-seasons/outcomes.csv") == outcomes)
             #expect(try place.run("report", "plans/two-seasons").errors.contains("summary.json is not of this plan") == false)
         }
     }

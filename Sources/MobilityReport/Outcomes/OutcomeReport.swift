@@ -8,6 +8,8 @@ public struct OutcomeReport: Sendable {
     public var planPath: String
     /// Where the chances come from that the scenario does not give itself: a file or a shipped regime; `nil` for nowhere.
     public var behaviourSource: String?
+    /// Levers of that regime that change what the scenario gives itself.
+    public var leversOnGiven: [String]
     public var projection: Projection
     /// Of the program.
     public var version: String
@@ -18,11 +20,11 @@ public struct OutcomeReport: Sendable {
 
     /// - Parameter isPublic: whether groups are to be left out that would speak of single people.
     public init(
-        scenario: Scenario, scenarioPath: String, planPath: String, behaviourSource: String? = nil, projection: Projection,
-        isPublic: Bool = false, version: String
+        scenario: Scenario, scenarioPath: String, planPath: String, behaviourSource: String? = nil, leversOnGiven: [String] = [],
+        projection: Projection, isPublic: Bool = false, version: String
     ) {
         self.scenario = scenario; self.scenarioPath = scenarioPath; self.planPath = planPath
-        self.behaviourSource = behaviourSource; self.version = version; self.isPublic = isPublic
+        self.behaviourSource = behaviourSource; self.leversOnGiven = leversOnGiven; self.version = version; self.isPublic = isPublic
         let shown = isPublic ? PublicRounding(scenario).rounded(SmallGroups.leftOut(of: projection, of: scenario)) : projection
         suppressed = projection.groups.count - shown.groups.count
         self.projection = shown

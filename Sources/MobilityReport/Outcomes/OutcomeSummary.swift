@@ -31,9 +31,17 @@ public struct OutcomeSummary {
         return [
             line("Return rate              ", .returnRate, "nobody departs in any replicate"),
             line("Cost per on-time return  ", .costPerOnTimeReturn, "nobody returns on time in any replicate"),
-            "Under the chances of      "
-                + (report.behaviourSource.map { "\($0.printable), where the scenario gives none" } ?? "the scenario itself"),
+            "Under the chances of      " + chances,
         ] + report.silences.map(\.sentence)
+    }
+
+    /// A lever is pulled on whatever is projected, so what the scenario gives is not taken as it is.
+    private var chances: String {
+        guard let source = report.behaviourSource else { return "the scenario itself" }
+        let words = "\(source.printable), where the scenario gives none"
+        let levers = report.leversOnGiven
+        if levers.isEmpty { return words }
+        return words + "; the \(levers.count == 1 ? "lever" : "levers") \(levers.joined(separator: ", ")) on those that it gives, too"
     }
 
     private var heading: [String] {

@@ -28,6 +28,17 @@ struct PlannedCycle {
         isForReturners = lookup.isForReturners(cycle.quota)
     }
 
+    /// Whether the step is one of the cycle's: without a visa, a session or a later cycle there is nothing to grant, pass or re-apply for.
+    func decides(_ step: BehaviourStep, isLast: Bool) -> Bool {
+        switch step {
+        case .visaGranted, .arrivedInTime: needsVisa
+        case .trained: !sessions.isEmpty
+        case .earlyReturn: request.stayDays >= 30
+        case .reapplied: !isLast
+        default: true
+        }
+    }
+
     /// The days it leaves for delays; `nil` where nothing can come late.
     func lateness(_ channel: Channel) -> Lateness? {
         guard needsVisa, let visaDate else { return nil }

@@ -85,6 +85,7 @@ struct ModelBuilder {
             if cell == model.planned.count { model.planned.append(0) }
             model.planned[cell] += people
             visited.formUnion(cells.values[cell].groups)
+            noteEffects(on: candidate, cycle, number: number + 1, isLast: number == cycles.count - 1)
             model.mostSessions = max(model.mostSessions, cycle.sessions.count)
             defer { sessions += cycle.sessions.count }
             return ChainLayout.Cycle(
@@ -96,6 +97,16 @@ struct ModelBuilder {
         while model.people.count < groups.values.count { model.people.append(0) }
         for group in visited { model.people[group] += people }
         return ChainLayout(cycles: planned, hasCompleted: candidate.cycles > 0)
+    }
+
+    /// Effects that hold for a cycle at which their step is decided.
+    private mutating func noteEffects(on candidate: Candidate, _ cycle: PlannedCycle, number: Int, isLast: Bool) {
+        for (position, effect) in model.behaviour.effects.enumerated() where !model.concerning.contains(position) {
+            guard cycle.decides(effect.step, isLast: isLast) else { continue }
+            if effect.holds(for: candidate, on: cycle.request, isReturning: candidate.cycles > 0 || number > 1) {
+                model.concerning.insert(position)
+            }
+        }
     }
 
     private mutating func cell(of candidate: Candidate, _ cycle: PlannedCycle, number: Int) -> Int {

@@ -24,6 +24,8 @@ struct ProjectionModel: Sendable {
     var chains: [PeopleOfChain] = []
     /// Of people, chain by chain.
     var keys: [UInt64] = []
+    /// Effects of the behaviour, by position, that hold for a planned cycle at which their step is decided.
+    var concerning: Set<Int> = []
     /// Of any itinerary.
     var mostCycles = 0
     /// Of any cycle.
