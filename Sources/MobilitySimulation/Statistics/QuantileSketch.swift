@@ -8,8 +8,11 @@
 ///     f(r) = min over p of max(2 e r / p, 2 e (n - r) / (1 - p))
 ///
 /// f never falls as n grows, so what was allowed stays allowed, and the value returned for a target has a rank within e n of it.
-/// e is known of every stream. It starts at 0.0005 and grows by tenths where more entries would be left than fit; it stayed below 0.002
-/// in every order tried, up to a million values, where a quantile of 1,000 replicates has a sampling error of 0.007 in rank.
+/// That is proven for every stream, with the e that this one came to (``tolerance``): it starts at 0.0005 and grows by tenths where more
+/// entries would be left than fit. How far it grows is the order's doing, not proven, and measured: of independent draws, as figures
+/// of replicates are, to 0.0016 up to 100,000 values, and less than 0.002 where they ascend, descend or go outwards. Inwards from both ends by turns,
+/// where nearly every value comes between all others, it grows to 0.0045 of 3,000 values and 0.08 of 100,000 (ranks off by 0.0023 and 0.05).
+/// A quantile of 1,000 replicates has a sampling error of 0.007 in rank.
 /// The least and the greatest value are exact.
 struct QuantileSketch {
     /// Of entries.
