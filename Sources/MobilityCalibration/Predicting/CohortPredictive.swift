@@ -5,6 +5,7 @@ import Distributions
 struct CohortPredictive {
     /// Equally likely chances of the cohort.
     private let chances: [Double]
+    let meanChance: Double
 
     /// - Parameters:
     ///   - n: observations behind the rate; `nil`: known exactly.
@@ -15,13 +16,15 @@ struct CohortPredictive {
         let shifted = rates.map { p in shift == 0 || p <= 0 || p >= 1 ? p : Logit.inverse(Logit.of(p) + shift) }
         guard scattered else {
             chances = shifted
+            meanChance = Self.mean(chances)
             return
         }
         let total = (1 - spread) / spread
         chances = shifted.flatMap { BetaDistribution.strata(41, $0 * total, (1 - $0) * total) }
+        meanChance = Self.mean(chances)
     }
 
-    var meanChance: Double { chances.reduce(0, +) / Double(chances.count) }
+    private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
 
     /// Of a cohort of `people`.
     func counts(of people: Int) -> PredictedCounts { PredictedCounts(chances: chances, people: people) }
