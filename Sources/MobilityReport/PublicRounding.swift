@@ -49,10 +49,16 @@ struct PublicRounding: Sendable {
     /// To one significant digit: what one person costs is about known, so two would tell how many there are.
     func money(_ euro: Double) -> Double { Self.rounded(euro, below: 10) }
 
-    private static func rounded(_ value: Double, below most: Double) -> Double {
+    /// Downwards where it would be more than `most` otherwise.
+    func money(_ euro: Double, most: Double) -> Double {
+        let nearest = money(euro)
+        return nearest > most ? Self.rounded(euro, below: 10, .towardZero) : nearest
+    }
+
+    private static func rounded(_ value: Double, below most: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero) -> Double {
         var unit = 1.0
         while value.magnitude / unit >= most, unit < 1e300 { unit *= 10 }
-        return (value / unit).rounded() * unit
+        return (value / unit).rounded(rule) * unit
     }
 
     /// Of so many people that any number of them has a share this near to it: several shares of few people would tell how many they are.

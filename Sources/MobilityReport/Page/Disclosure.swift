@@ -13,13 +13,20 @@ struct Disclosure: Sendable {
     /// As it is shown.
     func rounded(_ count: Int) -> Int { rounding?.count(count) ?? count }
 
-    /// A count of people that stands beside what there is room for: never more than that.
-    func rounded(_ count: Int, most: Int) -> Int { min(rounded(count), max(count, most)) }
+    /// A count of people that stands beside what there is room for: never more than that, and a multiple all the same, also of what is full.
+    func rounded(_ count: Int, most: Int) -> Int {
+        guard isPublic else { return count }
+        let most = max(count, most)
+        return min(rounded(count), most - most % PublicRounding.base)
+    }
 
     /// A count, or an estimate of one.
     func rounded(_ count: Double) -> Double { rounding?.count(count) ?? count }
 
     func money(_ euro: Double) -> Double { rounding?.money(euro) ?? euro }
+
+    /// Money beside what there is of it: never more than that, and coarse all the same, also of what is used up.
+    func money(_ euro: Double, most: Double) -> Double { rounding?.money(euro, most: max(euro, most)) ?? euro }
 
     func rounded(_ projection: Projection) -> Projection { rounding?.rounded(projection) ?? projection }
 
@@ -55,8 +62,10 @@ struct Disclosure: Sendable {
     func shows(_ count: Int) -> Bool { !isPublic || count == 0 || count >= SmallGroups.least }
 
     /// The count, or `< 5`, or a dash for one that is left out to keep another one.
-    func text(_ count: Int, isHidden: Bool, _ language: Language) -> String {
-        guard isHidden else { return language.count(rounded(count)) }
+    ///
+    /// - Parameter most: what there is room for; `nil` where it stands beside nothing.
+    func text(_ count: Int, most: Int? = nil, isHidden: Bool, _ language: Language) -> String {
+        guard isHidden else { return language.count(most.map { rounded(count, most: $0) } ?? rounded(count)) }
         return count < SmallGroups.least ? "<\u{A0}\(SmallGroups.least)" : "\u{2013}"
     }
 }

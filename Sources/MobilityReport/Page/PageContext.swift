@@ -13,6 +13,7 @@ struct PageContext: Sendable {
     let margins: MarginReport?
     let language: Language
     let disclosure: Disclosure
+    let limits: LimitDisclosure
     let requests: [Request.ID: Request]
 
     init(
@@ -23,6 +24,7 @@ struct PageContext: Sendable {
         let disclosure = Disclosure(isPublic ? PublicRounding(report.scenario) : nil)
         self.projection = isPublic ? projection.map { disclosure.rounded(SmallGroups.leftOut(of: $0, of: report.scenario)) } : projection
         self.disclosure = disclosure
+        limits = LimitDisclosure(report.scenario, isPublic: isPublic)
         requests = Dictionary(report.scenario.requests.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     }
 
@@ -32,7 +34,9 @@ struct PageContext: Sendable {
     func callAsFunction(_ phrase: Phrase) -> String { phrase(language) }
 
     /// A count of people on its own.
-    func people(_ count: Int) -> String { disclosure.text(count, isHidden: !disclosure.shows(count), language) }
+    ///
+    /// - Parameter most: what there is room for; `nil` where it stands beside nothing.
+    func people(_ count: Int, most: Int? = nil) -> String { disclosure.text(count, most: most, isHidden: !disclosure.shows(count), language) }
 
     /// A count of people that may be shown.
     func count(_ count: Int) -> String { language.count(disclosure.rounded(count)) }

@@ -36,7 +36,8 @@ struct PublicComparison {
     private func share(_ row: ComparisonRow, _ placements: ComparisonRow?, of places: ComparisonRow?) -> ComparisonRow {
         func share(_ part: Double?, _ whole: Double?) -> Double? {
             guard let part, let whole, whole > 0 else { return nil }
-            return min(1, disclosure.rounded(part) / whole)
+            guard let count = Int(exactly: part.rounded()), let most = Int(exactly: whole.rounded()) else { return nil }
+            return min(1, Double(disclosure.rounded(count, most: most)) / whole)
         }
         var result = row
         result.base = share(placements?.base, places?.base)

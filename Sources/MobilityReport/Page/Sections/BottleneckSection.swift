@@ -18,7 +18,7 @@ struct BottleneckSection {
         // What is known exactly needs no price.
         let known = margins?.resources ?? []
         let values = MarginalValue.told(context.report.result.marginalValues, order: context.scenario.terms)
-            .filter { !known.contains("\($0.kind) \($0.id)") }
+            .filter { !known.contains("\($0.kind) \($0.id)") && context.limits.names($0) }
         var section = PageSection(id: "bottlenecks", title: title)
         if let margins {
             section.sentences = margins.sentences
@@ -28,6 +28,8 @@ struct BottleneckSection {
             section.sentences.append(context(Phrases.byPricesIntro))
             section.exhibits.append(priced(values, first))
         }
+        // Always there: where it is said depends on nothing, so it tells nothing.
+        if context.disclosure.isPublic { section.sentences.append(context(Phrases.publicBottlenecks)) }
         if section.sentences.isEmpty { section.sentences = [context(Phrases.noBottlenecks)] }
         return section
     }

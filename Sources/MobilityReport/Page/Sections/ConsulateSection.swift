@@ -15,7 +15,8 @@ struct ConsulateSection {
             capacity[use.month, default: 0] += use.capacity
         }
         let chart = MonthChart(
-            title: context(Phrases.consulateChart), axis: context(Phrases.applications), counts: counts, capacity: capacity, context: context
+            title: context(Phrases.consulateChart), axis: context(Phrases.applications), counts: counts, capacity: capacity,
+            room: Dictionary(uses.map { ($0.id, $0.capacity) }, uniquingKeysWith: max), context: context
         ).chart
         // All of them in order of time, or where they are too many the fullest.
         let rows = uses.count <= PageTable.most

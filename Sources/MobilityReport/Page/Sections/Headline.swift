@@ -33,7 +33,7 @@ struct Headline {
         var cards = [
             card(Phrases.placed, context.people(people.placed), Phrases.ofPeople.with(language, context.count(people.people))),
             card(Phrases.placements, context.people(people.placements), Phrases.byReturning.with(language, context.people(returning))),
-            card(Phrases.filled, context.people(places.filled), Phrases.ofPeople.with(language, language.count(places.places))),
+            card(Phrases.filled, context.people(places.filled, most: places.places), Phrases.ofPeople.with(language, language.count(places.places))),
         ]
         for (figure, phrase) in [(OutcomeFigure.returnRate, Phrases.returnRate), (.costPerOnTimeReturn, Phrases.costPerReturn)] {
             guard let estimate = context.projection?.all?[figure] else { continue }

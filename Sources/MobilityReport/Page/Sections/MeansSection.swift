@@ -23,7 +23,7 @@ struct MeansSection {
             ],
             rows: uses.map { use in
                 let amount = Double(use.amount.amount) / 100
-                let used = min(context.disclosure.money(Double(use.used.amount) / 100), max(amount, Double(use.used.amount) / 100))
+                let used = context.disclosure.money(Double(use.used.amount) / 100, most: amount)
                 return [
                     "\(use.id)", "\(language.euro(used))", "\(language.euro(amount))",
                     "\(amount > 0 ? language.share(used / amount) : "")",
@@ -38,9 +38,11 @@ struct MeansSection {
             caption: context(Phrases.rules),
             columns: [.init(context(Phrases.rule)), .number(context(Phrases.reached)), .number(context(Phrases.missed))],
             rows: uses.map { use in
+                // Kept or missed, few who are reached and what the rule asks for tell how many they are.
+                let tells = context.limits.tellsMissed(use.id)
                 let reached = context.disclosure.shows(use.matched)
-                    ? "\(context.count(use.matched)) / \(context.count(use.total))" : context.people(use.matched)
-                return ["\(use.id.text)", "\(reached)", "\(context.people(use.missed))"]
+                    ? "\(context.count(use.matched)) / \(context.count(use.total))" : tells ? context.people(use.matched) : "\u{2013}"
+                return ["\(use.id.text)", "\(reached)", "\(tells ? context.people(use.missed) : "\u{2013}")"]
             })
     }
 

@@ -9,6 +9,8 @@ struct MonthChart {
     /// By name.
     var counts: [String: [Month: Int]]
     var capacity: [Month: Int] = [:]
+    /// By name: what each has room for in a month at most; none where it is not known.
+    var room: [String: Int] = [:]
     var context: PageContext
 
     var chart: PageChart {
@@ -18,7 +20,7 @@ struct MonthChart {
         let own = Array(names.prefix(Self.most)), others = names.dropFirst(Self.most)
         func values(_ names: some Collection<String>) -> [[Double]] {
             months.map { month in
-                let known = names.compactMap { shown[$0]?[month] }.map(context.disclosure.rounded)
+                let known = names.compactMap { name in shown[name]?[month].map { context.disclosure.rounded($0, most: room[name] ?? .max) } }
                 return known.isEmpty ? [] : [Double(known.reduce(0, +))]
             }
         }

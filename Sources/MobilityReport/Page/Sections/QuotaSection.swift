@@ -62,7 +62,8 @@ struct QuotaSection {
         }
         guard !counts.isEmpty else { return [] }
         let title = context(Phrases.quotaMonths)
-        let chart = MonthChart(title: title, axis: context(Phrases.places), counts: counts, context: context).chart
+        let room = Dictionary(context.scenario.quotas.map { ($0.id.text, $0.places) }, uniquingKeysWith: max)
+        let chart = MonthChart(title: title, axis: context(Phrases.places), counts: counts, room: room, context: context).chart
         let shown = context.disclosure.shown(counts)
         let rows = counts.flatMap { id, months in months.map { (id: id, month: $0.key, count: $0.value) } }
             .sorted { ($0.month, $0.id) < ($1.month, $1.id) }
@@ -73,7 +74,7 @@ struct QuotaSection {
                 let isHidden = shown[row.id]?[row.month] == nil
                 return [
                     "\(row.id)", "\(context.language.month(row.month))",
-                    "\(context.disclosure.text(row.count, isHidden: isHidden, context.language))",
+                    "\(context.disclosure.text(row.count, most: room[row.id], isHidden: isHidden, context.language))",
                 ]
             })
         return [.init(chart: chart, table: table)]

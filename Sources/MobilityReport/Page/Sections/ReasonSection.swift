@@ -9,11 +9,18 @@ struct ReasonSection {
         let result = context.report.result
         let exhibits = [
             exhibit(ReasonTally(result.unplaced), Phrases.unplaced, Phrases.people),
-            exhibit(ReasonTally(result.unfilled), Phrases.unfilled, Phrases.places),
+            exhibit(unfilled(result.unfilled), Phrases.unfilled, Phrases.places),
         ].compactMap { $0 }
         return PageSection(
             id: "reasons", title: context(Phrases.reasons), sentences: exhibits.isEmpty ? [context(Phrases.noReasons)] : [],
             exhibits: exhibits)
+    }
+
+    /// That nothing is open tells what every request has: nothing and few are shown alike, as few.
+    private func unfilled(_ places: [Unfilled]) -> ReasonTally {
+        let (tally, total) = (ReasonTally(places), context.counts.totalPlaces)
+        guard tally.total == 0, !context.limits.tellsThatAllIsFilled, total.places - total.filled < SmallGroups.least else { return tally }
+        return ReasonTally([(Reason(code: LimitDisclosure.concealed, detail: ""), 1)])
     }
 
     private func exhibit(_ tally: ReasonTally, _ title: Phrase, _ unit: Phrase) -> PageSection.Exhibit? {
@@ -21,8 +28,9 @@ struct ReasonSection {
         let language = context.language
         let caption = title.with(language, context.people(tally.total))
         // In public the rare reasons share a row, and the sentences, which name requests and people, are left out.
-        let hidden = context.disclosure.hidden(tally.entries.map(\.count))
-        let shown = tally.entries.indices.filter { !hidden.contains($0) }.map { tally.entries[$0] }
+        let entries = context.limits.reasons(tally.entries)
+        let hidden = context.disclosure.hidden(entries.map(\.count))
+        let shown = entries.indices.filter { !hidden.contains($0) }.map { entries[$0] }
         let rest = tally.total - shown.reduce(0) { $0 + $1.count }
         var rows: [(name: String, count: Int, entry: ReasonTally.Entry?)] = shown.map {
             (context(ReasonWords.phrase($0.code)), $0.count, context.disclosure.isPublic ? nil : $0)

@@ -1,6 +1,10 @@
 extension Phrases {
     static let bottlenecks = Phrase("Bottlenecks", "Goulets d’étranglement", "Colli di bottiglia")
     static let noBottlenecks = Phrase("None is recorded.", "Aucun n’est enregistré.", "Nessuno è registrato.")
+    static let publicBottlenecks = Phrase(
+        "In this public version only what has a multiple of 5 (places, applications, seats, or a count that a rule asks for) can be listed here; all else, and funds, are left out, used up or not.",
+        "Dans cette version publique, seul ce qui compte un multiple de 5 (places, demandes, sièges, ou nombre qu’une règle demande) peut figurer ici ; tout le reste, et les fonds, sont omis, épuisés ou non.",
+        "In questa versione pubblica può figurare qui solo ciò che ha un multiplo di 5 (posti, domande, posti in aula, o un numero chiesto da una regola); tutto il resto, e i fondi, sono omessi, esauriti o no.")
     static let scarce = Phrase("Scarce", "Ressource rare", "Risorsa scarsa")
     static let fewer = Phrase("{0} fewer", "{0} de moins", "{0} in meno")
     static let moreOf = Phrase("{0} more", "{0} de plus", "{0} in più")

@@ -34,6 +34,8 @@ enum ReasonWords {
         "fund_exhausted": Phrase("fund exhausted", "fonds épuisé", "fondo esaurito"),
         "rule": Phrase("a rule leaves no room", "une règle ne laisse pas de place", "una regola non lascia posto"),
         "not_better": Phrase("possible, but would not improve the plan", "possible, mais n’améliorerait pas le plan", "possibile, ma non migliorerebbe il piano"),
+        "no_room_or_gain": Phrase(
+            "no room, or no better plan found with it", "pas de place, ou pas de meilleur plan trouvé ainsi", "nessun posto, o nessun piano migliore trovato così"),
         "room_left": Phrase("room is left; not proven best", "il reste de la place ; optimalité non prouvée", "c’è ancora posto; ottimo non dimostrato"),
         "soft_rule": Phrase("possible, but a soft rule would be missed by more", "possible, mais une règle souple serait moins bien tenue", "possibile, ma una regola flessibile sarebbe meno rispettata"),
         "no_eligible_candidate": Phrase("nobody is eligible", "personne n’est éligible", "nessuno è idoneo"),
