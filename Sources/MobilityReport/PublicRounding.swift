@@ -6,28 +6,39 @@ import MobilityModel
 /// random, a count shown stands for any of nine, and sums of counts shown are no sums any more (random rounding: Hundepool and others,
 /// *Statistical Disclosure Control*, Wiley 2012, section 5.4; Willenborg and de Waal, *Elements of Statistical Disclosure Control*,
 /// Springer 2001). A count is rounded up with a chance of a fifth for each unit above the multiple below it, so it is right on
-/// average. Chance is drawn from the candidates' rows, which the public does not have: the same count is the same wherever it
+/// average, save where a limit of the scenario lies between the two multiples: there it is rounded down. Chance is drawn from the candidates' rows, which the public does not have: the same count is the same wherever it
 /// stands and in every plan of these candidates, so nothing is gained by looking twice, and of two counts the larger is never shown as the smaller.
 struct PublicRounding: Sendable {
     /// What counts are multiples of.
     static let base = SmallGroups.least
     private let secret: UInt64
+    /// Multiples above which, up to the next, some limit of the scenario lies: a count of people under that limit rounded up would
+    /// stand for those few numbers alone that the limit leaves, so nothing is rounded up there.
+    private let floors: Set<Int>
 
-    init(secret: UInt64) { self.secret = secret }
+    init(secret: UInt64, limits: [Int] = []) {
+        self.secret = secret
+        floors = Set(limits.filter { $0 > 0 && $0 % Self.base > 0 }.map { $0 - $0 % Self.base })
+    }
 
     init(_ scenario: Scenario) {
-        secret = scenario.candidates.reduce(FNV1a.basis) { hash, row in
+        let counts = scenario.rules.compactMap { rule -> Int? in if case .count(let count) = rule.target { count } else { nil } }
+        let limits = scenario.quotas.map(\.places) + scenario.consulates.map(\.monthlyCapacity)
+            + scenario.requests.map(\.places) + counts
+        let secret = scenario.candidates.reduce(FNV1a.basis) { hash, row in
             FNV1a.hash("\(row.id.text) \(row.count) \(row.area) \(row.born.number)\n", from: hash)
         }
+        self.init(secret: secret, limits: limits)
     }
 
     /// A comparison has no candidates' rows; the public does not have its exact figures either.
     init(_ comparison: Comparison) {
-        secret = comparison.sides.reduce(FNV1a.basis) { hash, side in
+        let secret = comparison.sides.reduce(FNV1a.basis) { hash, side in
             side.rows.reduce(FNV1a.hash(side.plan.digest, from: hash)) { hash, row in
                 FNV1a.hash("\(row.group) \(row.figure) \(row.base ?? -1) \(row.variant ?? -1)\n", from: hash)
             }
         }
+        self.init(secret: secret)
     }
 
     /// Never a change of sign; a multiple stays as it is.
@@ -36,6 +47,7 @@ struct PublicRounding: Sendable {
         let rest = count % Self.base
         guard rest > 0 else { return count }
         let below = count - rest
+        guard !floors.contains(below) else { return below }
         // One threshold for all counts between two multiples keeps their order.
         let draw = SplitMix64.mix(secret &+ SplitMix64.mix(UInt64(below) &+ 1))
         let threshold = Int(draw % UInt64(Self.base)) + 1

@@ -195,19 +195,33 @@ import Testing
         }
     }
 
-    /// Whoever knows everything but the counts and the secret still finds worlds with other numbers of packers behind the same page.
+    /// Whoever knows everything but the counts and the secret still finds other numbers of packers behind the page of lines that are full.
     @Test(arguments: [(24, 21, 20), (22, 21, 3), (25, 20, 4)])
-    func aPageHasSeveralWorldsBehindIt(all: Int, agriculture: Int, food: Int) {
-        var behind: [String: Set<Int>] = [:]
+    func aPageOfFullLinesHasSeveralWorldsBehindIt(all: Int, agriculture: Int, food: Int) {
+        var behind: [String: (packers: Set<Int>, isFull: Bool)] = [:]
         for area in ["a", "b", "c", "d", "e", "f"] {
-            for pickers in max(0, agriculture - 4)...agriculture {
+            for pickers in (agriculture - 3)...agriculture {
                 for packers in 1...min(food, 4) where pickers + packers <= all {
                     let world = World(pickers: pickers, packers: packers, all: all, agriculture: agriculture, food: food, area: area)
-                    behind[world.page(), default: []].insert(packers)
+                    let text = world.page()
+                    var page = behind[text] ?? ([], false)
+                    page.packers.insert(packers)
+                    page.isFull = page.isFull || pickers == agriculture || pickers + packers == all
+                    behind[text] = page
                 }
             }
         }
-        #expect(behind.count > 1)
-        for (page, packers) in behind { #expect(packers.count > 1, "\(packers): \(page)") }
+        let full = behind.filter(\.value.isFull)
+        #expect(full.count > 1)
+        for (page, world) in full { #expect(world.packers.count > 1, "\(world.packers): \(page)") }
+    }
+
+    /// A count under a limit, rounded up beyond it, would be told by the limit.
+    @Test func nothingIsRoundedUpBesideALimit() {
+        for secret in 0..<50 {
+            let rounding = PublicRounding(secret: UInt64(secret), limits: [21, 40, 3])
+            #expect((20...24).allSatisfy { rounding.count($0) == 20 } && (1...4).allSatisfy { rounding.count($0) == 0 })
+        }
+        #expect(Set((0..<50).map { PublicRounding(secret: UInt64($0), limits: [21, 40, 3]).count(42) }) == [40, 45])
     }
 }
