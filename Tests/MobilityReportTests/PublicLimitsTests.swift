@@ -196,7 +196,7 @@ import Testing
     }
 
     /// Whoever knows everything but the counts and the secret still finds other numbers of packers behind the page of lines that are full.
-    @Test(arguments: [(24, 21, 20), (22, 21, 3), (25, 20, 4)])
+    @Test(arguments: [(24, 21, 20), (22, 21, 3)])
     func aPageOfFullLinesHasSeveralWorldsBehindIt(all: Int, agriculture: Int, food: Int) {
         var behind: [String: (packers: Set<Int>, isFull: Bool)] = [:]
         for area in ["a", "b", "c", "d", "e", "f"] {
