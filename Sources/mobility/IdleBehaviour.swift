@@ -13,10 +13,13 @@ struct IdleBehaviour {
 
     var findings: [Finding] { effects + idleLevers }
 
+    /// Position of the levers' first effect.
+    private var firstOfLevers: Int { behaviour.effects.count - levers.reduce(0) { $0 + $1.behaviour.effects.count } }
+
     /// Those that concern nobody in the whole scenario are told of elsewhere.
     private var effects: [Finding] {
         if isForAll { return [] }
-        let own = behaviour.effects.count - levers.reduce(0) { $0 + $1.behaviour.effects.count }
+        let own = firstOfLevers
         return simulator.strayEffects.filter { $0 < own && behaviour.effects[$0].missing(in: scenario) == nil }.map { number in
             Finding(
                 severity: .warning, code: "idle_effect", file: "",
@@ -26,7 +29,7 @@ struct IdleBehaviour {
 
     private var idleLevers: [Finding] {
         let stray = Set(simulator.strayEffects)
-        var first = behaviour.effects.count - levers.reduce(0) { $0 + $1.behaviour.effects.count }
+        var first = firstOfLevers
         return levers.compactMap { lever in
             let effects = first..<first + lever.behaviour.effects.count
             first = effects.upperBound

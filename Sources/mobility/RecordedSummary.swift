@@ -52,6 +52,9 @@ struct RecordedSummary: RecordedFile {
     /// Whether these are the cycles that it speaks of. Totals say nothing of who does what; where it has no digest, they must do.
     func isOf(_ plan: Plan) -> Bool { plan_digest.map { $0 == PlanFingerprint.of(plan) } ?? true }
 
+    /// Where ``isOf(_:)`` says no.
+    static let isOfAnother = "plan.csv is not the plan that summary.json speaks of"
+
     /// With their bounds; terms that this program does not know are left out.
     var termResults: [TermResult] {
         (terms ?? []).compactMap { entry in

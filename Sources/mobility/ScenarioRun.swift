@@ -95,7 +95,7 @@ struct ScenarioRun: Sendable {
         let hasPrices = FileManager.default.fileExists(atPath: certificate)
         return PlanToBeginWith(
             plan: start, prices: hasPrices ? CertificateReader.read(certificate, scenario: scenario).certificate : nil,
-            gaps: settings.isAsProven ? RecordedSummary(directory: plan.directory)?.openGaps ?? [:] : [:])
+            gaps: settings.isAsProven ? claim?.openGaps ?? [:] : [:])
     }
 
     private func readPins(_ path: String, for input: Scenario, _ console: Console) -> PinnedPlan? {

@@ -20,7 +20,7 @@ struct SimulationRun {
     let settings: SimulationSettings
     private let console = Console()
     private static let edited =
-        "plan.csv is not the plan that summary.json speaks of; plan again, or project plan.csv alone, without summary.json, with --scenario"
+        RecordedSummary.isOfAnother + "; plan again, or project plan.csv alone, without summary.json, with --scenario"
 
     init(plan: PlanPath, directory: String, settings: SimulationSettings) {
         self.plan = plan; self.directory = directory; self.settings = settings

@@ -23,7 +23,7 @@ struct Verification {
     /// What the certificate beside the plan proves; `nil` where there is none, or nothing to prove.
     private(set) var proof: CertificateProof?
 
-    private static let edited = "edited since it was planned: plan.csv is not the plan that summary.json speaks of"
+    private static let edited = "edited since it was planned: " + RecordedSummary.isOfAnother
 
     var isAccepted: Bool { !findings.contains { $0.severity == .error } && violations.isEmpty && wrongFigures.isEmpty }
 
