@@ -56,11 +56,30 @@ public struct FigureEstimate: Sendable, Hashable {
     public var standardError: Double
     /// Replicates in which the figure is defined.
     public var defined: Int
+    /// Of differences: what they are with luck left out; `nil` of levels.
+    public var expectation: ExpectationEstimate?
     /// Whether replicates can differ: of one alone, `parameterShare` and `standardError` are 0 and say nothing.
     public var tellsScatter: Bool { defined > 1 }
-    public init(mean: Double, low: Double, high: Double, parameterShare: Double, standardError: Double, defined: Int) {
+    public init(
+        mean: Double, low: Double, high: Double, parameterShare: Double, standardError: Double, defined: Int,
+        expectation: ExpectationEstimate? = nil
+    ) {
         self.mean = mean; self.low = low; self.high = high; self.parameterShare = parameterShare
-        self.standardError = standardError; self.defined = defined
+        self.standardError = standardError; self.defined = defined; self.expectation = expectation
+    }
+}
+
+/// What a figure is on average over everybody's luck, given the parameters: it scatters over replicates by the parameters alone, and not
+/// at all where they are known.
+public struct ExpectationEstimate: Sendable, Hashable {
+    public var mean: Double
+    /// 5% and 95% quantiles over replicates: over what is not known of the parameters.
+    public var low: Double
+    public var high: Double
+    /// Of the mean: what more replicates would make smaller.
+    public var standardError: Double
+    public init(mean: Double, low: Double, high: Double, standardError: Double) {
+        self.mean = mean; self.low = low; self.high = high; self.standardError = standardError
     }
 }
 

@@ -4,7 +4,9 @@ struct Merge {
     private(set) var done = 0
     private var waiting: [Int: ReplicateFigures] = [:]
 
-    init(figures: Int) { tallies = [FigureTally](repeating: FigureTally(), count: figures) }
+    init(figures: Int, tellsExpectations: Bool = false) {
+        tallies = [FigureTally](repeating: FigureTally(tellsExpectation: tellsExpectations), count: figures)
+    }
 
     mutating func add(_ figures: ReplicateFigures, of number: Int) {
         waiting[number] = figures

@@ -9,9 +9,14 @@ struct FigureTally {
     /// The difference: chance.
     private(set) var rest = Moments()
     private var sketch = QuantileSketch()
+    /// Where it is told by itself: of every replicate, whether the figure is defined in what was drawn or not.
+    private var expectation: ExpectationTally?
+
+    init(tellsExpectation: Bool = false) { expectation = tellsExpectation ? ExpectationTally() : nil }
 
     /// - Parameter value: not a number where the replicate leaves the figure undefined; it is left out then.
     mutating func add(_ value: Double, expected expectation: Double) {
+        self.expectation?.add(expectation)
         guard value.isFinite else { return }
         drawn.add(value)
         sketch.add(value)
@@ -30,6 +35,7 @@ struct FigureTally {
         guard let ends = sketch.quantiles([0.05, 0.95]) else { return nil }
         return FigureEstimate(
             mean: drawn.mean, low: ends[0], high: ends[1], parameterShare: parameterShare,
-            standardError: (drawn.variance / Double(drawn.count)).squareRoot(), defined: drawn.count)
+            standardError: (drawn.variance / Double(drawn.count)).squareRoot(), defined: drawn.count,
+            expectation: expectation?.estimate)
     }
 }
