@@ -9,8 +9,8 @@ struct CompareCommand: ParsableCommand {
         discussion: """
             Plans that are there already, of the same input and options, are reused. The search for a variant's plan begins with the \
             base's, and keeps what is equally good; it goes to PLANS/VARIANT.from-BASE. Where the scenarios say how people behave, \
-            all plans are also played side by side with shared random numbers. The gap of the solver and the interval of the \
-            projection are shown apart. `mobility report` makes a page of the result. Writes comparison.csv, movers.csv, comparison.json and comparison.txt, all or none.
+            all plans are also played side by side with shared random numbers. The gap of the solver, what one run of \
+            the programme may show and what the change does on average are shown apart. `mobility report` makes a page of the result. Writes comparison.csv, movers.csv, comparison.json and comparison.txt, all or none.
             """)
 
     @Argument(help: ArgumentHelp("The scenario to compare with.", valueName: "base"))

@@ -32,15 +32,15 @@ struct ComparisonRun {
             try plan(console)
             var plans: [ComparedPlan] = []
             for entry in entries { plans.append(try read(entry)) }
-            if !isQuiet, let filling { for doubt in filling.doubts(beside: plans[0].scenario.behaviour) { console.write(doubt.description) } }
-            let (projection, note) = project(plans, filling)
+            let behaviours = plans.map { ProjectedBehaviour($0.scenario, filling) }
+            let (projection, note) = project(&plans, behaviours, console)
             let own = Set(ScenarioAncestry.directories(of: entries[0].scenario.path))
             let variants = zip(entries, plans).dropFirst().map { entry, plan in
                 (plan: plan, sharesBase: !own.isDisjoint(with: ScenarioAncestry.directories(of: entry.scenario.path)))
             }
             let comparison = Comparison(
                 base: plans[0], variants: variants, projection: projection, projectionNote: note, behaviourSource: behaviour,
-                otherChances: plans.dropFirst().filter { chances(of: $0, filling) != chances(of: plans[0], filling) }.map(\.name),
+                otherChances: zip(plans, behaviours).filter { $1.behaviour != behaviours[0].behaviour }.map(\.0.name),
                 version: programVersion)
             do {
                 try output.replace(with: comparison.files)
@@ -116,23 +116,37 @@ struct ComparisonRun {
         return named
     }
 
-    private func chances(of plan: ComparedPlan, _ filling: NamedBehaviour?) -> Behaviour {
-        filling?.filling(plan.scenario.behaviour) ?? plan.scenario.behaviour
-    }
-
-    private func project(_ plans: [ComparedPlan], _ filling: NamedBehaviour?) -> (PairedProjection?, String) {
-        let seed = seed ?? plans[0].scenario.seed
+    private func project(
+        _ plans: inout [ComparedPlan], _ behaviours: [ProjectedBehaviour], _ console: Console
+    ) -> (PairedProjection?, String) {
+        var notes = behaviours.map(\.notes)
         var simulators: [Simulator] = []
-        for plan in plans {
-            let chances = chances(of: plan, filling)
+        var obstacle = ""
+        for (index, plan) in plans.enumerated() where obstacle.isEmpty {
             do throws(ProjectionProblem) {
-                simulators.append(try Simulator(scenario: plan.scenario, plan: plan.plan, behaviour: chances, seed: seed))
+                let simulator = try Simulator(
+                    scenario: plan.scenario, plan: plan.plan, behaviour: behaviours[index].behaviour, seed: seed ?? plans[0].scenario.seed)
+                simulators.append(simulator)
+                notes[index] += behaviours[index].notes(in: simulator)
+                plans[index].idle = notes[index].flatMap(\.idle)
             } catch {
-                return (nil, "\(plan.name): \(error.description)")
+                obstacle = "\(plan.name): \(error.description)"
             }
         }
+        tell(notes.map { $0.map(\.finding) }, of: plans, console)
+        guard obstacle.isEmpty else { return (nil, obstacle) }
         let paired = PairedSimulator(base: simulators[0], variants: Array(simulators.dropFirst()))
         let result = paired.run(.init(replicates: replicates, threads: jobs), shouldStop: { Interruption.count > 0 })
         return result.base.replicates > 0 ? (result, "") : (nil, "stopped before the first replicate was done")
+    }
+
+    /// Each finding once, with the plans that it is of where it is not of all.
+    private func tell(_ findings: [[Finding]], of plans: [ComparedPlan], _ console: Console) {
+        guard !isQuiet else { return }
+        var told: Set<Finding> = []
+        for finding in findings.joined() where told.insert(finding).inserted {
+            let names = zip(plans, findings).filter { $1.contains(finding) }.map(\.0.name)
+            console.write((names.count < plans.count ? names.joined(separator: ", ") + ": " : "") + finding.description)
+        }
     }
 }

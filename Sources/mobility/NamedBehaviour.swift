@@ -76,40 +76,6 @@ struct NamedBehaviour {
         }.map(\.name)
     }
 
-    /// Effects that a scenario, or a file named for it, has for people or requests that are not in the scenario; those of shipped
-    /// regimes are for all.
-    func strayEffects(own: Behaviour, in scenario: Scenario) -> [Finding] {
-        Self.strayEffects(isShipped ? own : filling(own), in: scenario)
-    }
-
-    static func strayEffects(_ behaviour: Behaviour, in scenario: Scenario) -> [Finding] {
-        behaviour.effects.enumerated().compactMap { number, effect in
-            effect.missing(in: scenario).map {
-                Finding(
-                    severity: .warning, code: $0.code, file: "",
-                    message: "effect \(number + 1) under `behaviour`, on `\(effect.step.rawValue)`, changes nothing: \($0.words)")
-            }
-        }
-    }
-
-    /// Effects that have nothing to change.
-    static func idleEffects(of behaviour: Behaviour) -> [Finding] {
-        let steps = BehaviourStep.allCases.filter { step in behaviour.effects.contains { $0.step == step } }
-        // Levers are written for whichever end of a stay is given.
-        let silent = steps.filter { behaviour.chances[$0] == nil && $0 != .returnedOnTime && $0 != .overstayed }
-        let certain = steps.filter { step in
-            behaviour.chances[step].map { $0.n == nil && ($0.rate == 0 || $0.rate == 1) } ?? false
-        }
-        return [
-            (silent, "no chance is given of it"), (certain, "its chance is given as exactly 0 or 1, which no odds ratio moves"),
-        ].compactMap { steps, why in
-            if steps.isEmpty { return nil }
-            return Finding(
-                severity: .warning, code: "idle_effect", file: "",
-                message: "effects on \(steps.map { "`\($0.rawValue)`" }.joined(separator: ", ")) change nothing: \(why)")
-        }
-    }
-
     private static func unknown(_ name: String) -> String {
         if let conflict = Regime.conflict(named: name) { return "in \(name), \(conflict)" }
         let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)

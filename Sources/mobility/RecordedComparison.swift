@@ -1,4 +1,5 @@
 import Foundation
+import MobilityModel
 import MobilityReport
 
 /// A comparison as `comparison.json` has it.
@@ -11,6 +12,12 @@ struct RecordedComparison: Decodable {
         var plan: String
         var status: String
         var digest: String
+        var idle: [Idle]?
+    }
+    struct Idle: Decodable {
+        var effect: Int?
+        var step: String?
+        var lever: String?
     }
     struct Row: Decodable {
         var kind: String
@@ -26,6 +33,10 @@ struct RecordedComparison: Decodable {
         var paired_high: Double?
         var paired_standard_error: Double?
         var paired_parameter_share: Double?
+        var expected_difference: Double?
+        var expected_low: Double?
+        var expected_high: Double?
+        var expected_standard_error: Double?
     }
     struct Movers: Decodable {
         var group: String
@@ -78,7 +89,16 @@ struct RecordedComparison: Decodable {
 extension RecordedComparison.Plan {
     fileprivate var header: Comparison.Header {
         .init(
-            name: name, title: title, description: description ?? "", scenarioPath: scenario, planPath: plan, status: status, digest: digest)
+            name: name, title: title, description: description ?? "", scenarioPath: scenario, planPath: plan, status: status, digest: digest,
+            idle: (idle ?? []).compactMap(\.part))
+    }
+}
+
+extension RecordedComparison.Idle {
+    fileprivate var part: IdlePart? {
+        if let lever { return .lever(lever) }
+        guard let step = step.flatMap(BehaviourStep.init) else { return nil }
+        return effect.map { .effect(number: $0, step: step) } ?? .effects(on: step)
     }
 }
 
@@ -103,6 +123,13 @@ extension RecordedComparison.Row {
             kind: kind, group: group, figure: figure, base: base, variant: value, people: people,
             solver: range(solver_low, solver_high), paired: range(paired_low, paired_high),
             pairedMean: kind == "projection" ? difference : nil, standardError: paired_standard_error,
-            parameterShare: paired_parameter_share)
+            parameterShare: paired_parameter_share, expectation: expectation)
+    }
+
+    /// `nil` in what was written before there was one.
+    private var expectation: ExpectationEstimate? {
+        guard let expected_difference, let expected_low, let expected_high else { return nil }
+        return ExpectationEstimate(
+            mean: expected_difference, low: expected_low, high: expected_high, standardError: expected_standard_error ?? 0)
     }
 }

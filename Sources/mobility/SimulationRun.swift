@@ -48,16 +48,10 @@ struct SimulationRun {
         var scenario = checked.scenario
         let path = checked.scenarioPath.path
         let named = settings.behaviour.map(NamedBehaviour.init)
-        let own = scenario.behaviour
-        if let named {
-            guard named.behaviour != nil else { throw CheckedPlan.Refusal(named.findings) }
-            tell(named.findings + named.doubts(beside: scenario.behaviour))
-            tell(named.strayEffects(own: scenario.behaviour, in: scenario))
-            scenario.behaviour = named.filling(scenario.behaviour)
-        } else {
-            tell(NamedBehaviour.strayEffects(scenario.behaviour, in: scenario))
-        }
-        tell(NamedBehaviour.idleEffects(of: scenario.behaviour))
+        if let named, named.behaviour == nil { throw CheckedPlan.Refusal(named.findings) }
+        let projected = ProjectedBehaviour(scenario, named)
+        tell(projected.notes.map(\.finding))
+        scenario.behaviour = projected.behaviour
         let simulator: Simulator
         do throws(ProjectionProblem) {
             simulator = try Simulator(scenario: scenario, plan: checked.plan, seed: settings.seed)
@@ -66,10 +60,7 @@ struct SimulationRun {
             let regimes = error == .noBehaviour ? "; there are \(Regime.names.joined(separator: ", "))" : ""
             throw CheckedPlan.Refusal(error.code, error.description + regimes, file: file)
         }
-        let idle = IdleBehaviour(
-            behaviour: scenario.behaviour, levers: named?.levers ?? [], isForAll: named?.isShipped == true && own.effects.isEmpty,
-            scenario: scenario, simulator: simulator)
-        tell(idle.findings)
+        tell(projected.notes(in: simulator).map(\.finding))
         let projection = run(simulator)
         guard projection.replicates > 0 else {
             throw CheckedPlan.Refusal("interrupted", "stopped before the first replicate was done", file: plan.table, status: .internalFailure)
@@ -77,7 +68,7 @@ struct SimulationRun {
         return try write(
             OutcomeReport(
                 scenario: scenario, scenarioPath: path, planPath: plan.directory, behaviourSource: settings.behaviour,
-                leversOnGiven: named?.levers(on: own) ?? [], projection: projection, isPublic: settings.isPublic, version: programVersion))
+                leversOnGiven: named?.levers(on: projected.scenario.behaviour) ?? [], projection: projection, isPublic: settings.isPublic, version: programVersion))
     }
 
     /// What a plan says of itself has to be what its files make of it. A scenario other than its own that the user names, such as one

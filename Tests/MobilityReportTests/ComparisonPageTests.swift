@@ -31,7 +31,10 @@ import Testing
                 let isRate = figure == .returnRate
                 return ComparisonRow(
                     kind: "projection", group: group, figure: figure.rawValue, base: isRate ? 0.9 : 30, variant: isRate ? 0.925 : 33,
-                    people: people, paired: isRate ? -0.01...0.05 : 1...5, pairedMean: isRate ? 0.025 : 3, standardError: 0.1)
+                    people: people, paired: isRate ? -0.01...0.05 : 1...5, pairedMean: isRate ? 0.025 : 3, standardError: 0.1,
+                    expectation: isRate
+                        ? .init(mean: 0.0241, low: 0.0112, high: 0.0399, standardError: 0.001)
+                        : .init(mean: 2.91, low: 2.13, high: 3.77, standardError: 0.01))
             }
         }
         let movers = Movers(
@@ -51,8 +54,8 @@ import Testing
         // The term, between what its difference is proven to lie, and the gaps.
         #expect(html.contains("<td class=\"n\">40</td><td class=\"n\">46</td><td class=\"n\">+6</td><td class=\"n\">+4 \u{2026} +8</td><td class=\"n\">0\u{A0}%</td><td class=\"n\">5\u{A0}%</td>"))
         // A share differs by points and not by percent; its interval holds 0.
-        #expect(html.contains("<td class=\"n\">90\u{A0}%</td><td class=\"n\">92.5\u{A0}%</td><td class=\"n\">+2.5 pp</td><td class=\"n\">-1 pp</td><td class=\"n\">+5 pp</td><td>may be nothing</td>"))
-        #expect(html.contains("<td class=\"n\">30</td><td class=\"n\">33</td><td class=\"n\">+3</td><td class=\"n\">+1</td><td class=\"n\">+5</td><td></td>"))
+        #expect(html.contains("<td class=\"n\">90\u{A0}%</td><td class=\"n\">92.5\u{A0}%</td><td class=\"n\">+2.5 pp</td><td class=\"n\">-1 pp</td><td class=\"n\">+5 pp</td><td class=\"n\">+2.41 pp<br><span class=\"small\">+1.12\u{A0}pp\u{A0}\u{2026} +3.99\u{A0}pp</span></td><td>an effect; one run may show none</td>"))
+        #expect(html.contains("<td class=\"n\">30</td><td class=\"n\">33</td><td class=\"n\">+3</td><td class=\"n\">+1</td><td class=\"n\">+5</td><td class=\"n\">+2.91<br><span class=\"small\">+2.13\u{A0}\u{2026} +3.77</span></td><td></td>"))
         #expect(html.contains("<tr><th scope=\"row\">sex: women</th><td class=\"n\">6</td><td class=\"n\">0</td></tr>"))
         #expect(html.contains("share no scenario that they extend"))
         #expect(!html.contains("src=") && !html.contains("<link") && html.contains("default-src 'none'"))
@@ -64,6 +67,25 @@ import Testing
         #expect(text.contains(/share filled +50 % +60 % +\+10 pp\n/))
         #expect(text.contains(/return rate +90 % +92.5 % +\+2.5 pp +-1 pp +\+5 pp  may be nothing\n/))
         #expect(text.contains("  area not given ") && !text.contains("area="))
+        // On average there is something; the drawn interval still holds 0.
+        #expect(text.contains(/\nOn average +difference +5 % +95 %\n/))
+        #expect(text.contains(/return rate +\+2.41 pp +\+1.12 pp +\+3.99 pp  an effect; one run may show none\n/))
+        #expect(text.contains(/returned on time +\+2.91 +\+2.13 +\+3.77\n/))
+    }
+
+    @Test func whatMayBeNothingOnAverageTooIsNoEffect() {
+        func reading(_ paired: ClosedRange<Double>, _ low: Double?, _ high: Double?) -> ComparisonRow.Reading? {
+            let expectation = low.flatMap { low in high.map { ExpectationEstimate(mean: (low + $0) / 2, low: low, high: $0, standardError: 0) } }
+            return ComparisonRow(
+                kind: "projection", group: "all", figure: "departed", paired: paired, pairedMean: (paired.lowerBound + paired.upperBound) / 2,
+                expectation: expectation).reading
+        }
+        #expect(reading(-1...1, -0.1, 0.1) == .mayBeNothing && reading(-1...1, 0, 0.1) == .mayBeNothing)
+        #expect(reading(-1...1, 0.1, 0.2) == .somethingOnAverage && reading(-3...0, -0.2, -0.1) == .somethingOnAverage)
+        #expect(reading(1...2, 1.1, 1.2) == .something && reading(0...0, 0, 0) == .nothing && reading(0...0, nil, nil) == .nothing)
+        #expect(reading(-1...1, nil, nil) == .mayBeNothing)
+        // Too rare for any replicate drawn, and yet more on average.
+        #expect(reading(0...0, 0.001, 0.002) == .somethingOnAverage)
     }
 
     @Test func everyRowOfTheTableHasItsUnit() {
@@ -81,6 +103,8 @@ import Testing
         #expect(!html.contains("s-plain") && !html.contains("q-plain"))
         // What is left is rounded: 9 losers are 5 or 10, 46 people 45 or 50, and points, which may count people, are left out.
         #expect(html.contains(/everybody<\/th><td class="n">15<\/td><td class="n">(5|10)<\/td>/))
+        // The exact difference on average would tell what rounding hides.
+        #expect(!html.contains("On average") && !html.contains("2.91") && !html.contains("one run"))
         #expect(!html.contains(">46<") && !html.contains(">52<") && !html.contains(">+6<") && !html.contains(">33<"))
         #expect(page("plain").contains(">46<") && page("plain").contains(">52<"))
         #expect(page("plain").contains("s-plain") && page("plain").contains("q-plain"))

@@ -16,6 +16,8 @@ public struct ComparedPlan: Sendable {
     public var costs: [[Cents]]
     /// Cents of the whole plan, run costs included.
     public var totalCost: Cents
+    /// What changes nothing in it of the behaviour that it is projected with.
+    public var idle: [IdlePart] = []
 
     public init(
         name: String, scenario: Scenario, scenarioPath: String, planPath: String, status: String, plan: Plan, terms: [TermResult],

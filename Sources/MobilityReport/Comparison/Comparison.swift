@@ -12,18 +12,21 @@ public struct Comparison: Sendable, Hashable {
         public var planPath: String
         public var status: String
         public var digest: String
+        /// What changes nothing in it of the behaviour that it is projected with.
+        public var idle: [IdlePart]
 
         public init(
-            name: String, title: String, description: String, scenarioPath: String, planPath: String, status: String, digest: String
+            name: String, title: String, description: String, scenarioPath: String, planPath: String, status: String, digest: String,
+            idle: [IdlePart] = []
         ) {
             self.name = name; self.title = title; self.description = description; self.scenarioPath = scenarioPath
-            self.planPath = planPath; self.status = status; self.digest = digest
+            self.planPath = planPath; self.status = status; self.digest = digest; self.idle = idle
         }
 
         init(_ plan: ComparedPlan) {
             self.init(
                 name: plan.name, title: plan.scenario.title, description: plan.scenario.description, scenarioPath: plan.scenarioPath,
-                planPath: plan.planPath, status: plan.status, digest: plan.scenario.digest)
+                planPath: plan.planPath, status: plan.status, digest: plan.scenario.digest, idle: plan.idle)
         }
     }
     public struct Side: Sendable, Hashable {
@@ -144,8 +147,23 @@ public struct Comparison: Sendable, Hashable {
                     kind: "projection", group: name, figure: figure.rawValue, base: old?.mean, variant: new?.mean,
                     people: min(own[name]?.people ?? .max, theirs[name]?.people ?? .max),
                     paired: change.map { $0.low...max($0.low, $0.high) }, pairedMean: change?.mean, standardError: change?.standardError,
-                    parameterShare: change?.parameterShare)
+                    parameterShare: change?.parameterShare, expectation: change?.expectation)
             }
+        }
+    }
+
+    /// Sentences on what changes nothing in plans, those of which the same is idle named together.
+    func idleSentences(_ language: Language) -> [String] {
+        var found: [(parts: [IdlePart], names: [String])] = []
+        for plan in [base] + sides.map(\.plan) where !plan.idle.isEmpty {
+            if let same = found.firstIndex(where: { $0.parts == plan.idle }) {
+                found[same].names.append(plan.name)
+            } else {
+                found.append((plan.idle, [plan.name]))
+            }
+        }
+        return found.map { parts, names in
+            Phrases.idle.with(language, names.joined(separator: ", "), parts.map { $0.text(language) }.joined(separator: ", "))
         }
     }
 

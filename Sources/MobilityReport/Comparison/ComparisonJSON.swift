@@ -22,7 +22,7 @@ public struct ComparisonJSON {
             ("name", .string(plan.name)), ("title", .string(plan.title)), ("description", .string(plan.description)),
             ("scenario", .string(plan.scenarioPath)),
             ("plan", .string(plan.planPath)), ("status", .string(plan.status)), ("digest", .string(plan.digest)),
-        ])
+        ] + (plan.idle.isEmpty ? [] : [("idle", .array(plan.idle.map(\.json)))]))
     }
 
     private static func side(_ side: Comparison.Side) -> JSONValue {
@@ -50,6 +50,12 @@ public struct ComparisonJSON {
             members += [("paired_low", number(paired.lowerBound)), ("paired_high", number(paired.upperBound))]
             members.append(("paired_standard_error", number(row.standardError)))
             members.append(("paired_parameter_share", number(row.parameterShare)))
+        }
+        if let expectation = row.expectation {
+            members += [
+                ("expected_difference", number(expectation.mean)), ("expected_low", number(expectation.low)),
+                ("expected_high", number(expectation.high)), ("expected_standard_error", number(expectation.standardError)),
+            ]
         }
         return .object(members)
     }

@@ -21,15 +21,17 @@ public struct ComparisonRow: Sendable, Hashable {
     /// Of projected figures: the part of the variance of the difference, 0...1, that is uncertainty of the parameters, which no luck
     /// shared takes away.
     public var parameterShare: Double?
+    /// Of projected figures: the difference on average over everybody's luck, which the parameters alone make uncertain.
+    public var expectation: ExpectationEstimate?
 
     public init(
         kind: String, group: String, figure: String, base: Double? = nil, variant: Double? = nil, people: Int? = nil,
         solver: ClosedRange<Double>? = nil, paired: ClosedRange<Double>? = nil, pairedMean: Double? = nil, standardError: Double? = nil,
-        parameterShare: Double? = nil
+        parameterShare: Double? = nil, expectation: ExpectationEstimate? = nil
     ) {
         self.kind = kind; self.group = group; self.figure = figure; self.base = base; self.variant = variant; self.people = people
         self.solver = solver; self.paired = paired; self.pairedMean = pairedMean; self.standardError = standardError
-        self.parameterShare = parameterShare
+        self.parameterShare = parameterShare; self.expectation = expectation
     }
 
     /// Variant less base; a figure that one of them does not have has none.
@@ -55,12 +57,18 @@ public struct ComparisonRow: Sendable, Hashable {
         return figure.hasSuffix("_eur") ? "eur" : "count"
     }
 
-    /// How the interval of a projected difference is to be read.
-    enum Reading { case nothing, mayBeNothing, something }
+    /// How the intervals of a projected difference are to be read.
+    enum Reading {
+        case nothing, mayBeNothing
+        /// There is a difference on average, and one run of the programme may show none.
+        case somethingOnAverage
+        case something
+    }
 
     var reading: Reading? {
         guard let paired else { return nil }
-        if paired == 0...0, difference == 0 { return .nothing }
-        return paired.contains(0) ? .mayBeNothing : .something
+        if paired == 0...0, difference == 0, expectation.map({ $0.low == 0 && $0.high == 0 }) ?? true { return .nothing }
+        guard paired.contains(0) else { return .something }
+        return expectation.map { $0.low > 0 || $0.high < 0 } ?? false ? .somethingOnAverage : .mayBeNothing
     }
 }

@@ -12,6 +12,10 @@ public struct ComparisonText {
         Of plans equally good in every term each scenario has one. A variant keeps the base's where that is as good, yet what no \
         term and no rule counts may differ for no other reason.
         """
+    private static let twoIntervals = """
+        Projected is what one run of the programme may show, luck included; on average is what the change does with luck left out, \
+        uncertain only where chances are not well known.
+        """
     private let comparison: Comparison
 
     public init(_ comparison: Comparison) { self.comparison = comparison }
@@ -21,8 +25,9 @@ public struct ComparisonText {
         for side in comparison.sides {
             sections.append(heading(side))
             let groups = groups(side)
-            sections += [terms(side), reached(side), gaps(side), plan(side), groups, groups.isEmpty ? [] : [Self.equallyGood], uses(side), projection(side), movers(side)]
+            sections += [terms(side), reached(side), gaps(side), plan(side), groups, groups.isEmpty ? [] : [Self.equallyGood], uses(side), projection(side), onAverage(side), movers(side)]
         }
+        sections += comparison.idleSentences(.english).map { [$0.printable] }
         if !comparison.projectionNote.isEmpty { sections.append(["Not projected: \(comparison.projectionNote)"]) }
         return sections.filter { !$0.isEmpty }.map { lines in
             lines.flatMap { $0.columns > TextSummary.width ? $0.wrapped(to: TextSummary.width) : [$0] }.joined(separator: "\n")
@@ -45,7 +50,8 @@ public struct ComparisonText {
     private func table(_ header: [String], _ rows: [[String]]) -> [String] {
         guard !rows.isEmpty else { return [] }
         var table = TextTable(
-            header: header, alignments: [.left] + [TextTable.Alignment](repeating: .right, count: header.count - 1),
+            // Words, which have no header, are not numbers.
+            header: header, alignments: [.left] + header.dropFirst().map { $0.isEmpty ? .left : .right },
             width: TextSummary.width, indent: 0, keepsLabels: true)
         for row in rows { table.append(row) }
         return table.lines
@@ -131,11 +137,14 @@ public struct ComparisonText {
     /// `area=Kayes`, `area not given`.
     private static func named(_ group: String) -> String { group.hasSuffix("=") ? "\(group.dropLast()) not given" : group }
 
+    private func projected(_ side: Comparison.Side) -> [(figure: OutcomeFigure, row: ComparisonRow)] {
+        let rows = side.rows.filter { $0.kind == "projection" && $0.group == "all" }
+        return Self.projected.compactMap { figure in rows.first { $0.figure == figure.rawValue }.map { (figure, $0) } }
+    }
+
     private func projection(_ side: Comparison.Side) -> [String] {
         guard let play = comparison.play else { return [] }
-        let rows = side.rows.filter { $0.kind == "projection" && $0.group == "all" }
-        let lines = table(["Projected", "base", "variant", "difference", "5 %", "95 %", ""], Self.projected.compactMap { figure in
-            guard let row = rows.first(where: { $0.figure == figure.rawValue }) else { return nil }
+        let lines = table(["Projected", "base", "variant", "difference", "5 %", "95 %", ""], projected(side).map { figure, row in
             func text(_ value: Double?) -> String {
                 guard let value else { return "-" }
                 return figure.isShare ? Figures.decimal(value * 100, digits: 1) + " %" : Figures.decimal(value, digits: 1)
@@ -144,7 +153,7 @@ public struct ComparisonText {
             return [
                 "  " + figure.words, text(row.base), text(row.variant),
                 difference(row.difference), difference(row.paired?.lowerBound), difference(row.paired?.upperBound),
-                row.reading == .nothing ? "none" : row.reading == .mayBeNothing ? "may be nothing" : "",
+                Self.drawn(row.reading),
             ]
         })
         guard !lines.isEmpty else { return [] }
@@ -153,6 +162,31 @@ public struct ComparisonText {
             ? ["  This scenario and the base have different chances: what they make is in the difference too."] : []
         return lines + others
             + ["  \(Figures.grouped(play.replicates)) replicates with shared luck, seed \(play.seed); chances of \(chances)"]
+    }
+
+    private static func drawn(_ reading: ComparisonRow.Reading?) -> String {
+        switch reading {
+        case .nothing: "none"
+        case .mayBeNothing, .somethingOnAverage: "may be nothing"
+        case .something, nil: ""
+        }
+    }
+
+    /// The differences with everybody's luck left out, which are smaller than what is drawn can tell: so with a digit more.
+    private func onAverage(_ side: Comparison.Side) -> [String] {
+        let rows = projected(side)
+        guard rows.contains(where: { $0.row.expectation != nil && $0.row.reading != .nothing }) else { return [] }
+        let lines = table(["On average", "difference", "5 %", "95 %", ""], rows.compactMap { figure, row in
+            guard let expectation = row.expectation else { return nil }
+            func difference(_ value: Double) -> String {
+                signed(value) { Figures.decimal(($0 ?? 0) * (figure.isShare ? 100 : 1), digits: 2) + (figure.isShare ? " pp" : "") }
+            }
+            return [
+                "  " + figure.words, difference(expectation.mean), difference(expectation.low), difference(expectation.high),
+                row.reading == .somethingOnAverage ? "an effect; one run may show none" : Self.drawn(row.reading),
+            ]
+        })
+        return lines + [Self.twoIntervals]
     }
 
     private func movers(_ side: Comparison.Side) -> [String] {

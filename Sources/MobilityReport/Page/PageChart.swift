@@ -20,6 +20,8 @@ struct PageChart: Sendable {
         /// Of the palette of the script.
         var colour: Int
         var isLine = false
+        /// Of intervals: a thin bar, for one that holds another.
+        var isNarrow = false
     }
 
     /// The colour of text, for what is no member of a stack.
@@ -45,7 +47,7 @@ struct PageChart: Sendable {
                     ("values", .array(series.values.map { value in
                         value.isEmpty ? .null : value.count == 1 ? .double(value[0]) : .array(value.map { .double($0) })
                     })),
-                ])
+                ] + (series.isNarrow ? [("narrow", .bool(true))] : []))
             })),
         ])
     }

@@ -42,7 +42,7 @@
       set.order = -1;
     } else if (spec.kind === "spans" || spec.kind === "intervals") {
       set.grouped = false;
-      set.maxBarThickness = spec.kind === "intervals" ? 10 : 20;
+      set.maxBarThickness = spec.kind !== "intervals" ? 20 : series.narrow ? 4 : 10;
     } else {
       set.maxBarThickness = 34;
     }

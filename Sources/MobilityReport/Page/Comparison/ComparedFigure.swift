@@ -22,10 +22,10 @@ struct ComparedFigure {
         }
     }
 
-    func level(_ value: Double?) -> String {
+    func level(_ value: Double?, digits: Int = 1) -> String {
         guard let value else { return "\u{2013}" }
         return switch unit {
-        case .count: language.number(value, digits: 1)
+        case .count: language.number(value, digits: digits)
         case .share: language.share(value)
         case .money: language.euro(value)
         case .term(let term): term.text(value, language)
@@ -33,16 +33,26 @@ struct ComparedFigure {
     }
 
     /// Differences of shares are points of percent and no percent.
-    func difference(_ value: Double?) -> String {
+    func difference(_ value: Double?, digits: Int = 1) -> String {
         guard let value else { return "\u{2013}" }
         if case .term(let term) = unit { return term.difference(value, language) }
         let text: String
         if case .share = unit {
-            text = Phrases.points.with(language, language.number(value * 100, digits: 1))
+            text = Phrases.points.with(language, language.number(value * 100, digits: digits))
         } else {
-            text = level(value)
+            text = level(value, digits: digits)
         }
         return Figures.signed(text, of: value)
+    }
+
+    /// The difference on average with its interval below it.
+    func average(_ expectation: ExpectationEstimate) -> Markup {
+        "\(difference(expectation.mean, digits: 2))<br><span class=\"small\">\(interval(expectation))</span>"
+    }
+
+    /// Luck left out it is often small, so its ends take a digit more. A line breaks between them only.
+    func interval(_ expectation: ExpectationEstimate) -> String {
+        [expectation.low, expectation.high].map { difference($0, digits: 2).replacing(" ", with: "\u{A0}") }.joined(separator: "\u{A0}\u{2026} ")
     }
 
     /// For a chart.

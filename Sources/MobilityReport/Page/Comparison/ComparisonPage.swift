@@ -29,16 +29,23 @@ public struct ComparisonPage {
         return PageDocument(
             language: language, title: Phrases.comparedWith.with(language, Self.title(comparison.base)),
             lead: comparison.base.description, isPublic: disclosure.disclosure.isPublic,
-            opening: sides.isEmpty ? "<p>\(Phrases.tooFew(language))</p>" : "<p>\(doubts)</p>\n\(chances)", sections: sections,
+            opening: sides.isEmpty ? "<p>\(Phrases.tooFew(language))</p>" : "<p>\(doubts)</p>\n\(averages(sides))\(chances)", sections: sections,
             footer: Phrases.comparisonMade.with(language, comparison.version, play.map { String($0.seed) } ?? "\u{2013}")
         ).markup
+    }
+
+    private func averages(_ sides: [Comparison.Side]) -> Markup {
+        guard sides.contains(where: { $0.rows.contains { $0.expectation != nil } }) else { return "" }
+        return "<p>\(Phrases.twoIntervals(language))</p>\n"
     }
 
     private var chances: Markup {
         guard let play = comparison.play else { return "" }
         let under = play.behaviourSource.map { Phrases.playedUnder.with(language, $0) }
         let others = play.otherChances.isEmpty ? nil : Phrases.otherChances.with(language, play.otherChances.joined(separator: ", "))
-        let sentences = [under, others].compactMap { $0 }.joined(separator: " ")
+        // That an effect concerns nobody planned may tell of few people that there are none.
+        let idle = disclosure.disclosure.isPublic ? [] : comparison.idleSentences(language)
+        let sentences = ([under, others].compactMap { $0 } + idle).joined(separator: " ")
         return sentences.isEmpty ? "" : "<p>\(sentences)</p>\n"
     }
 

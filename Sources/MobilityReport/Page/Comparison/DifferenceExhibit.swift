@@ -13,6 +13,8 @@ struct DifferenceExhibit {
     var exhibit: PageSection.Exhibit { .init(chart: chart, table: table) }
 
     private var hasIntervals: Bool { rows.contains { $0.row.paired != nil } }
+    /// Not on public pages, nor of comparisons made before there were any.
+    private var hasExpectations: Bool { rows.contains { $0.row.expectation != nil } }
 
     private func words(_ row: ComparisonRow) -> ComparedFigure { ComparedFigure(row, language: language) }
 
@@ -20,23 +22,28 @@ struct DifferenceExhibit {
         let charted = rows.filter { $0.row.difference != nil }.prefix(Self.mostCharted)
         let marks = charted.map { [words($0.row).charted($0.row.difference ?? 0)] }
         let name = Phrases.difference(language)
-        let series: [PageChart.Series] = hasIntervals
-            ? [
-                .init(name: name, values: marks, colour: 3, isLine: true),
-                .init(
-                    name: "90 %",
-                    values: charted.map { entry in
-                        entry.row.paired.map { [words(entry.row).charted($0.lowerBound), words(entry.row).charted($0.upperBound)] } ?? []
-                    }, colour: 4),
-            ] : [.init(name: name, values: marks, colour: 0)]
+        func ends(_ name: String, _ colour: Int, isNarrow: Bool, _ range: (ComparisonRow) -> (low: Double, high: Double)?) -> PageChart.Series {
+            let values = charted.map { entry in
+                range(entry.row).map { [words(entry.row).charted($0.low), words(entry.row).charted($0.high)] } ?? []
+            }
+            return .init(name: name, values: values, colour: colour, isNarrow: isNarrow)
+        }
+        let drawn = ends(hasExpectations ? Phrases.oneRun(language) : "90 %", 4, isNarrow: hasExpectations) { row in
+            row.paired.map { ($0.lowerBound, $0.upperBound) }
+        }
+        // In front, so that it is seen within the other.
+        let expected = ends(Phrases.onAverage(language), 0, isNarrow: false) { row in row.expectation.map { ($0.low, $0.high) } }
+        let mark = PageChart.Series(name: name, values: marks, colour: hasIntervals ? 3 : 0, isLine: hasIntervals)
+        let series = !hasIntervals ? [mark] : hasExpectations ? [mark, expected, drawn] : [mark, drawn]
         return PageChart(
             kind: hasIntervals ? .intervals : .stacked, unit: .points, labels: charted.map(\.name), series: series, axis: axis,
             description: caption)
     }
 
     private var table: PageTable {
+        let averages: [PageTable.Column] = hasExpectations ? [.number(Phrases.onAverage(language))] : []
         let ends: [PageTable.Column] = hasIntervals
-            ? [.number(Phrases.from(language)), .number(Phrases.to(language)), .init(Phrases.reading(language))] : []
+            ? [.number(Phrases.from(language)), .number(Phrases.to(language))] + averages + [.init(Phrases.reading(language))] : []
         return PageTable(
             caption: caption,
             columns: [
@@ -49,10 +56,9 @@ struct DifferenceExhibit {
                     "\(name)", "\(words.level(row.base))", "\(words.level(row.variant))", "\(words.difference(row.difference))",
                 ]
                 guard hasIntervals else { return cells }
-                return cells + [
-                    "\(words.difference(row.paired?.lowerBound))", "\(words.difference(row.paired?.upperBound))",
-                    "\(reading(row))",
-                ]
+                let average: [Markup] = hasExpectations ? [row.expectation.map(words.average) ?? "\u{2013}"] : []
+                return cells + ["\(words.difference(row.paired?.lowerBound))", "\(words.difference(row.paired?.upperBound))"] + average
+                    + ["\(reading(row))"]
             })
     }
 
@@ -60,6 +66,7 @@ struct DifferenceExhibit {
         switch row.reading {
         case .nothing: Phrases.none(language)
         case .mayBeNothing: Phrases.mayBeNothing(language)
+        case .somethingOnAverage: Phrases.somethingOnAverage(language)
         default: ""
         }
     }

@@ -33,7 +33,10 @@ struct GlanceSection {
                     guard let row else { return "\u{2013}" }
                     let difference: Markup = "\(words.difference(row.difference))"
                     guard let paired = row.paired else { return difference }
-                    return "\(difference)<br><span class=\"small\">\(words.difference(paired.lowerBound)) \u{2026} \(words.difference(paired.upperBound))</span>"
+                    let drawn = "\(words.difference(paired.lowerBound)) \u{2026} \(words.difference(paired.upperBound))"
+                    guard let expectation = row.expectation else { return "\(difference)<br><span class=\"small\">\(drawn)</span>" }
+                    let once = Phrases.inOneRun.with(language, drawn), average = Phrases.averageShort.with(language, words.interval(expectation))
+                    return "\(difference)<br><span class=\"small\">\(once)<br>\(average)</span>"
                 }
             })
     }

@@ -51,6 +51,8 @@ struct PublicComparison {
             (result.base, result.variant) = (row.base.map(rounding), row.variant.map(rounding))
             // What is shown is the difference of what is shown.
             result.pairedMean = nil
+            // With luck left out next to nothing hides the difference of the exact levels, and rounded it would say nothing else.
+            result.expectation = nil
             result.paired = row.paired.map { rounding($0.lowerBound)...max(rounding($0.lowerBound), rounding($0.upperBound)) }
         }
         if row.kind == "term" {

@@ -6,6 +6,17 @@ extension Phrases {
         "Two sorts of doubt are kept apart. What the solver has proven: between which figures the difference of the two best plans lies. What the projection leaves open: an interval that holds 90 % of {0} replicates, in which the same people have the same luck; where it holds 0, the difference may be nothing.",
         "Deux sortes de doute restent séparées. Ce que le solveur a prouvé : entre quels chiffres se trouve la différence des deux meilleurs plans. Ce que la projection laisse ouvert : un intervalle qui contient 90 % des {0} réplications, où les mêmes personnes ont la même chance ; s’il contient 0, la différence peut n’être rien.",
         "Due tipi di dubbio restano separati. Ciò che il solutore ha dimostrato: fra quali cifre sta la differenza dei due piani migliori. Ciò che la proiezione lascia aperto: un intervallo che contiene il 90 % di {0} repliche, in cui le stesse persone hanno la stessa fortuna; dove contiene 0, la differenza può non essere nulla di reale.")
+    static let twoIntervals = Phrase(
+        "The interval of the differences is what one run of the programme may show, luck included. “On average” is what the change does with luck left out; its interval holds only what is not known of the chances. Where it leaves out 0 and the other does not, there is an effect, and one run may not show it.",
+        "L’intervalle des différences est ce qu’une seule réalisation du programme peut montrer, hasard compris. « En moyenne » est ce que fait le changement, hasard mis à part ; son intervalle ne contient que ce qu’on ignore des probabilités. S’il exclut 0 et l’autre non, il y a un effet, qu’une seule réalisation peut ne pas montrer.",
+        "L’intervallo delle differenze è ciò che una sola realizzazione del programma può mostrare, caso compreso. “In media” è ciò che fa il cambiamento, caso escluso; il suo intervallo contiene solo ciò che non si sa delle probabilità. Dove esclude 0 e l’altro no, un effetto c’è, e una sola realizzazione può non mostrarlo.")
+    static let onAverage = Phrase("On average (5 … 95 %)", "En moyenne (5 … 95 %)", "In media (5 … 95 %)")
+    static let averageShort = Phrase("on average {0}", "en moyenne {0}", "in media {0}")
+    static let inOneRun = Phrase("one run {0}", "une réalisation {0}", "una realizzazione {0}")
+    static let oneRun = Phrase("One run (5 … 95 %)", "Une réalisation (5 … 95 %)", "Una realizzazione (5 … 95 %)")
+    static let somethingOnAverage = Phrase(
+        "an effect; one run may show none", "un effet ; une réalisation peut n’en montrer aucun",
+        "un effetto; una realizzazione può non mostrarne")
     static let playedUnder = Phrase(
         "Chances that a scenario does not give itself are those of {0}.",
         "Les probabilités qu’un scénario ne donne pas lui-même sont celles de {0}.",
@@ -14,6 +25,13 @@ extension Phrases {
         "These are played with other chances than the base, and what those make is in the difference too: {0}.",
         "Ceux-ci sont joués avec d’autres probabilités que la base, ce qui entre aussi dans la différence : {0}.",
         "Questi sono giocati con probabilità diverse da quelle della base, e anche ciò entra nella differenza: {0}.")
+    static let idle = Phrase(
+        "Of the chances, this changes nothing in the plan of {0}: {1}.",
+        "Parmi les probabilités, ceci ne change rien dans le plan de {0} : {1}.",
+        "Delle probabilità, questo non cambia nulla nel piano di {0}: {1}.")
+    static let idleEffect = Phrase("effect {0} ({1})", "l’effet {0} ({1})", "l’effetto {0} ({1})")
+    static let idleStep = Phrase("the effects on “{0}”", "les effets sur « {0} »", "gli effetti su “{0}”")
+    static let idleLever = Phrase("the lever {0}", "le levier {0}", "la leva {0}")
     static let notPlayed = Phrase("Nothing is projected: {0}", "Rien n’est projeté : {0}", "Nulla è proiettato: {0}")
     static let atAGlance = Phrase("At a glance", "En un coup d’œil", "A colpo d’occhio")
     static let glanceTable = Phrase("Level of the base, differences of the variants", "Niveau de la base, différences des variantes", "Livello della base, differenze delle varianti")
@@ -54,7 +72,7 @@ extension Phrases {
         "Who of people alike in all that the model reads goes is drawn by lot, so groups say more than single people.",
         "Parmi les personnes semblables en tout ce que lit le modèle, le sort décide ; les groupes en disent donc plus que les personnes.",
         "Fra persone uguali in tutto ciò che il modello legge decide la sorte; i gruppi dicono quindi più delle singole persone.")
-    static let points = Phrase("{0} pp", "{0} points de %", "{0} p.p.")
+    static let points = Phrase("{0} pp", "{0} points", "{0} p.p.")
     static let cost = Phrase("cost", "coût", "costo")
     static let shareFilled = Phrase("share of places filled", "part des postes pourvus", "quota dei posti coperti")
     static let placesAsked = Phrase("places requested", "postes demandés", "posti richiesti")
