@@ -56,7 +56,7 @@ import Testing
 
     /// What a shortlist leaves out is in no best itinerary, whatever the prices.
     @Test func shortlistsKeepTheBest() throws {
-        var (generator, shorter, gaining) = (SplitMix64(seed: 4), 0, 0)
+        var (generator, shorter, gaining, pruned) = (SplitMix64(seed: 4), 0, 0, 0)
         for seed in 0..<80 {
             let instance = try Instance(OracleFamily.scenario(seed: seed))
             for _ in 0..<4 {
@@ -77,10 +77,17 @@ import Testing
                     let (best, found) = (try all.best(owner, above: 0, limit: 1).profit, try few.best(owner, above: 0, limit: 1).profit)
                     #expect(abs(best - found) <= 1e-9 * (1 + abs(best)), "seed \(seed), class \(owner): \(found), without the list \(best)")
                     if best > 0 { gaining += 1 }
+                    // Nor does looking for what is worth more than a floor miss any of that.
+                    for share in [0.3, 0.9, 0.999, 1.2] where best > 0 {
+                        let above = try few.best(owner, above: share * best, limit: 3)
+                        #expect(abs(above.profit - max(share, 1) * best) <= 1e-9 * (1 + best), "seed \(seed), class \(owner), above \(share)")
+                        #expect(above.columns.isEmpty == (share > 1))
+                        if list.postings(owner, above: share * best).count < list.postings(owner).count { pruned += 1 }
+                    }
                     if list.postings(owner).count < instance.postings(of: owner).count { shorter += 1 }
                 }
             }
         }
-        #expect(shorter > 100 && gaining > 100, "\(shorter) shortened, \(gaining) gaining")
+        #expect(shorter > 100 && gaining > 100 && pruned > 100, "\(shorter) shortened, \(gaining) gaining, \(pruned) shortened further")
     }
 }

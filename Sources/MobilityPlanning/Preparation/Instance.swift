@@ -189,12 +189,7 @@ final class Instance {
     func posting(_ owner: Int, _ group: Int) -> Posting {
         guard kept.isEmpty else {
             let list = kept[owner]
-            var (low, high) = (0, list.count - 1)
-            while low < high {
-                let middle = (low + high) / 2
-                if list[middle].group < group { low = middle + 1 } else { high = middle }
-            }
-            return list[low]
+            return list[min(list.partitioningIndex { $0.group >= group }, list.count - 1)]
         }
         return book.posting(owner, group, offer: book.offer(owner, group) ?? 0)
     }

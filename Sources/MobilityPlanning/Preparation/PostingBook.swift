@@ -77,12 +77,7 @@ final class PostingBook {
         let first = max(traits.from, traits.ofAge)
         for occupation in occupationsOf[Int(traits.occupations)] {
             let list = requests.byOccupation[occupation]
-            var (low, high) = (0, list.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if requests.traits[Int(list[middle])].start < first { low = middle + 1 } else { high = middle }
-            }
-            for index in low..<list.count { body(Int(list[index])) }
+            for group in list[list.partitioningIndex { requests.traits[Int($0)].start >= first }...] { body(Int(group)) }
         }
     }
 
@@ -149,6 +144,15 @@ final class PostingBook {
         return requests.traits.map { most[$0.signature] }
     }
 
+    /// By signature: the consulates that serve a kind of people; `nil` where they need none, or can do nothing.
+    func calendars(kind: Int) -> [[Int]?] {
+        var calendars = [[Int]?](repeating: nil, count: requests.signatures.values.count)
+        for row in offerTable[(kind * people.bands)..<((kind + 1) * people.bands)] {
+            for (signature, number) in row.enumerated() where number >= 0 { calendars[signature] = offers[Int(number)].calendars }
+        }
+        return calendars
+    }
+
     /// By signature: the most that anybody's offer brings to a term; at least 0.
     func mostOffered(_ term: ObjectiveTerm) -> [Int64] {
         var most = [Int64](repeating: 0, count: requests.signatures.values.count)
@@ -181,12 +185,7 @@ final class PostingBook {
         // Both starts and ends of stays go up with the position only by chance: each looks for its own.
         for index in list.indices {
             let rested = list[index].end + restDays
-            var (low, high) = (index + 1, list.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if list[middle].start > rested { high = middle } else { low = middle + 1 }
-            }
-            list[index].successor = low
+            list[index].successor = list[(index + 1)...].partitioningIndex { $0.start > rested }
         }
     }
 

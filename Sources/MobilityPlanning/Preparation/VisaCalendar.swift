@@ -19,12 +19,7 @@ struct VisaCalendar {
     ///
     /// Complexity: O(log stretches).
     func stretch(holding day: Day) -> Int {
-        var low = 0, high = stretches.count - 1
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if stretches[middle].first <= day { low = middle } else { high = middle - 1 }
-        }
-        return low
+        max(0, stretches.partitioningIndex { $0.first > day } - 1)
     }
 
     /// The days on which an application can be made for a stay that starts on `start`, not before `earliest`.

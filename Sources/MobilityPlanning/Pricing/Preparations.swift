@@ -79,6 +79,20 @@ final class Preparations {
     /// The most that an application at one of some consulates gains; nothing where none is needed.
     func bestApplication(at calendars: [Int]?) -> Double { calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0 }
 
+    /// The most that an application at one of some consulates gains that is made from a day on for a stay that starts on `start`; nothing
+    /// where none is needed.
+    func bestApplication(at calendars: [Int]?, from earliest: Day, for start: Day) -> Double {
+        guard let calendars else { return 0 }
+        var most = -Double.infinity
+        for index in calendars {
+            let calendar = instance.calendars[index]
+            guard let days = calendar.days(from: earliest, for: start, margin: visaMarginDays) else { continue }
+            let stretches = calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)
+            most = max(most, prices.application[index][prices.application[index].position(in: stretches)])
+        }
+        return most
+    }
+
     /// The most profitable leaf line; `nil` where none is needed.
     func bestLeaf(_ variant: Posting.Variant) -> (leaf: Int?, profit: Double) {
         (own[variant.number].leaf, own[variant.number].leafProfit)
@@ -212,7 +226,7 @@ final class Preparations {
     /// The most that any preparation of this cycle can gain, whatever came before it.
     func ceiling(_ posting: Posting, owner: Int) -> Double {
         let lessons = mostLessons(owner)
-        let visa = bestApplication(at: posting.calendars)
+        let visa = bestApplication(at: posting.calendars, from: posting.earliest, for: posting.start)
         let pin = instance.classes[owner].pins.reduce(0.0) { $0 + max(0, prices.pin[$1]) }
         func most(_ variant: Posting.Variant?) -> Double {
             guard let variant else { return -.infinity }

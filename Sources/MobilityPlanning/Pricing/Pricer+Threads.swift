@@ -14,7 +14,7 @@ extension Pricer {
 
     /// What `bestOfAll` finds, by several threads: the same in the same order, however many there are.
     static func bestOfAll(
-        _ instance: Instance, prices: Prices, limit: Int, among included: (Int) -> Bool, sample: Shortlist.Sample? = nil,
+        _ instance: Instance, prices: Prices, limit: Int, among included: (Int) -> Bool, above floor: (Int) -> Double = { _ in 0 }, sample: Shortlist.Sample? = nil,
         interruption: Interruption, threads: Int
     ) throws -> (profits: [Double], columns: [Column]) {
         let count = instance.classes.count
@@ -28,7 +28,7 @@ extension Pricer {
                         own.profits.append(0)
                         continue
                     }
-                    let (profit, itineraries) = try pricer.best(owner, above: 0, limit: limit)
+                    let (profit, itineraries) = try pricer.best(owner, above: floor(owner), limit: limit)
                     own.profits.append(profit)
                     for cycles in itineraries { own.columns.append(instance.column(owner: owner, cycles: cycles)) }
                 }

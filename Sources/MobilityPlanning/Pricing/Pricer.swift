@@ -70,7 +70,7 @@ final class Pricer {
     ///   earns in a master is what its best itineraries there are worth.
     /// - Complexity: O(postings) where prices leave nothing to gain, O(postings²) labels at worst.
     func best(_ owner: Int, above floor: Double, limit: Int) throws -> (profit: Double, columns: [[PlannedCycle]]) {
-        postings = shortlist?.postings(owner) ?? instance.postings(of: owner)
+        postings = shortlist?.postings(owner, above: floor) ?? instance.postings(of: owner)
         guard !postings.isEmpty, maxCycles > 0 else { return (floor, []) }
         let (ceilings, completion) = mostAfter(owner)
         var ways = Ways(count: postings.count, hasPins: !instance.classes[owner].pins.isEmpty)

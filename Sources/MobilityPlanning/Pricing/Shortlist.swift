@@ -9,7 +9,7 @@ import MobilityModel
 final class Shortlist {
     private let instance: Instance
     private let preparations: Preparations
-    /// By offer: the most that a cycle gains, but for its place, stay and match.
+    /// By offer: the most that a cycle gains, but for its place, stay, match and application.
     private let ceilings: [Double]
     /// By offer: what a later cycle gains more than a first; infinite where it cannot be a first.
     private let advantage: [Double]
@@ -50,7 +50,7 @@ final class Shortlist {
         var (ceilings, advantage): ([Double], [Double]) = ([], [])
         for offer in instance.book.offers {
             let (first, later) = (gain(offer.first), gain(offer.later))
-            ceilings.append(max(first, later) + costWorth * Double(offer.cost) + preparations.bestApplication(at: offer.calendars))
+            ceilings.append(max(first, later) + costWorth * Double(offer.cost))
             advantage.append(offer.later == nil ? -.infinity : offer.first == nil ? .infinity : later - first)
         }
         (self.ceilings, self.advantage) = (ceilings, advantage)
@@ -59,7 +59,9 @@ final class Shortlist {
     }
 
     /// In the order of their groups, each with the first that can follow it.
-    func postings(_ owner: Int) -> [Posting] {
+    ///
+    /// - Parameter floor: itineraries worth no more than this may be left out with what only they are made of; at least 0.
+    func postings(_ owner: Int, above floor: Double = 0) -> [Posting] {
         guard instance.classes[owner].pins.isEmpty else { return instance.postings(of: owner) }
         let book = instance.book
         let traits = book.people.traits[owner]
@@ -86,12 +88,52 @@ final class Shortlist {
                 if ceiling <= least - slack, ceiling > least - lost - slack, book.isEligible(owner, group) { gaining.append((group, ceiling)) }
             }
         }
+        gaining.sort { $0.group < $1.group }
+        if floor > 0 { keepParts(of: &gaining, worthMoreThan: floor) }
         var found: [Posting] = []
-        for (group, _) in gaining.sorted(by: { $0.group < $1.group }) {
+        found.reserveCapacity(gaining.count)
+        for (group, _) in gaining {
             if let offer = book.offer(owner, group) { found.append(book.posting(owner, group, offer: offer)) }
         }
         book.link(&found)
         return found
+    }
+
+    /// Leaves those that can be part of an itinerary worth more than `floor`: of which the most before them, they themselves and the most
+    /// after them come to more.
+    ///
+    /// - Parameter list: by group, and so by start.
+    /// - Complexity: O(n log n).
+    private func keepParts(of list: inout [(group: Int, ceiling: Double)], worthMoreThan floor: Double) {
+        let traits = instance.book.requests.traits
+        let restDays = instance.scenario.cycle.restDays
+        let goesAgain = (instance.scenario.cycle.maxCycles ?? 2) > 1
+        let starts = list.map { traits[$0.group].start }, ends = list.map { traits[$0.group].end + restDays }
+        // By position: the most that a chain of cycles from there on comes to, and one that has ended before it.
+        var onwards = [Double](repeating: 0, count: list.count + 1)
+        var after = [Double](repeating: 0, count: list.count)
+        for index in list.indices.reversed() {
+            if goesAgain { after[index] = onwards[starts.partitioningIndex { $0 > ends[index] }] }
+            onwards[index] = max(onwards[index + 1], list[index].ceiling + after[index])
+        }
+        var before = [Double](repeating: 0, count: list.count)
+        if goesAgain {
+            let byEnd = list.indices.sorted { (ends[$0], $0) < (ends[$1], $1) }
+            var (next, most) = (0, 0.0)
+            for index in list.indices {
+                while next < byEnd.count, ends[byEnd[next]] < starts[index] {
+                    most = max(most, before[byEnd[next]] + list[byEnd[next]].ceiling)
+                    next += 1
+                }
+                before[index] = most
+            }
+        }
+        var kept = 0
+        for index in list.indices where before[index] + list[index].ceiling + after[index] > floor {
+            list[kept] = list[index]
+            kept += 1
+        }
+        list.removeSubrange(kept...)
     }
 
     /// The most that is lost by leaving out a first cycle: the next becomes the first, or cannot be in the itinerary at all.
@@ -126,7 +168,16 @@ final class Shortlist {
     }
 
     private func table(_ kind: Int) -> [Double] {
-        if tables[kind].isEmpty { tables[kind] = zip(places, instance.book.most(of: ceilings, kind: kind)).map { $0 + $1 } }
+        if tables[kind].isEmpty {
+            let book = instance.book
+            let calendars = book.calendars(kind: kind)
+            tables[kind] = book.most(of: ceilings, kind: kind).enumerated().map { group, most in
+                guard most > -.infinity else { return most }
+                let request = book.requests.traits[group]
+                return places[group] + most + preparations.bestApplication(
+                    at: calendars[request.signature], from: request.ready, for: request.start)
+            }
+        }
         return tables[kind]
     }
 }

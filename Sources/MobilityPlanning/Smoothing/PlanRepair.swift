@@ -50,7 +50,7 @@ struct PlanRepair {
         (choices, best) = ([], [])
         seekers = Array(repeating: [], count: instance.groups.count)
         for (owner, columns) in search.columns.enumerated() {
-            var own = columns.map { Choice(column: $0, profit: Self.profit($0, search.whole, prices)) }
+            var own = columns.map { Choice(column: $0, profit: search.whole.profit(of: $0, at: prices)) }
             own.sort { $0.profit > $1.profit }
             let most = max(0, own.first?.profit ?? 0)
             let near = own.prefix(Self.choicesPerClass).filter { $0.profit > most - 0.3 * search.worth && $0.profit > -0.1 * search.worth }
@@ -66,19 +66,15 @@ struct PlanRepair {
         return instance.assignment(all.map(\.column), counts: all.map(\.count))
     }
 
-    private static func profit(_ column: Column, _ relaxation: Relaxation, _ prices: [Double]) -> Double {
-        var profit = column.gain(relaxation.objective)
-        for entry in column.entries where prices[entry.row] != 0 { profit -= prices[entry.row] * entry.value }
-        for entry in relaxation.instance.termEntries(of: column) where prices[entry.row] != 0 { profit -= prices[entry.row] * entry.value }
-        return profit
-    }
-
     // MARK: Rounds
 
     /// Goes over what is lacking, from the most to the least, so many times at most, until a time brings next to nothing.
     /// - Parameter first: the number of the first time; others look at great rows from other sides.
-    mutating func run(from first: Int = 0, passes: Int, most neighbourhoods: Int) throws {
+    /// - Parameter isEnough: whether a plan of such a value, in the objective, that misses nothing needs no further repair.
+    mutating func run(from first: Int = 0, passes: Int, most neighbourhoods: Int, isEnough: (Double) -> Bool) throws {
         var left = neighbourhoods
+        func isDone() -> Bool { isEnough(state.value(uses: uses)) && state.missed(relaxation).isEmpty }
+        guard !isDone() else { return }
         for pass in first..<(first + passes) where left > 0 {
             var gained = 0.0
             var visited = [Bool](repeating: false, count: uses.count)
@@ -88,9 +84,11 @@ struct PlanRepair {
                 let chosen = neighbourhood(of: seed.owners, holders: holders, visited: visited)
                 for owner in chosen { visited[owner] = true }
                 left -= 1
-                gained += try replan(chosen)
+                let gain = try replan(chosen)
+                gained += gain
+                if gain > 0, isDone() { return }
             }
-            if gained < 1e-5 * abs(state.value(uses: uses, relaxation)) { break }
+            if gained < 1e-5 * abs(state.value(uses: uses)) { break }
         }
     }
 
@@ -107,7 +105,7 @@ struct PlanRepair {
     private func seeds(_ pass: Int) -> [(loss: Double, owners: [Int])] {
         var seeds: [(loss: Double, owners: [Int])] = []
         for (owner, list) in uses.enumerated() {
-            let own = list.reduce(0.0) { $0 + Double($1.count) * Self.profit($1.column, relaxation, prices) }
+            let own = list.reduce(0.0) { $0 + Double($1.count) * relaxation.profit(of: $1.column, at: prices) }
             let loss = Double(instance.classes[owner].count) * best[owner] - own
             if loss > 1e-4 { seeds.append((loss, [owner])) }
         }

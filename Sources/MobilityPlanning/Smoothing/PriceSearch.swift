@@ -8,7 +8,7 @@ import MobilityModel
 /// the itineraries become complete. What the prices prove is computed apart, by pricing every class exactly (`DualBound`).
 struct PriceSearch {
     private(set) var relaxation: Relaxation
-    let whole: Relaxation
+    private(set) var whole: Relaxation
     let interruption: Interruption
     private let threads: Int
     /// By class.
@@ -23,6 +23,8 @@ struct PriceSearch {
     private(set) var shares: [[Double]] = []
     /// What a cycle is worth about, in the objective of the stage.
     private(set) var worth = 0.0
+    /// What the itineraries that were not known gained more than those that were, at the last prices.
+    private var missing = 0.0
     /// Whether other searches may continue these prices.
     private var hasPrices = true
     /// Whether the prices continue those of another search.
@@ -47,13 +49,17 @@ struct PriceSearch {
     /// How near a kept term must come to what is aimed for, relative, for its price to rest.
     static let nearAim = 2e-4
     static let stepsPerRound = 150
+    static let aimingRounds = 3
     static let itinerariesPerClass = 4
     /// Those of the first pricing, and rounds in vain, of a search that begins at the prices of another plan.
     static let itinerariesAtFirst = 10
+    /// Of people one by one; pools, of whom each bends many prices, take longer to calm.
     static let resumedPatience = 2
     /// Itineraries of a class beyond which those are dropped that less than a part of its people follow.
     static let manyColumns = 16
     static let idle = 1e-5
+    /// How much less than the best that is known an itinerary may gain to be looked for, in temperatures: at more its share is next to nothing.
+    static let nearness = 4.0
     /// Possible cycles of a class that are looked at in each of the first rounds, where there are more.
     static let sample = 32
     static let sampleRounds = 14
@@ -175,7 +181,7 @@ struct PriceSearch {
         var temperature = Self.warmest
         for round in 0..<Self.sampleRounds where !interruption.hasCome && !interruption.isHalfOver {
             do { _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round))) } catch StageFailure.interrupted { return }
-            _ = descend(temperature: temperature * worth, steps: Self.sampleSteps)
+            _ = movePrices(activity: descend(temperature: temperature * worth, steps: Self.sampleSteps).activity)
             temperature = max(Self.warm, temperature * 0.8)
         }
         isWarm = true
@@ -184,16 +190,20 @@ struct PriceSearch {
     /// - Parameters:
     ///   - isClosed: whether a bound is as near to the best plan as was asked for.
     ///   - report: told of every bound that is better than those before.
+    ///   - precision: what a bound may be the weaker for, relative, of itineraries that are not known.
     ///   - leavesTime: whether to end when half of the time limit is over, for a first plan to be made of what there is.
-    mutating func run(isClosed: (DualBound) -> Bool, report: (DualBound) -> Void, leavesTime: Bool = false) throws {
-        if !isWarm { try warmUp() }
+    mutating func run(isClosed: (DualBound) -> Bool, report: (DualBound) -> Void, precision: Double, leavesTime: Bool = false) throws {
+        if !isWarm || relaxation.instance.isOfPersons && !isResumed { try warmUp() }
         var part = isResumed ? Self.resumed : isWarm ? Self.warm : Self.warmest
-        let patience = isResumed ? Self.resumedPatience : Self.patience
+        let isOfPersons = relaxation.instance.isOfPersons
+        let patience = isResumed && isOfPersons ? Self.resumedPatience : Self.patience
         var still = 0
         for _ in 0..<Self.rounds where !interruption.hasCome && !(leavesTime && interruption.isHalfOver) {
             let found: DualBound
             let isFirst = isResumed && best == nil
-            do { found = try price(limit: isFirst ? Self.itinerariesAtFirst : Self.itinerariesPerClass) } catch StageFailure.interrupted { break }
+            do {
+                found = try isFirst ? price(limit: Self.itinerariesAtFirst) : price(within: Self.nearness * part * worth)
+            } catch StageFailure.interrupted { break }
             let before = best?.value ?? .infinity
             if found.value < before {
                 best = found
@@ -206,12 +216,14 @@ struct PriceSearch {
             let (value, unrest, activity) = descend(temperature: part * worth)
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
             let isCalm = unrest < 2e-2 * abs(value)
-            let isKept = if relaxation.instance.isOfPersons {
+            let isKept = if isOfPersons {
                 movePrices(activity: activity) < 2e-2
             } else {
                 !isCalm || part < Self.warm || movePrices(activity: activity) == 0
             }
-            if isCalm, isKept { part = max(Self.coldest, part * (isNearlyComplete ? 0.7 : 0.9)) }
+            let isComplete = missing < precision * abs(value) && unrest < 1e-2 * abs(value)
+            if isOfPersons, part == Self.coldest, isComplete, isKept { break }
+            if isCalm, isKept { part = max(Self.coldest, part * (!isNearlyComplete ? 0.9 : isOfPersons ? 0.45 : 0.7)) }
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
     }
@@ -236,6 +248,18 @@ struct PriceSearch {
     /// Lets other searches have the itineraries only.
     mutating func forgetPrices() { hasPrices = false }
 
+    /// Shares everybody out anew, for a plan that comes to more of what one made of these shares has missed: twice as much more.
+    mutating func aim(beyond missed: [(row: Int, amount: Double)]) throws {
+        whole.aim(beyond: missed.map { ($0.row, 2 * $0.amount) })
+        relaxation = whole
+        factors = [:]
+        for _ in 0..<Self.aimingRounds {
+            _ = descend(temperature: Self.coldest * worth)
+            do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
+        }
+        _ = descend(temperature: Self.coldest * worth)
+    }
+
     /// Shares the people who are left out over what a plan that has begun leaves room for.
     mutating func shareOut(after begun: Filling) throws {
         // What is left of the kept terms to be met changes with what has begun: their prices descend with the others.
@@ -244,19 +268,32 @@ struct PriceSearch {
         people = begun.left.map { Double($0) }
         prices = relaxation.admissible(prices)
         _ = descend(temperature: Self.coldest * worth)
-        do { _ = try price() } catch StageFailure.interrupted { return }
+        do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
         _ = descend(temperature: Self.coldest * worth)
     }
 
     /// What the present prices prove as long as nobody is placed for good; adds the itineraries that are best at them.
-    private mutating func price(limit: Int = Self.itinerariesPerClass, sample: Shortlist.Sample? = nil) throws -> DualBound {
+    ///
+    /// - Parameter slack: how much less than the best that is known of its class an itinerary may gain to be looked for: the smaller, the
+    ///   fewer possible cycles are looked at.
+    private mutating func price(
+        limit: Int = Self.itinerariesPerClass, within slack: Double = .infinity, sample: Shortlist.Sample? = nil
+    ) throws -> DualBound {
         let instance = relaxation.instance
+        let known = sample == nil ? bestKnown() : []
         let (profits, found) = try Pricer.bestOfAll(
             instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), limit: limit,
-            among: { people[$0] > 0 }, sample: sample, interruption: interruption, threads: threads)
+            among: { people[$0] > 0 }, above: { known.isEmpty ? 0 : max(0, known[$0] - slack) }, sample: sample,
+            interruption: interruption, threads: threads)
+        missing = known.indices.reduce(0) { $0 + max(0, profits[$1] - known[$1]) * people[$1] }
         dropIdle()
         for column in found { add(column) }
         return relaxation.bound(prices, profits: profits)
+    }
+
+    /// By class: what its best known itinerary gains at the present prices; at least 0.
+    private func bestKnown() -> [Double] {
+        columns.map { list in list.reduce(0) { max($0, relaxation.profit(of: $1, at: prices)) } }
     }
 
     private mutating func descend(temperature: Double, steps: Int = Self.stepsPerRound) -> (value: Double, unrest: Double, activity: [Double]) {

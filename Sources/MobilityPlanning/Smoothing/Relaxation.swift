@@ -136,11 +136,27 @@ struct Relaxation {
         return result
     }
 
+    /// Aims so much further beyond the bounds of some rows, as far as their other bounds leave room.
+    mutating func aim(beyond missed: [(row: Int, amount: Double)]) {
+        for (row, amount) in missed {
+            let aim = Bounds(lower: aims[row].lower + amount, upper: aims[row].upper - amount)
+            if aim.lower <= aim.upper { aims[row] = aim }
+        }
+    }
+
     /// What a row pushes against at a price.
     func limit(_ row: Int, at price: Double) -> Double {
         let (lower, upper) = (aims[row].lower, aims[row].upper)
         if price > 0 || lower == -.infinity { return upper.isFinite ? upper : lower }
         return lower.isFinite ? lower : upper
+    }
+
+    /// What one person on an itinerary gains at some prices.
+    func profit(of column: Column, at prices: [Double]) -> Double {
+        var profit = column.gain(objective)
+        for entry in column.entries where prices[entry.row] != 0 { profit -= prices[entry.row] * entry.value }
+        for entry in instance.termEntries(of: column) where prices[entry.row] != 0 { profit -= prices[entry.row] * entry.value }
+        return profit
     }
 
     /// What admissible prices prove, given the best profit of each class at them.

@@ -71,7 +71,7 @@ struct RepairState {
         return 1 / instance.table.rows[row].scale
     }
 
-    /// Rows with room at a price, and what that room would be worth.
+    /// Rows with room at a price, and what that room would be worth; and what is asked for and missed, at its fine.
     func losses(_ relaxation: Relaxation, _ prices: [Double]) -> [Int: Double] {
         var losses: [Int: Double] = [:]
         for (row, price) in prices.enumerated() where price != 0 {
@@ -83,6 +83,7 @@ struct RepairState {
             default: break
             }
         }
+        for (row, amount) in missed(relaxation) { losses[row] = amount * fines[row] }
         return losses
     }
 
@@ -95,7 +96,7 @@ struct RepairState {
     }
 
     /// What the plan comes to in the objective, what it misses of rows taken off.
-    func value(uses: [[PlanRepair.Use]], _ relaxation: Relaxation) -> Double {
+    func value(uses: [[PlanRepair.Use]]) -> Double {
         uses.joined().reduce(0.0) { $0 + $1.column.gain(objective) * Double($1.count) }
     }
 
@@ -103,6 +104,15 @@ struct RepairState {
     private func missed(_ row: Int, _ bounds: Bounds) -> Double {
         let now = Double(activity[row]) * unit(row)
         return max(0, bounds.lower - now, now - bounds.upper)
+    }
+
+    /// What the plan misses of all that is asked for, in the rows' own units.
+    func missed(_ relaxation: Relaxation) -> [(row: Int, amount: Double)] {
+        activity.indices.compactMap { row in
+            guard isAskedFor(row) else { return nil }
+            let missed = missed(row, relaxation.rows[row])
+            return missed > 0 ? (row, missed) : nil
+        }
     }
 
     // MARK: Planning anew

@@ -18,8 +18,8 @@ extension StageSearch {
         } else {
             try search.run(
                 // What the bound leaves of the gap asked for is room for the terms that follow: it is worth more work.
-                isClosed: { isClosed(proven($0), stage, share: start == nil ? 0.25 : 1) },
-                report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) })
+                isClosed: { isClosed(proven($0), stage, share: start == nil ? Self.enough : 1) },
+                report: { report(stage, best.map { value(of: $0, stage) }, proven($0)) }, precision: precision)
         }
         lastPrices = search
         guard let found = search.best else { return cap }
@@ -39,12 +39,33 @@ extension StageSearch {
         return proven(found)
     }
 
+    /// The part of the gap asked for at which a stage needs no more work.
+    private static let enough = 0.25
+
+    /// What a bound may be the weaker for, relative: next to nothing of the gap asked for.
+    private var precision: Double { max(1e-5, 0.01 * options.gap) }
+
     /// What of the gap of a plan to begin with may be left here.
     private static let nearlyAsNear = 1.5
 
+    /// Times to round shares, each but the first aiming beyond what the plan before missed.
+    private static let roundings = 3
+
     private mutating func takePlan(of search: PriceSearch, _ stage: Stage) throws {
-        let plan = try plan(search, at: duals)
-        if accepts(plan, stage) { best = plan }
+        if let plan = try plan(of: search, at: duals, stage) { best = plan }
+    }
+
+    /// A plan of the shares that is better than the best so far; one that misses what must be kept is made again with more of it in sight.
+    private func plan(of search: PriceSearch, at duals: [Double], _ stage: Stage) throws -> Assignment? {
+        var search = search
+        for _ in 0..<Self.roundings where !interruption.hasCome {
+            let plan = try plan(search, at: duals)
+            if accepts(plan, stage) { return plan }
+            let missed = RepairState(plan, relaxation: search.whole, prices: duals).missed(search.whole)
+            if missed.isEmpty { return nil }
+            try search.aim(beyond: missed)
+        }
+        return nil
     }
 
     /// The best plan keeps all that must be kept, which a rounded one may miss by little.
@@ -77,13 +98,13 @@ extension StageSearch {
         hasTriedEveryRule = true
         try master.maximise(term: next)
         var search = priceSearch(points: 0, isValid: true)
-        try search.run(isClosed: { _ in false }, report: { _ in }, leavesTime: true)
-        let found = try search.best.map { try plan(search, at: $0.duals) }
+        try search.run(isClosed: { _ in false }, report: { _ in }, precision: precision, leavesTime: true)
+        let found = try search.best.flatMap { try plan(of: search, at: $0.duals, stage) }
         switch stage {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
         }
-        if let found, accepts(found, stage) { best = found }
+        if let found { best = found }
         // Where not all can hold, what their prices came to says nothing.
         if !isClosed(cap, stage) { search.forgetPrices() }
         lastPrices = search
@@ -126,9 +147,16 @@ extension StageSearch {
         return rounded.isWithinLimits && instance.isOfPersons ? try repaired(rounded, search, at: duals) : rounded
     }
 
+    /// Whether a plan of such a value in the objective is as near to what is proven as a plan has to be: what it leaves of the gap asked for is room
+    /// for the terms that follow.
+    private func isNearEnough(_ value: Double, _ search: PriceSearch) -> Bool {
+        guard let proven = search.best?.value else { return false }
+        return proven - value <= Self.enough * options.gap * abs(value)
+    }
+
     private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false, most: Int = Self.repairs) throws -> Assignment {
         var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption)
-        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: most)
+        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: most) { isNearEnough($0, search) }
         let repaired = repair.assignment
         return repaired.isWithinLimits ? repaired : plan
     }
