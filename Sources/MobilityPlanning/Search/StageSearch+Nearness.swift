@@ -1,43 +1,73 @@
 import LinearProgramming
 import MobilityModel
 
-/// Of plans that are equally good in every term, one near the plan that the search began with.
+/// Of plans that are equally good in every term, the one nearest to a plan given.
 ///
 /// What no term and no rule counts is otherwise for the search to choose, and would differ between a variant and its base for no
-/// reason. So one last integer problem, over the itineraries that a plan as good can have, keeps as many people as it can on what they
-/// did. It proves nothing, and takes nothing from what is proven.
+/// reason. So the last stage is an integer problem over the itineraries that a plan as good can have: it moves as few people as
+/// possible, and of what is left changes as few itineraries as possible. Where all such itineraries can be listed, what it proves of that
+/// is true of every plan as good.
 extension StageSearch {
     /// Called once all terms are settled; `stage` is the last of them.
-    mutating func comeNear(_ start: Assignment, after stage: Stage) throws {
-        guard !isGreat, !interruption.hasCome, let best else { return }
-        let wanted = people(start)
-        let kept = overlap(best, wanted)
-        let all = wanted.values.reduce(0, +)
-        guard kept < all else { return }
-        let question = try enumerateColumns(stage, limit: Self.smallProblem, asGood: true) ?? columnsInQuestion(stage, asGood: true)
-        guard question.count <= Self.smallProblem else { return }
+    mutating func comeNear(_ near: NearPlan, after stage: Stage) -> Nearness? {
+        guard let best else { return nil }
+        var told = near.nearness(of: best, instance)
+        guard !isGreat, told.moved > told.fewestMoved || told.changed > 0 else { return told }
         let (objective, bounds) = (master.objective, (bound, duals, sides))
-        try master.seekFeasibility()
         defer { (bound, duals, sides) = bounds }
+        // A plan as good and nearer is not owed: where the solver fails, the one at hand stands.
+        try? comeNear(near, after: stage, &told)
+        if let index = objective.firstIndex(where: { $0 != 0 }) { try? master.maximise(term: index) }
+        return told
+    }
+
+    private mutating func comeNear(_ near: NearPlan, after stage: Stage, _ told: inout Nearness) throws {
+        guard !interruption.hasCome else { return }
+        let all = try enumerateColumns(stage, limit: Self.greatProblem, asGood: true)
+        let question = all ?? columnsInQuestion(stage, asGood: true)
+        guard question.count <= Self.greatProblem else { return }
+        try master.seekFeasibility()
+        let columns = question + near.parts.map(\.column)
+        if told.moved > told.fewestMoved {
+            let least = try search(.fewestMoved, near, columns, cutoff: -(told.moved - near.missing - 1), ceiling: 0, &told)
+            if all != nil, let least { told.fewestMoved = min(told.moved, near.missing - least) }
+        }
+        if told.changed > 0, !interruption.hasCome {
+            let everyone = near.placedOfClass.reduce(0, +)
+            let goal = Distance.Goal.fewestChanged(moved: told.moved - near.missing)
+            let most = try search(goal, near, columns, cutoff: everyone - told.changed + 1, ceiling: everyone, &told)
+            if all != nil, let most { told.fewestChanged = min(told.changed, everyone - most) }
+        }
+    }
+
+    /// Takes the nearest plan found; returns what is proven of all plans over the itineraries.
+    private mutating func search(
+        _ goal: Distance.Goal, _ near: NearPlan, _ columns: [Column], cutoff: Int, ceiling: Int, _ told: inout Nearness
+    ) throws -> Int? {
         var problem = try IntegerProblem(
-            master, columns: best.columns + start.columns + question, stage: .feasibility, favoured: wanted)
+            master, columns: (best?.columns ?? []) + columns, stage: .feasibility,
+            distance: Distance(near: near, goal: goal, instance: instance))
         let ending = try problem.solve(
-            cutoff: Double(kept + 1), ceiling: Double(all), gap: 0, nodeLimit: Self.nodes(problem.size, isExact: false), isExact: false,
+            cutoff: Double(cutoff), ceiling: Double(ceiling), gap: 0, nodeLimit: Self.nodesToNearest(problem.size), isExact: true,
             interruption: interruption)
         if let uses = ending.uses {
             let found = instance.assignment(uses.map(\.column), counts: uses.map(\.count))
-            if found.isWithinLimits, found.shortfall == 0, found.terms == best.terms, overlap(found, wanted) > kept { self.best = found }
+            let nearness = near.nearness(of: found, instance)
+            let isNearer = (nearness.moved, nearness.changed) < (told.moved, told.changed)
+            if isNearer, found.isWithinLimits, found.shortfall == 0, isAsGood(found) {
+                best = found
+                (told.moved, told.changed) = (nearness.moved, nearness.changed)
+            }
         }
-        if let index = objective.firstIndex(where: { $0 != 0 }) { try master.maximise(term: index) }
+        return ending.bound.map { Int(($0 + 1e-6).rounded(.down)) }
     }
 
-    /// By pattern.
-    private func people(_ assignment: Assignment) -> [Pattern.Key: Int] {
-        assignment.uses.reduce(into: [:]) { $0[instance.pattern(of: $1.column).key, default: 0] += $1.count }
+    private func isAsGood(_ found: Assignment) -> Bool {
+        guard let best else { return true }
+        return instance.terms.indices.allSatisfy {
+            instance.terms[$0].isMaximised ? found.terms[$0] >= best.terms[$0] : found.terms[$0] <= best.terms[$0]
+        }
     }
 
-    /// People who do what they did.
-    private func overlap(_ assignment: Assignment, _ wanted: [Pattern.Key: Int]) -> Int {
-        people(assignment).reduce(0) { $0 + min($1.value, wanted[$1.key] ?? 0) }
-    }
+    private static func nodesToNearest(_ columns: Int) -> Int { max(50, 3_000_000 / max(1, columns)) }
 }

@@ -16,13 +16,15 @@ public struct ComparedPlan: Sendable {
     public var costs: [[Cents]]
     /// Cents of the whole plan, run costs included.
     public var totalCost: Cents
+    /// To the plan of the base, where the search began with that.
+    public var nearness: Nearness?
 
     public init(
         name: String, scenario: Scenario, scenarioPath: String, planPath: String, status: String, plan: Plan, terms: [TermResult],
-        usage: PlanUsage, costs: [[Cents]], totalCost: Cents
+        usage: PlanUsage, costs: [[Cents]], totalCost: Cents, nearness: Nearness? = nil
     ) {
         self.name = name; self.scenario = scenario; self.scenarioPath = scenarioPath; self.planPath = planPath
         self.status = status; self.plan = plan; self.terms = terms; self.usage = usage; self.costs = costs
-        self.totalCost = totalCost
+        self.totalCost = totalCost; self.nearness = nearness
     }
 }
