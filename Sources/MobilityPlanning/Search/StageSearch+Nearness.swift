@@ -6,7 +6,8 @@ import MobilityModel
 /// What no term and no rule counts is otherwise for the search to choose, and would differ between a variant and its base for no
 /// reason. So the last stage is an integer problem over the itineraries that a plan as good can have: it moves as few people as
 /// possible, and of what is left changes as few itineraries as possible. Where all such itineraries can be listed, what it proves of that
-/// is true of every plan as good.
+/// is true of every plan as good. Where they are too many, as after a search that ended within a gap, a relaxation of its own bounds the
+/// people moved, and may leave few enough in question.
 extension StageSearch {
     /// Called once all terms are settled; `stage` is the last of them.
     mutating func comeNear(_ near: NearPlan, after stage: Stage) -> Nearness? {
@@ -24,31 +25,55 @@ extension StageSearch {
     private mutating func comeNear(_ near: NearPlan, after stage: Stage, _ told: inout Nearness) throws {
         guard !interruption.hasCome else { return }
         let all = try enumerateColumns(stage, limit: Self.greatProblem, asGood: true)
-        let question = all ?? columnsInQuestion(stage, asGood: true)
-        guard question.count <= Self.greatProblem else { return }
         try master.seekFeasibility()
-        let columns = question + near.parts.map(\.column)
-        if told.moved > told.fewestMoved {
-            let least = try search(.fewestMoved, near, columns, cutoff: -(told.moved - near.missing - 1), ceiling: 0, &told)
-            if all != nil, let least { told.fewestMoved = min(told.moved, near.missing - least) }
+        if let all {
+            try searchNearest(near, all, isAll: true, &told)
+        } else {
+            try relaxNearest(near, &told)
         }
-        if told.changed > 0, !interruption.hasCome {
+    }
+
+    /// Where too many itineraries can be part of a plan as good: first among those of the relaxation, then among those that it leaves.
+    private mutating func relaxNearest(_ near: NearPlan, _ told: inout Nearness) throws {
+        guard let best else { return }
+        var relaxation = try NearRelaxation(master, near: near, columns: best.columns + near.parts.map(\.column))
+        try relaxation.solve(interruption)
+        told.fewestMoved = min(told.moved, max(told.fewestMoved, relaxation.fewestMoved + near.missing))
+        try searchNearest(near, relaxation.nearest(Self.smallProblem), isAll: false, &told)
+        guard !interruption.hasCome, told.moved > told.fewestMoved || told.changed > 0,
+            let few = try relaxation.inQuestion(moved: told.moved - near.missing, limit: Self.smallProblem, interruption)
+        else { return }
+        try searchNearest(near, few, isAll: true, &told)
+    }
+
+    /// - Parameter isAll: whether `columns` are all that a plan as good and as near can have.
+    private mutating func searchNearest(_ near: NearPlan, _ columns: [Column], isAll: Bool, _ told: inout Nearness) throws {
+        let columns = columns + near.parts.map(\.column)
+        let work = isAll ? 3_000_000 : 1_000_000
+        if told.moved > told.fewestMoved, !interruption.hasCome {
+            let (cutoff, ceiling) = (-(told.moved - near.missing - 1), near.missing - told.fewestMoved)
+            let least = try search(.fewestMoved, near, columns, cutoff: cutoff, ceiling: ceiling, work: work, &told)
+            if isAll, let least { told.fewestMoved = max(told.fewestMoved, min(told.moved, near.missing - least)) }
+        }
+        if told.changed > told.fewestChanged, !interruption.hasCome {
             let everyone = near.placedOfClass.reduce(0, +)
             let goal = Distance.Goal.fewestChanged(moved: told.moved - near.missing)
-            let most = try search(goal, near, columns, cutoff: everyone - told.changed + 1, ceiling: everyone, &told)
-            if all != nil, let most { told.fewestChanged = min(told.changed, everyone - most) }
+            let (cutoff, ceiling) = (everyone - told.changed + 1, everyone)
+            let most = try search(goal, near, columns, cutoff: cutoff, ceiling: ceiling, work: work, &told)
+            if isAll, let most { told.fewestChanged = max(0, min(told.changed, everyone - most)) }
         }
     }
 
     /// Takes the nearest plan found; returns what is proven of all plans over the itineraries.
+    /// - Parameter work: nodes times columns.
     private mutating func search(
-        _ goal: Distance.Goal, _ near: NearPlan, _ columns: [Column], cutoff: Int, ceiling: Int, _ told: inout Nearness
+        _ goal: Distance.Goal, _ near: NearPlan, _ columns: [Column], cutoff: Int, ceiling: Int, work: Int, _ told: inout Nearness
     ) throws -> Int? {
         var problem = try IntegerProblem(
             master, columns: (best?.columns ?? []) + columns, stage: .feasibility,
             distance: Distance(near: near, goal: goal, instance: instance))
         let ending = try problem.solve(
-            cutoff: Double(cutoff), ceiling: Double(ceiling), gap: 0, nodeLimit: Self.nodesToNearest(problem.size), isExact: true,
+            cutoff: Double(cutoff), ceiling: Double(ceiling), gap: 0, nodeLimit: max(50, work / max(1, problem.size)), isExact: true,
             interruption: interruption)
         if let uses = ending.uses {
             let found = instance.assignment(uses.map(\.column), counts: uses.map(\.count))
@@ -68,6 +93,4 @@ extension StageSearch {
             instance.terms[$0].isMaximised ? found.terms[$0] >= best.terms[$0] : found.terms[$0] <= best.terms[$0]
         }
     }
-
-    private static func nodesToNearest(_ columns: Int) -> Int { max(50, 3_000_000 / max(1, columns)) }
 }
