@@ -15,7 +15,7 @@ struct NearRelaxation: ~Copyable {
     private var problem: LinearProblem
     private var known: Set<Column.Key> = []
     /// In the order in which they were generated.
-    private var columns: [Column] = []
+    private(set) var columns: [Column] = []
     /// The best bound so far, with the duals and profits that prove it.
     private var proof: (value: Double, duals: [Double], profits: [Double])?
 
@@ -103,13 +103,6 @@ struct NearRelaxation: ~Copyable {
     var fewestMoved: Int {
         guard let value = proof?.value, value.isFinite, value < 0 else { return 0 }
         return Int((-value - 1e-6).rounded(.up))
-    }
-
-    /// So many of the itineraries at hand, those first whose absence costs the relaxation most.
-    func nearest(_ limit: Int) -> [Column] {
-        let costs = problem.reducedCosts().suffix(columns.count)
-        let order = zip(columns.indices, costs).sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-        return order.prefix(limit).map { columns[$0.0] }
     }
 
     /// All itineraries that can be part of a plan that moves no more than so many; `nil` where they are too many to list.

@@ -39,7 +39,7 @@ extension StageSearch {
         var relaxation = try NearRelaxation(master, near: near, columns: best.columns + near.parts.map(\.column))
         try relaxation.solve(interruption)
         told.fewestMoved = min(told.moved, max(told.fewestMoved, relaxation.fewestMoved + near.missing))
-        try searchNearest(near, relaxation.nearest(Self.smallProblem), isAll: false, &told)
+        try searchNearest(near, Array(relaxation.columns.prefix(Self.smallProblem)), isAll: false, &told)
         guard !interruption.hasCome, told.moved > told.fewestMoved || told.changed > 0,
             let few = try relaxation.inQuestion(moved: told.moved - near.missing, limit: Self.smallProblem, interruption)
         else { return }
@@ -49,7 +49,7 @@ extension StageSearch {
     /// - Parameter isAll: whether `columns` are all that a plan as good and as near can have.
     private mutating func searchNearest(_ near: NearPlan, _ columns: [Column], isAll: Bool, _ told: inout Nearness) throws {
         let columns = columns + near.parts.map(\.column)
-        let work = isAll ? 3_000_000 : 1_000_000
+        let work = isAll ? 3_000_000 : 400_000
         if told.moved > told.fewestMoved, !interruption.hasCome {
             let (cutoff, ceiling) = (-(told.moved - near.missing - 1), near.missing - told.fewestMoved)
             let least = try search(.fewestMoved, near, columns, cutoff: cutoff, ceiling: ceiling, work: work, &told)
@@ -59,7 +59,8 @@ extension StageSearch {
             let everyone = near.placedOfClass.reduce(0, +)
             let goal = Distance.Goal.fewestChanged(moved: told.moved - near.missing)
             let (cutoff, ceiling) = (everyone - told.changed + 1, everyone)
-            let most = try search(goal, near, columns, cutoff: cutoff, ceiling: ceiling, work: work, &told)
+            // Who goes matters more than what they do.
+            let most = try search(goal, near, columns, cutoff: cutoff, ceiling: ceiling, work: min(work, 600_000), &told)
             if isAll, let most { told.fewestChanged = max(0, min(told.changed, everyone - most)) }
         }
     }
