@@ -108,6 +108,8 @@ public struct PlanResult: Sendable {
     /// The prices that prove the bounds of `terms`, as far as prices alone do.
     public var certificate: BoundCertificate
     public var conflict: Conflict?
+    /// How near it is to the plan that the search began with; `nil` where that began with none.
+    public var nearness: Nearness?
     /// Draws among people alike, in the order of their first ids.
     public var lotteries: [PoolLottery]
     /// By candidate row, in the order of ids; empty where nothing was planned.
@@ -121,12 +123,13 @@ public struct PlanResult: Sendable {
     public init(
         status: PlanStatus, plan: Plan = Plan(), terms: [TermResult] = [], unplaced: [Unplaced] = [],
         unfilled: [Unfilled] = [], marginalValues: [MarginalValue] = [], priceProof: PriceProof = PriceProof(),
-        certificate: BoundCertificate = BoundCertificate(), conflict: Conflict? = nil, lotteries: [PoolLottery] = [], chances: [PlacementChance] = [], rulePrices: [RulePrice] = [],
+        certificate: BoundCertificate = BoundCertificate(), conflict: Conflict? = nil, nearness: Nearness? = nil,
+        lotteries: [PoolLottery] = [], chances: [PlacementChance] = [], rulePrices: [RulePrice] = [],
         message: String = "", phases: [PlanPhase] = []
     ) {
         self.status = status; self.plan = plan; self.terms = terms; self.unplaced = unplaced; self.unfilled = unfilled
         self.marginalValues = marginalValues; self.priceProof = priceProof; self.certificate = certificate
-        self.conflict = conflict
+        self.conflict = conflict; self.nearness = nearness
         self.lotteries = lotteries; self.chances = chances; self.rulePrices = rulePrices; self.message = message; self.phases = phases
     }
 }

@@ -14,9 +14,11 @@ public struct Replan: Sendable {
     public var terms: [TermResult]
     /// Empty unless planned.
     public var changes: [TermChange]
+    /// How near the plan is to the one that was planned before; `nil` where that was not looked for.
+    public var nearness: Nearness?
 
-    public init(outcome: Outcome, plan: Plan = Plan(), terms: [TermResult] = [], changes: [TermChange] = []) {
-        self.outcome = outcome; self.plan = plan; self.terms = terms; self.changes = changes
+    public init(outcome: Outcome, plan: Plan = Plan(), terms: [TermResult] = [], changes: [TermChange] = [], nearness: Nearness? = nil) {
+        self.outcome = outcome; self.plan = plan; self.terms = terms; self.changes = changes; self.nearness = nearness
     }
 
     /// `nil` where there is no plan to compare.

@@ -25,6 +25,8 @@ public struct PlanOptions: Sendable {
     public var startGaps: [ObjectiveTerm: Double]
     /// The prices that prove the bounds of `start`: great scenarios look for theirs from there.
     public var startPrices: BoundCertificate?
+    /// Whether, of plans equally good, the nearest to `start` is looked for.
+    public var seeksNearest = true
     /// How many threads may work; they change the time it takes and nothing else. At least 1.
     public var threads = 1
     /// Whether small scenarios are planned as great ones are: for tests.

@@ -10,8 +10,9 @@ struct PlanningRun: ~Copyable {
     private let instance: Instance
     private var search: StageSearch
     private var phases: PhaseClock
-    /// What is possible of the plan to begin with.
-    private var start: Assignment?
+    /// The plan to begin with, in the terms of the instance.
+    private var near: NearPlan?
+    private var nearness: Nearness?
     /// By term, from the first: what is proven of it.
     private var bounds: [Int64] = []
     /// By term, from the first: what its relaxation proved.
@@ -54,9 +55,11 @@ struct PlanningRun: ~Copyable {
 
     /// Looks for a plan that meets every hard requirement; returns the result where there is none.
     private mutating func makeValid() throws -> PlanResult? {
-        if let start = options.start, let possible = try StartingPlan(instance).assignment(of: start) {
-            try search.begin(at: possible, prices: options.startPrices.map { StartingPrices(instance, certificate: $0) })
-            self.start = possible
+        if let start = options.start {
+            near = try NearPlan(instance, plan: start)
+            if let possible = try StartingPlan(instance).assignment(of: start) {
+                try search.begin(at: possible, prices: options.startPrices.map { StartingPrices(instance, certificate: $0) })
+            }
         }
         guard let best = search.best, best.shortfall > 0 else { return nil }
         let outcome = try findValidPlan()
@@ -135,9 +138,9 @@ struct PlanningRun: ~Copyable {
             }
             phases.end(term.rawValue)
         }
-        guard let start, !hasFailed, let last = instance.terms.indices.last else { return }
-        // A plan as good and nearer is not owed: where the solver fails, the one at hand stands.
-        try? search.comeNear(start, after: .term(last))
+        guard options.seeksNearest, let near, let last = instance.terms.indices.last else { return }
+        progress(PlanProgress(phase: "looking for the nearest plan as good", elapsed: interruption.elapsed))
+        nearness = hasFailed ? search.best.map { near.nearness(of: $0, instance) } : search.comeNear(near, after: .term(last))
         phases.end("nearness")
     }
 
@@ -154,13 +157,13 @@ struct PlanningRun: ~Copyable {
         guard let found = search.best else { return PlanResult(status: .failed, message: "the search ended without a plan") }
         var earlier = EarlierVisas(instance)
         let best = earlier.applied(to: found)
-        let plan = Dealing(instance: instance).plan(best)
+        let plan = Dealing(instance: instance).plan(best, near: near)
         let terms = instance.terms.indices.map { index in
             TermResult(term: instance.terms[index], value: best.terms[index], bound: bounds[index])
         }
         var result = PlanResult(
             status: status(terms), plan: plan, terms: terms, marginalValues: marginals(best), priceProof: priceProof(best),
-            certificate: certificate, message: message)
+            certificate: certificate, nearness: nearness, message: message)
         if options.findsReasons { try explain(&result, best) }
         if result.status == .feasible, result.message.isEmpty {
             let isAsProven = result.terms.allSatisfy { $0.gap <= max(options.gap, options.startGaps[$0.term] ?? 0) }

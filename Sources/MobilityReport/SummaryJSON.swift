@@ -72,7 +72,7 @@ public struct SummaryJSON {
             ("unplaced", reasons(ReasonTally(result.unplaced))),
             ("unfilled", reasons(ReasonTally(result.unfilled))),
             ("marginal_values", .array(marginalValues(result.marginalValues))),
-        ] + (report.fairness.map { [("fairness", $0.json)] } ?? [])
+        ] + (result.nearness.map { [("nearness", $0.json)] } ?? []) + (report.fairness.map { [("fairness", $0.json)] } ?? [])
     }
 
     private static func groups(_ counts: GroupCounts) -> JSONValue {

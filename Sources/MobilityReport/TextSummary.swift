@@ -38,6 +38,9 @@ public struct TextSummary {
             lines += report.result.message.printable.wrapped(to: Self.width)
         }
         if report.hasPlan { lines += headline.wrapped(to: Self.width) }
+        if let nearness = report.result.nearness {
+            lines += "Beside the plan that the search began with, of plans as good as this one: \(nearness.words).".wrapped(to: Self.width)
+        }
         return lines
     }
 

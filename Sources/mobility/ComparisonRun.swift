@@ -31,7 +31,7 @@ struct ComparisonRun {
             let filling = try filling()
             try plan(console)
             var plans: [ComparedPlan] = []
-            for entry in entries { plans.append(try read(entry)) }
+            for entry in entries { plans.append(try read(entry, base: plans.first?.plan)) }
             let behaviours = plans.map { ProjectedBehaviour($0.scenario, filling) }
             let (projection, note) = project(&plans, behaviours, console)
             let own = Set(ScenarioAncestry.directories(of: entries[0].scenario.path))
@@ -86,7 +86,7 @@ struct ComparisonRun {
         }
     }
 
-    private func read(_ entry: ComparedEntry) throws(Refusal) -> ComparedPlan {
+    private func read(_ entry: ComparedEntry, base: Plan?) throws(Refusal) -> ComparedPlan {
         let input = ScenarioReader(looksForOddities: false).read(entry.scenario.path)
         let table = "\(entry.directory)/\(PlanFile.plan.rawValue)"
         guard let scenario = input.scenario else { throw Refusal(lines: input.findings.map(\.description), status: .invalidInput) }
@@ -105,7 +105,7 @@ struct ComparisonRun {
             costs: plan.itineraries.map { itinerary in
                 itinerary.cycles.map { checker.costPerPerson(of: $0, by: itinerary.candidate) }
             },
-            totalCost: Cents(check.value(of: .cost)))
+            totalCost: Cents(check.value(of: .cost)), nearness: base.flatMap { finished.nearness(to: $0) })
     }
 
     /// What the scenarios do not say of behaviour; looked for before anything is planned.

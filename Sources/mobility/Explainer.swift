@@ -22,7 +22,7 @@ struct Explainer {
     func alternative(_ change: String, _ altered: Scenario? = nil, _ demands: [Demand] = []) throws -> Explanation.Alternative {
         console.show { "planning again: \(change)" }
         defer { console.clear() }
-        var replan = try base.replanner.replan(altered ?? scenario, demands: demands, findsConflict: true, shouldStop: shouldStop)
+        var replan = try base.replanner.replan(altered ?? scenario, demands: demands, findsConflict: true, seeksNearest: true, shouldStop: shouldStop)
         if case .impossible(let conflict?) = replan.outcome { replan.outcome = .impossible(ofScenario(conflict)) }
         return Explanation.Alternative(change: change, replan: replan, movers: movers(to: replan.plan, replan.outcome))
     }

@@ -26,6 +26,12 @@ struct RecordedSummary: RecordedFile {
         var id: String
         var value: Double
     }
+    struct Near: Decodable {
+        var moved: Int
+        var fewest_moved: Int
+        var changed: Int
+        var fewest_changed: Int
+    }
     /// `nil` where somebody else means something else by the key, which says nothing of the rest.
     struct Lenient<Value: Decodable>: Decodable {
         var value: Value?
@@ -48,6 +54,8 @@ struct RecordedSummary: RecordedFile {
     var filled: Int?
     var marginal_values: Lenient<[Marginal]>?
     var fairness: Lenient<Fairness>?
+    /// To the plan that the search began with.
+    var nearness: Lenient<Near>?
 
     /// Whether these are the cycles that it speaks of. Totals say nothing of who does what; where it has no digest, they must do.
     func isOf(_ plan: Plan) -> Bool { plan_digest.map { $0 == PlanFingerprint.of(plan) } ?? true }
@@ -61,6 +69,13 @@ struct RecordedSummary: RecordedFile {
             guard let term = ObjectiveTerm(rawValue: entry.term), let bound = entry.bound else { return nil }
             return TermResult(term: term, value: entry.value, bound: bound)
         }
+    }
+
+    /// How near it is to a plan, where the search began with that one.
+    func nearness(to plan: Plan) -> Nearness? {
+        guard let near = nearness?.value, options?.start?.hasPrefix(PlanFingerprint.of(plan)) ?? false else { return nil }
+        return Nearness(
+            moved: near.moved, fewestMoved: near.fewest_moved, changed: near.changed, fewestChanged: near.fewest_changed)
     }
 
     var marginalValues: [MarginalValue] {

@@ -19,7 +19,12 @@ struct SweepRun {
         let console = Console()
         let result = GridReader.read(path)
         for finding in result.findings { console.write(finding.description) }
-        guard let grid = result.grid else { return .invalidInput }
+        let probe = SweepProbe(path: path)
+        guard let grid = result.grid else {
+            // All that is wrong is told at once: the values of the axes that can be read are tried all the same.
+            for line in result.readable.map({ probe.impossibleValues($0) }) ?? [] { console.write(line) }
+            return .invalidInput
+        }
         if let behaviour, case let named = NamedBehaviour(behaviour), named.behaviour == nil {
             for finding in named.findings { console.write(finding.description) }
             return .invalidInput
@@ -28,7 +33,8 @@ struct SweepRun {
             console.write("error: \(obstacle)")
             return .internalFailure
         }
-        let impossible = impossible(grid)
+        var impossible = probe.impossibleValues(grid)
+        if impossible.isEmpty { impossible = probe.impossiblePoints(grid) }
         guard impossible.isEmpty else {
             for line in impossible { console.write(line) }
             return .invalidInput
@@ -39,7 +45,7 @@ struct SweepRun {
         do {
             for (point, values) in zip(points, grid.points) {
                 let text = grid.yaml(values, extends: Self.relative(grid.base, from: point.directory))
-                try write(text, to: "\(point.directory)/scenario.yaml")
+                try SweepProbe.write(text, to: "\(point.directory)/scenario.yaml")
             }
         } catch {
             console.write("error: the points could not be written: \(error.localizedDescription)")
@@ -71,31 +77,6 @@ struct SweepRun {
         return Interruption.count > 0 ? .internalFailure : .done
     }
 
-    /// What is wrong with single values, each over the base alone: found before anything is planned.
-    private func impossible(_ grid: SweepGrid) -> [String] {
-        let probe = FileManager.default.temporaryDirectory.appendingPathComponent("mobility-sweep-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: probe) }
-        let base = URL(fileURLWithPath: grid.base).standardizedFileURL.path
-        let before = Set(ScenarioReader(looksForOddities: false).read(grid.base).findings.filter { $0.severity == .error }.map(\.description))
-        guard before.isEmpty else { return before.sorted() }
-        var lines: [String] = []
-        for (axis, value) in grid.axes.enumerated() {
-            for (number, label) in value.labels.enumerated() {
-                var point = [Int?](repeating: nil, count: grid.axes.count)
-                point[axis] = number
-                do {
-                    try write(grid.yaml(point, extends: base), to: probe.appendingPathComponent("scenario.yaml").path)
-                } catch {
-                    return ["error: nothing can be written to \(probe.path)"]
-                }
-                for finding in ScenarioReader(looksForOddities: false).read(probe.path).findings where finding.severity == .error {
-                    lines.append("\(path):\(value.lines[number]): error: axis \(value.name), value \(label): \(finding.message)".printable)
-                }
-            }
-        }
-        return lines
-    }
-
     private func planning(_ point: SweepPoint) -> [String] {
         ["plan", "--resume", "--quiet", "--format", "json", "--gap", "\(gap)", "--out", point.plan]
             + (timeLimit.map { ["--time-limit", "\($0)"] } ?? []) + ["--", point.directory]
@@ -104,14 +85,6 @@ struct SweepRun {
     private func projecting(_ point: SweepPoint) -> [String] {
         ["simulate", "--quiet", "--threads", "1", "--replicates", "\(replicates)", "--scenario", point.directory]
             + (behaviour.map { ["--behaviour", $0] } ?? []) + ["--", point.plan]
-    }
-
-    /// Written only where it says something else, so that a point that is planned stays so.
-    private func write(_ text: String, to path: String) throws {
-        let url = URL(fileURLWithPath: path)
-        if let there = FileManager.default.contents(atPath: path), there == Data(text.utf8) { return }
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: url, options: .atomic)
     }
 
     /// The way from one directory to another, so that a sweep can be moved together with its base.

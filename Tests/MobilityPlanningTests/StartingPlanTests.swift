@@ -57,34 +57,4 @@ import Testing
         }
         #expect(left > 0)
     }
-
-    /// Four people who are as good as one another, for two places: who had them keeps them.
-    @Test func ofPlansEquallyGoodTheNearestIsTaken() throws {
-        var scenario = Scenario.queue(capacity: 9)
-        scenario.candidates = (0..<4).map { number in
-            var person = scenario.candidates[0]
-            (person.id, person.count, person.from) = (Candidate.ID("c\(number)"), 1, person.from + number)
-            return person
-        }
-        scenario.requests[0].places = 2
-        let instance = try Instance(scenario)
-        func placed(_ ids: [Candidate.ID]) throws -> Assignment {
-            let cycle = Cycle(request: "r", consulate: "k", visaDate: day("2027-02-01"))
-            return try #require(try StartingPlan(instance).assignment(of: Plan(itineraries: ids.map { Itinerary(candidate: $0, cycles: [cycle]) })))
-        }
-        let (first, last) = (try placed(["c0", "c1"]), try placed(["c2", "c3"]))
-        var search = try StageSearch(
-            instance, options: PlanOptions(), interruption: Interruption(timeLimit: nil, shouldStop: { false })) { _, _, _ in }
-        try search.begin(at: last)
-        let outcome = try search.solve(.term(0))
-        #expect(outcome.bound == 2)
-        let before = search.best
-        try search.comeNear(first, after: .term(0))
-        let after = search.best
-        func people(_ assignment: Assignment?) -> Set<Candidate.ID> {
-            Set((assignment?.uses ?? []).map { instance.classes[$0.column.owner].candidate.id })
-        }
-        #expect(people(before) == ["c2", "c3"] && people(after) == ["c0", "c1"])
-        #expect(after?.terms == last.terms && after?.isWithinLimits == true)
-    }
 }

@@ -23,10 +23,13 @@ public struct BruteForce {
     let scenario: Scenario
     let pins: Plan?
     let demands: [Demand]
+    let near: Distances?
     private let isMaximised: [Bool]
 
-    public init(_ scenario: Scenario, pins: Plan? = nil, demands: [Demand] = []) {
+    /// - Parameter near: of the optima, the nearest to this plan is the answer: fewest people moved, then fewest itineraries changed.
+    public init(_ scenario: Scenario, pins: Plan? = nil, demands: [Demand] = [], near: Plan? = nil) {
         self.scenario = scenario
+        self.near = near.map { Distances(to: $0) }
         self.demands = demands
         self.pins = pins
         isMaximised = scenario.terms.map(\.isMaximised)
@@ -95,7 +98,9 @@ public struct BruteForce {
             default: report.value(of: term)
             }
         }
-        return Offer(itinerary: itinerary, takes: Takings.of(itinerary, candidate, report, scenario, pins, demands), values: values)
+        var takes = Takings.of(itinerary, candidate, report, scenario, pins, demands)
+        takes.merge(near?.takes(itinerary) ?? [:]) { $0 + $1 }
+        return Offer(itinerary: itinerary, takes: takes, values: values)
     }
 
     private func isBetter(_ a: [Int64], _ b: [Int64]) -> Bool {
@@ -114,13 +119,14 @@ public struct BruteForce {
                 default: value
                 }
             }
-            return (state: state, values: values, choices: partial.choices)
+            let far = near.map { $0.between(Plan(itineraries: partial.choices)) } ?? (moved: 0, changed: 0)
+            return (state: state, values: values, far: far, choices: partial.choices)
         }
         complete.sort { a, b in
-            a.values == b.values ? a.state.lexicographicallyPrecedes(b.state) : isBetter(a.values, b.values)
+            a.values == b.values && a.far != b.far ? a.far < b.far : a.values == b.values ? a.state.lexicographicallyPrecedes(b.state) : isBetter(a.values, b.values)
         }
         let judge = PlanChecker(scenario: scenario)
-        for (_, values, choices) in complete {
+        for (_, values, _, choices) in complete {
             work -= 5
             guard work > 0 else { return nil }
             let plan = Plan(itineraries: choices)

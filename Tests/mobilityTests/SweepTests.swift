@@ -54,6 +54,36 @@ import Testing
         #expect(try departed() != scheme)
     }
 
+    @Test func anAxisThatCannotBeReadHidesNoErrorOfAnother() throws {
+        let place = try Workplace()
+        try place.write("""
+            base: scenarios/two-seasons
+            axes:
+              empty: {change: {amend: {requests: {farm-2027: places}}}, values: []}
+              wrong: {change: {amend: {requests: {farm-2072: places}}}, values: [1]}
+
+            """, to: "grid.yaml")
+        let run = try place.run("sweep", "grid.yaml")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("axis `empty`") && run.errors.contains("farm-2027"), "\(run.errors)")
+    }
+
+    /// Either end of the horizon is possible with the base's other end, not both together.
+    @Test func whatIsImpossibleOnlyTogetherIsRefusedBeforeAnythingRuns() throws {
+        let place = try Workplace()
+        try place.write("""
+            base: scenarios/two-seasons
+            axes:
+              from: {change: {amend: {requests: {farm-2027: start}}}, values: [2027-07-01, 2027-11-20]}
+              until: {change: {amend: {requests: {farm-2027: end}}}, values: [2027-08-31, 2027-12-31]}
+
+            """, to: "grid.yaml")
+        let run = try place.run("sweep", "grid.yaml")
+        #expect(run.exitCode == 2, "\(run.errors)")
+        #expect(run.errors.contains("point 3 (from 2027-11-20, until 2027-08-31)"), "\(run.errors)")
+        #expect(place.listing("sweeps").isEmpty)
+    }
+
     @Test func anImpossibleCellIsRefusedBeforeAnythingRuns() throws {
         let place = try Workplace()
         let wrong = [

@@ -5,6 +5,8 @@ public enum GridReader {
     public struct Result: Sendable {
         /// `nil` where the file has errors.
         public var grid: SweepGrid?
+        /// What can be read of a file with errors, so that its values are tried all the same; `nil` where that is nothing.
+        public var readable: SweepGrid?
         public var findings: [Finding]
     }
 
@@ -12,7 +14,7 @@ public enum GridReader {
     public static func read(_ path: String) -> Result {
         let log = FindingLog(limit: 100)
         let grid = grid(path, log)
-        return Result(grid: log.hasErrors ? nil : grid, findings: log.sorted())
+        return Result(grid: log.hasErrors ? nil : grid, readable: grid, findings: log.sorted())
     }
 
     private static func grid(_ path: String, _ log: FindingLog) -> SweepGrid? {

@@ -34,15 +34,18 @@ public struct Replanner: Sendable {
     }
 
     /// - Parameter findsConflict: whether to say what cannot hold together where there is no plan.
+    /// - Parameter seeksNearest: whether the plan matters, and not its terms alone: of those equally good, the nearest is looked for.
     /// - Throws: `Refused`.
     public func replan(
-        _ scenario: Scenario, demands: [Demand] = [], findsConflict: Bool = false, shouldStop: () -> Bool = { false }
+        _ scenario: Scenario, demands: [Demand] = [], findsConflict: Bool = false, seeksNearest: Bool = false,
+        shouldStop: () -> Bool = { false }
     ) throws -> Replan {
         var options = options
         options.demands += demands
         // What is possible of it is a good plan already, and what is equally good stays as it is.
         options.start = plan
         options.findsReasons = findsConflict
+        options.seeksNearest = seeksNearest
         let result = Planner(scenario: scenario, options: options).plan(shouldStop: shouldStop)
         switch result.status {
         case .infeasible: return Replan(outcome: .impossible(result.conflict))
@@ -53,13 +56,14 @@ public struct Replanner: Sendable {
         guard let counted = judge(scenario, result.plan, options.demands), counted == result.terms.map(\.value) else {
             throw Refused(description: "the checker refused a plan of the altered scenario\(demands.map { ", \($0)" }.joined())")
         }
-        var (plan, terms) = (result.plan, result.terms)
+        var (plan, terms, nearness) = (result.plan, result.terms, result.nearness)
         // A search that was cut short may have missed that what was planned before is still valid, and better.
         if let kept = judge(scenario, self.plan, options.demands), isBetter(kept, terms) {
             plan = self.plan
+            nearness = seeksNearest ? Nearness(moved: 0, fewestMoved: 0, changed: 0, fewestChanged: 0) : nil
             terms = zip(terms, kept).map { TermResult(term: $0.term, value: $1, bound: $0.bound) }
         }
-        return Replan(outcome: .planned, plan: plan, terms: terms, changes: TermChange.between(self.terms, terms))
+        return Replan(outcome: .planned, plan: plan, terms: terms, changes: TermChange.between(self.terms, terms), nearness: nearness)
     }
 
     private func isBetter(_ values: [Int64], _ terms: [TermResult]) -> Bool {

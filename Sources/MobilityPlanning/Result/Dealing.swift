@@ -21,37 +21,12 @@ struct Dealing {
         }
     }
 
-    func plan(_ assignment: Assignment) -> Plan {
-        let scenario = instance.scenario
-        var lots = lots
-        var places = instance.groups.map { group in group.members.map { scenario.requests[$0].places } }
-        // The first lot, and the first request, that may have anybody or any place left.
-        var nextLot = [Int](repeating: 0, count: lots.count)
-        var nextRequest = [Int](repeating: 0, count: places.count)
-        var itineraries: [Itinerary] = []
-        let uses = assignment.uses.sorted { order($0.column, $1.column) }
-        for use in uses {
-            let owner = use.column.owner
-            let groups = use.column.cycles.map(\.group)
-            var left = use.count
-            while left > 0 {
-                while nextLot[owner] < lots[owner].count, lots[owner][nextLot[owner]].people == 0 { nextLot[owner] += 1 }
-                guard nextLot[owner] < lots[owner].count else { break }
-                let lot = lots[owner][nextLot[owner]]
-                for group in groups {
-                    while nextRequest[group] + 1 < places[group].count, places[group][nextRequest[group]] == 0 { nextRequest[group] += 1 }
-                }
-                let chosen = groups.map { nextRequest[$0] }
-                let room = zip(groups, chosen).map { places[$0][$1] }.min() ?? left
-                let chunk = max(1, min(left, lot.people, room))
-                lots[owner][nextLot[owner]].people -= chunk
-                for (group, member) in zip(groups, chosen) { places[group][member] -= chunk }
-                left -= chunk
-                let requests = zip(groups, chosen).map { instance.groups[$0].members[$1] }
-                itineraries.append(itinerary(use.column, row: lot.row, requests: requests, count: chunk))
-            }
-        }
-        return Plan(itineraries: merged(marked(itineraries)))
+    /// - Parameter near: a plan whose people keep what they did, as far as the assignment has it, and are dealt to before all others.
+    func plan(_ assignment: Assignment, near: NearPlan? = nil) -> Plan {
+        let uses = assignment.uses.filter { $0.count > 0 }.sorted { order($0.column, $1.column) }
+        var deal = Deal(instance, uses: uses, lots: lots)
+        if let near { deal.keep(near) }
+        return plan(deal.finished())
     }
 
     private func itinerary(_ column: Column, row: Int, requests: [Int], count: Int) -> Itinerary {

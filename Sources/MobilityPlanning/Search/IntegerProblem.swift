@@ -14,22 +14,21 @@ struct IntegerProblem: ~Copyable {
     private let patterns: [Pattern]
     /// In the order of their columns.
     private let alternatives: [Alternatives]
-    /// Columns after all others: people who follow a pattern that is favoured.
-    private let favoured: Int
+    /// Columns after all others: they count how far a solution is from a plan.
+    private var distances = 0
 
     /// - Parameters:
     ///   - kept: itineraries that stay as they are: what they use is taken off the rows.
-    ///   - favour: patterns of which every person is worth one more, up to so many.
+    ///   - distance: what is looked for, where that is a plan near another.
     init(
         _ master: borrowing Master, columns: [Column], stage: Stage, kept: [(column: Column, count: Int)] = [],
-        favoured favour: [Pattern.Key: Int] = [:]
+        distance: Distance? = nil
     ) throws(SolverError) {
         instance = master.instance
         sides = instance.sideColumns.count
         let unit = if case .term(let index) = stage { instance.scales[index] / Double(instance.steps[index]) } else { 1.0 }
         problem = LinearProblem(sense: .maximise)
         (patterns, alternatives) = Self.patterns(instance, columns)
-        favoured = patterns.count { favour[$0.key] != nil }
         var used = [Double](repeating: 0, count: instance.table.rows.count)
         for use in kept {
             for entry in use.column.entries + instance.termEntries(of: use.column) { used[entry.row] += entry.value * Double(use.count) }
@@ -43,11 +42,7 @@ struct IntegerProblem: ~Copyable {
             choiceRows[item] = instance.table.rows.count + choiceRows.count
             try problem.addRow(.exactly(0))
         }
-        var favourRows: [Pattern.Key: Int] = [:]
-        for pattern in patterns where favour[pattern.key] != nil {
-            favourRows[pattern.key] = instance.table.rows.count + choiceRows.count + favourRows.count
-            try problem.addRow(.atMost(0))
-        }
+        let rows = try distance?.rows(in: &problem, patterns: patterns.map(\.key))
         try problem.setObjectiveOffset(kept.reduce(0.0) { $0 + master.cost($1.column) * unit * Double($1.count) })
         for (index, side) in instance.sideColumns.enumerated() {
             let entries = side.entries + instance.termEntries(of: side)
@@ -60,7 +55,7 @@ struct IntegerProblem: ~Copyable {
             for (item, cycles) in pattern.needs {
                 if let row = choiceRows[item] { entries.append(Entry(row: row, value: Double(cycles))) }
             }
-            if let row = favourRows[pattern.key] { entries.append(Entry(row: row, value: -1)) }
+            entries += rows?.entries(of: pattern.key) ?? []
             try problem.addColumn(
                 cost: master.cost(pattern.column) * unit, bounds: .between(0, Double(instance.classes[pattern.key.owner].count)),
                 integer: true, rows: entries.map { Int32($0.row) }, coefficients: entries.map(\.value))
@@ -79,10 +74,8 @@ struct IntegerProblem: ~Copyable {
                     coefficients: entries.map(\.value))
             }
         }
-        for pattern in patterns {
-            guard let row = favourRows[pattern.key], let most = favour[pattern.key] else { continue }
-            try problem.addColumn(cost: 1, bounds: .between(0, Double(most)), integer: false, rows: [Int32(row)], coefficients: [1])
-        }
+        if let rows { try distance?.addColumns(to: &problem, rows) }
+        distances = problem.columnCount - sides - patterns.count - alternatives.reduce(0) { $0 + $1.count }
     }
 
     /// The patterns of itineraries, each once, and the sets of alternatives that they choose from, in order of first use.
@@ -106,7 +99,7 @@ struct IntegerProblem: ~Copyable {
         var bound: Double?
     }
 
-    /// Columns, those of the master's side included, those of favours not.
+    /// Columns, those of the master's side included, those of distances not.
     var size: Int { sides + patterns.count + alternatives.reduce(0) { $0 + $1.count } }
 
     /// Searches with whole people first, whatever parts of choices they make: few choices are not whole then. Where some are,
@@ -134,7 +127,7 @@ struct IntegerProblem: ~Copyable {
         }
         let relaxed = try search(&problem, cutoff, ceiling)
         var ending = Ending(bound: bound(relaxed, cutoff))
-        guard relaxed.status == .optimal || relaxed.status == .feasible, relaxed.values.count == size + favoured else { return ending }
+        guard relaxed.status == .optimal || relaxed.status == .feasible, relaxed.values.count == size + distances else { return ending }
         if choicesAreWhole(relaxed.values) {
             ending.uses = deal(relaxed.values)
             return ending
@@ -145,7 +138,7 @@ struct IntegerProblem: ~Copyable {
         let chosen = try search(&problem, cutoff, ceiling)
         for (index, bounds) in zip(people, before) { try problem.setBounds(column: ColumnID(index), bounds) }
         var reached = cutoff
-        if chosen.status == .optimal || chosen.status == .feasible, chosen.values.count == size + favoured {
+        if chosen.status == .optimal || chosen.status == .feasible, chosen.values.count == size + distances {
             ending.uses = deal(chosen.values)
             reached = max(chosen.objective.rounded() + 1, cutoff ?? -.infinity)
             if let proven = ending.bound, chosen.objective.rounded() >= (proven + 1e-6).rounded(.down) { return ending }
@@ -153,7 +146,7 @@ struct IntegerProblem: ~Copyable {
         guard isExact else { return ending }
         let least = min(ceiling, ending.bound ?? ceiling)
         let whole = try search(&problem, reached, least)
-        if whole.status == .optimal || whole.status == .feasible, whole.values.count == size + favoured { ending.uses = deal(whole.values) }
+        if whole.status == .optimal || whole.status == .feasible, whole.values.count == size + distances { ending.uses = deal(whole.values) }
         if let proven = bound(whole, reached) { ending.bound = min(proven, ending.bound ?? proven) }
         return ending
     }

@@ -18,13 +18,15 @@ public struct ComparedPlan: Sendable {
     public var totalCost: Cents
     /// What changes nothing in it of the behaviour that it is projected with.
     public var idle: [IdlePart] = []
+    /// To the plan of the base, where the search began with that.
+    public var nearness: Nearness?
 
     public init(
         name: String, scenario: Scenario, scenarioPath: String, planPath: String, status: String, plan: Plan, terms: [TermResult],
-        usage: PlanUsage, costs: [[Cents]], totalCost: Cents
+        usage: PlanUsage, costs: [[Cents]], totalCost: Cents, nearness: Nearness? = nil
     ) {
         self.name = name; self.scenario = scenario; self.scenarioPath = scenarioPath; self.planPath = planPath
         self.status = status; self.plan = plan; self.terms = terms; self.usage = usage; self.costs = costs
-        self.totalCost = totalCost
+        self.totalCost = totalCost; self.nearness = nearness
     }
 }

@@ -72,7 +72,7 @@ public struct Comparison: Sendable, Hashable {
     ) {
         let levels = PlanLevels(base)
         let sides = variants.enumerated().map { index, variant in
-            var rows = Self.terms(base, variant.plan) + Self.levels(levels, PlanLevels(variant.plan))
+            var rows = Self.terms(base, variant.plan) + (variant.plan.nearness?.rows ?? []) + Self.levels(levels, PlanLevels(variant.plan))
             if let projection {
                 rows += Self.projected(projection.base, projection.variants[index], projection.differences[index])
             }

@@ -2,7 +2,7 @@ import MobilityModel
 
 /// A figure of the base and of a variant, and what is not known of their difference.
 public struct ComparisonRow: Sendable, Hashable {
-    /// `term`, `plan`, `quota`, `session`, `consulate`, `fund` or `projection`.
+    /// `term`, `plan`, `quota`, `session`, `consulate`, `fund`, `projection` or `nearness`.
     public var kind: String
     /// `all`, `sex=F`, or the id of something scarce; of a term its name.
     public var group: String
@@ -11,7 +11,8 @@ public struct ComparisonRow: Sendable, Hashable {
     public var variant: Double?
     /// Of projected figures: people of the group, in the plan that has fewer of them.
     public var people: Int?
-    /// Of terms: between which the difference of the two best plans is proven to lie.
+    /// Of terms: between which the difference of the two best plans is proven to lie. Of nearness: between which the least lies that a
+    /// plan as good can have.
     public var solver: ClosedRange<Double>?
     /// Of projected figures: 5 % and 95 % of the difference within a replicate, luck and parameters shared.
     public var paired: ClosedRange<Double>?

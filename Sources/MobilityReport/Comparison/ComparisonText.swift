@@ -192,13 +192,20 @@ public struct ComparisonText {
     private func movers(_ side: Comparison.Side) -> [String] {
         let movers = side.movers
         guard movers.winners + movers.losers > 0 else {
-            return ["Nobody is placed in one of the two plans only." + notShared(movers)]
+            return ["Nobody is placed in one of the two plans only." + notShared(movers)] + nearness(side)
         }
         let lines = table(["Placed in one plan only", "winners", "losers"], movers.groups.sorted {
             ($1.winners + $1.losers, $0.group) < ($0.winners + $0.losers, $1.group)
         }.prefix(Self.most).map { ["  \(Self.named($0.group))", Figures.grouped($0.winners), Figures.grouped($0.losers)] })
         let total = "\(Figures.counted(movers.winners, "winner", "winners")), \(Figures.counted(movers.losers, "loser", "losers"))"
         return lines + ["  in all \(total); who of people alike in everything goes is drawn by lot." + notShared(movers)]
+            + nearness(side)
+    }
+
+    /// Whether a plan as good could be nearer to the base's.
+    private func nearness(_ side: Comparison.Side) -> [String] {
+        guard let nearness = Nearness(side.rows) else { return [] }
+        return "Of plans as good as this one: \(nearness.words).".wrapped(to: TextSummary.width - 2).map { "  \($0)" }
     }
 
     private func notShared(_ movers: Movers) -> String {

@@ -44,7 +44,7 @@ public struct ExplanationJSON {
             ("conflict", .array((conflict?.members ?? []).map { member in
                 .object([("kind", .string(member.kind)), ("id", .string(member.id)), ("detail", .string(member.detail))])
             })),
-            ("message", .optional(message)),
+            ("message", .optional(message)), ("nearness", replan.nearness?.json ?? .null),
         ]
     }
 

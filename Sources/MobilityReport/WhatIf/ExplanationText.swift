@@ -51,9 +51,11 @@ public struct ExplanationText {
 
     private var alternatives: [String] {
         guard !explanation.alternatives.isEmpty else { return [] }
-        return ["If it were otherwise (planned again, best plan against best plan)"] + explanation.alternatives.flatMap { alternative in
-            wrap(alternative.change + ":", lead: "  ") + outcome(alternative.replan).flatMap { wrap($0, lead: "    ") }
-                + alternative.movers.flatMap { wrap($0, lead: "    ", hang: "      ") }
+        let title = "If it were otherwise (planned again, best plan against best plan)"
+        return [title] + explanation.alternatives.flatMap { alternative -> [String] in
+            let near = [alternative.replan.nearness?.words].compactMap { $0 } + alternative.movers
+            let told = outcome(alternative.replan).flatMap { wrap($0, lead: "    ") }
+            return wrap(alternative.change + ":", lead: "  ") + told + near.flatMap { wrap($0, lead: "    ", hang: "      ") }
         }
     }
 
