@@ -1,3 +1,5 @@
+import MobilityModel
+
 /// People of one candidate row who follow the same cycles.
 struct Strand {
     /// In order of time; empty for people at home.
@@ -13,4 +15,18 @@ struct Strand {
     var isKept = false
     /// The strand of the row to which these people go back when they are taken back: the kept one that they grew from, or home.
     var base = 0
+    /// From the first day of the first stay to the last day of the last; empty for people at home.
+    private(set) var away: ClosedRange<Day>?
+
+    /// Whether a single stay keeps them from another one, with the rest between the two.
+    func isAway(_ start: Day, _ end: Day, rest: Int) -> Bool {
+        guard cycles.count == 1, let away else { return false }
+        return start <= away.upperBound + rest && away.lowerBound <= end + rest
+    }
+
+    /// Notes when the stays are.
+    mutating func note(_ groups: [RequestGroup]) {
+        guard let first = cycles.first, let last = cycles.last else { return away = nil }
+        away = groups[first.group].request.start...groups[last.group].request.end
+    }
 }
