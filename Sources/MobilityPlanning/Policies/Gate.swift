@@ -2,16 +2,9 @@ import MobilityModel
 
 /// Tells who may be placed on a request, by the traits that many share, before anybody is tried one by one.
 ///
-/// People of a cell are alike in all but their dates, their employer and languages: the same offers are made to them, and the same training fills their gaps.
-/// So what is known of the ways to prepare them (`OpenWays`) is looked up once for each cell and request. Whoever is turned away could not be placed:
+/// What is known of the ways to prepare them (`OpenWays`) is looked up once for each cell of people (`PeopleCells`) and request. Whoever is turned away could not be placed:
 /// nothing is decided here that trying them would decide otherwise.
 struct Gate {
-    private struct Cell: Hashable {
-        var kind, profile, occupations, countries, skills: Int32
-        /// Tells those who are named by a request from all others.
-        var alone: Int
-    }
-
     /// What is known of a cell and the present request.
     private struct Verdict {
         var walk = -1
@@ -36,14 +29,10 @@ struct Gate {
 
     init(_ instance: Instance) {
         self.instance = instance
-        var known = Interning<Cell>()
-        cells = instance.book.people.traits.enumerated().map { owner, person in
-            Int32(known.number(of: Cell(
-                kind: person.kind, profile: person.profile, occupations: person.occupations, countries: person.countries,
-                skills: person.skills, alone: person.isNamed ? owner : -1)))
-        }
+        let cells = PeopleCells(instance.book.people)
+        self.cells = cells.numbers
         free = instance.classes.map { owner in max(owner.candidate.from, owner.candidate.lastStayUntil.map { $0 + 1 } ?? Day(number: .min)) }
-        verdicts = Array(repeating: Verdict(), count: known.values.count)
+        verdicts = Array(repeating: Verdict(), count: cells.count)
         routes = Array(repeating: (-1, false), count: 2 * instance.book.offers.count)
         rules = Array(repeating: (-1, false), count: 2 * instance.book.offers.count)
     }

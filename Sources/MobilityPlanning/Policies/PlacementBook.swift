@@ -110,16 +110,11 @@ final class PlacementBook {
         let attempt = Attempt(owner: owner, group: group, column: strand.column)
         if hopeless.contains(attempt) { return nil }
         if let again = last[attempt], case .fits(let count) = ledger.most(again, limit: limit, mending: isMending) { return (again, count) }
-        guard !ledger.closedGroups.contains(group), !strand.cycles.contains(where: { $0.group == group }),
-            let position = insertion.position(of: group, in: strand.cycles, owner: owner),
+        guard !ledger.closedGroups.contains(group), obeysRules(strand, owner: owner, group: group),
+            !strand.cycles.contains(where: { $0.group == group }), let position = insertion.position(of: group, in: strand.cycles, owner: owner),
             let cycle = try insertion.wanted(group, at: position, in: strand.cycles, owner: owner)
         else { return nil }
-        // A cycle after all others adds to everything just what it takes itself.
         let isLast = position == strand.cycles.count
-        if isLast, !ledger.obeys(cycle.variant.entries, mending: isMending) {
-            hasMetRule = true
-            return nil
-        }
         if ways.isSpent(cycle) || (isLast && ways.isUnpaid(cycle)) { return nil }
         var found: (growth: Growth, count: Int)?
         var mayCome = false
@@ -150,6 +145,16 @@ final class PlacementBook {
             hopeless.insert(attempt)
         }
         return nil
+    }
+
+    /// Whether hard rules have room now for a cycle after all others, which adds to them just what it counts for itself.
+    private func obeysRules(_ strand: Strand, owner: Int, group: Int) -> Bool {
+        let start = instance.book.requests.traits[group].start
+        guard strand.stays.last.map({ $0.lowerBound <= start }) ?? true, let number = instance.book.offer(owner, group) else { return true }
+        let offer = instance.book.offers[number]
+        guard let variant = strand.cycles.isEmpty ? offer.first : offer.later, !ledger.obeys(variant.entries, mending: isMending) else { return true }
+        hasMetRule = true
+        return false
     }
 
     private func number(owner: Int, cycles: [PlannedCycle]) -> Int {

@@ -15,18 +15,16 @@ struct Strand {
     var isKept = false
     /// The strand of the row to which these people go back when they are taken back: the kept one that they grew from, or home.
     var base = 0
-    /// From the first day of the first stay to the last day of the last; empty for people at home.
-    private(set) var away: ClosedRange<Day>?
+    /// By cycle: the days of the stay.
+    private(set) var stays: [ClosedRange<Day>] = []
 
-    /// Whether a single stay keeps them from another one, with the rest between the two.
+    /// Whether a stay that they have keeps them from another one, with the rest between the two.
     func isAway(_ start: Day, _ end: Day, rest: Int) -> Bool {
-        guard cycles.count == 1, let away else { return false }
-        return start <= away.upperBound + rest && away.lowerBound <= end + rest
+        stays.contains { start <= $0.upperBound + rest && $0.lowerBound <= end + rest }
     }
 
     /// Notes when the stays are.
     mutating func note(_ groups: [RequestGroup]) {
-        guard let first = cycles.first, let last = cycles.last else { return away = nil }
-        away = groups[first.group].request.start...groups[last.group].request.end
+        stays = cycles.map { groups[$0.group].request.start...groups[$0.group].request.end }
     }
 }

@@ -203,6 +203,10 @@ final class Instance {
     /// Whether bound and plan come from prices alone, without a simplex method.
     var isGreat: Bool { isLarge && table.rows.count > Self.manyRows }
 
+    /// Whether possible cycles are too many for anything to go through all of them but for comparing dates.
+    var isVast: Bool { census.count > Self.vastPostings }
+    static let vastPostings = 10_000_000
+
     /// Whether people stand one by one rather than in pools: then what one of them does hardly moves a price.
     var isOfPersons: Bool { classes.reduce(0) { $0 + $1.count } < Self.poolSize * classes.count }
     /// People of a class, on average, from which a class is a pool.

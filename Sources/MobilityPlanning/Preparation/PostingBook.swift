@@ -147,10 +147,11 @@ final class PostingBook {
         return offerTable[row].isEmpty ? -2 : offerTable[row][requests.traits[group].signature]
     }
 
-    /// Whether people of a kind are known to do something on a group, whatever their age.
-    func hasOffer(kind: Int, group: Int) -> Bool {
+    /// An offer of a kind on a group, of whatever age; they differ in what rules count, neither in lines and consulates nor in payers.
+    func offer(ofKind kind: Int, group: Int) -> Offer? {
         let signature = requests.traits[group].signature
-        return offerTable[(kind * people.bands)..<((kind + 1) * people.bands)].contains { !$0.isEmpty && $0[signature] >= 0 }
+        let known = offerTable[(kind * people.bands)..<((kind + 1) * people.bands)].first { !$0.isEmpty && $0[signature] >= 0 }
+        return known.map { offers[Int($0[signature])] }
     }
 
     /// By group: the most that any of a kind's offers there has.

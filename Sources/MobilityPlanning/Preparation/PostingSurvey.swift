@@ -93,7 +93,7 @@ struct PostingSurvey {
             for (position, group) in ground.groups.enumerated() {
                 cycles += ground.classes[position]
                 people += ground.people[position]
-                if cycles > 0, book.hasOffer(kind: ground.kind, group: Int(group)) {
+                if cycles > 0, book.offer(ofKind: ground.kind, group: Int(group)) != nil {
                     census.add(group: Int(group), cycles: cycles, people: people)
                 }
             }
