@@ -41,7 +41,7 @@ struct FirstComeOrder: OfferOrder {
             for occupation in instance.book.occupationsOf[Int(instance.book.people.traits[owner].occupations)] { applicants[occupation].append(Int32(row)) }
         }
         self.applicants = applicants
-        gate = Gate(instance)
+        gate = Gate(instance, owners: book.owners)
     }
 
     mutating func pass(_ book: PlacementBook, _ interruption: Interruption) throws -> Int {
@@ -69,7 +69,7 @@ struct FirstComeOrder: OfferOrder {
         where demand.triedUntil.map({ book.changed[row] > $0 }) ?? true {
             guard try gate.mayEnter(row, book) else { continue }
             let count = try book.place(row: row, group: demand.group, member: demand.member)
-            if count == 0 { gate.refused(row, book) }
+            if count == 0 { gate.refused(row) }
             placed += count
             if !book.hasPlaces(group: demand.group, member: demand.member) { return placed }
         }

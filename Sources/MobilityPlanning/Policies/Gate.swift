@@ -15,9 +15,20 @@ struct Gate {
         var spentFrom = Day(number: .max)
     }
 
+    /// What most are turned away for, close together in memory: a walk passes over hundreds of thousands.
+    private struct Sketch {
+        /// Starts for which somebody is available and of age, the second not included; as day numbers.
+        var first: Int32
+        var tooOld: Int32
+        /// The last day of a stay.
+        var last: Int32
+        var cell: Int32
+    }
+
     private let instance: Instance
+    /// By candidate row; nobody is ever free in a row of nobody.
+    private let sketches: [Sketch]
     /// By class.
-    private let cells: [Int32]
     private let free: [Day]
     private var verdicts: [Verdict]
     /// By variant: the walk in which its line and months were looked at, and whether they had room.
@@ -26,11 +37,19 @@ struct Gate {
     private var rules: [(serial: Int, obeys: Bool)]
     private var walk = 0
     private var group = 0
+    /// Of the group, as day numbers.
+    private var (start, end) = (Int32(0), Int32(0))
 
-    init(_ instance: Instance) {
+    init(_ instance: Instance, owners: [Int]) {
         self.instance = instance
         let cells = PeopleCells(instance.book.people)
-        self.cells = cells.numbers
+        sketches = owners.map { owner in
+            guard owner >= 0 else { return Sketch(first: .max, tooOld: .min, last: .min, cell: 0) }
+            let person = instance.book.people.traits[owner]
+            return Sketch(
+                first: Int32(clamping: max(person.from, person.ofAge).number), tooOld: Int32(clamping: person.tooOld.number),
+                last: Int32(clamping: person.last.number), cell: cells.numbers[owner])
+        }
         free = instance.classes.map { owner in max(owner.candidate.from, owner.candidate.lastStayUntil.map { $0 + 1 } ?? Day(number: .min)) }
         verdicts = Array(repeating: Verdict(), count: cells.count)
         routes = Array(repeating: (-1, false), count: 2 * instance.book.offers.count)
@@ -43,14 +62,16 @@ struct Gate {
     /// Turns to another request group.
     mutating func open(_ group: Int) {
         self.group = group
+        let request = instance.book.requests.traits[group]
+        (start, end) = (Int32(clamping: request.start.number), Int32(clamping: request.end.number))
         walk += 1
     }
 
     /// Whether anybody of a row may find a place on the group.
     mutating func mayEnter(_ row: Int, _ book: PlacementBook) throws -> Bool {
-        let owner = book.owners[row]
-        guard owner >= 0, instance.book.isFree(owner, group) else { return false }
-        let cell = Int(cells[owner])
+        let sketch = sketches[row]
+        guard start >= sketch.first, start < sketch.tooOld, end <= sketch.last, !book.isAlone(row: row, awayFrom: start, to: end) else { return false }
+        let (owner, cell) = (book.owners[row], Int(sketch.cell))
         if verdicts[cell].walk != walk { verdicts[cell] = try verdict(owner, book) }
         let verdict = verdicts[cell]
         if verdict.isOpenToPlaced, book.mayFollow(row: row, group: group) { return true }
@@ -59,7 +80,7 @@ struct Gate {
     }
 
     /// To be told where nobody of a row could be placed: more may be known since.
-    mutating func refused(_ row: Int, _ book: PlacementBook) { verdicts[Int(cells[book.owners[row]])].walk = -1 }
+    mutating func refused(_ row: Int) { verdicts[Int(sketches[row].cell)].walk = -1 }
 
     private mutating func verdict(_ owner: Int, _ book: PlacementBook) throws -> Verdict {
         var verdict = Verdict(walk: walk)

@@ -32,6 +32,8 @@ final class PlacementBook {
     /// Placements so far, and by candidate row how many there were when it last had one.
     private(set) var serial = 0
     private(set) var changed: [Int]
+    /// By candidate row: the only stay of the only person, as day numbers; no days where there are others.
+    private var onlyStays: [(first: Int32, last: Int32)]
     /// How often people have been taken back.
     private(set) var resets = 0
     /// Whether only those are placed who bring a hard rule nearer.
@@ -51,6 +53,7 @@ final class PlacementBook {
         strands = candidates.map { [Strand(count: $0.count)] }
         orders = Array(repeating: [], count: candidates.count)
         changed = Array(repeating: 0, count: candidates.count)
+        onlyStays = Array(repeating: Self.noStay, count: candidates.count)
         left = instance.groups.map { group in group.members.map { instance.scenario.requests[$0].places } }
         columns = [Column(owner: -1, cycles: [], entries: [], terms: [])]
     }
@@ -95,6 +98,20 @@ final class PlacementBook {
 
     /// Whether anybody of a row has so many cycles.
     func hasPeople(row: Int, cycles: Int) -> Bool { strands[row].contains { $0.count > 0 && $0.cycles.count == cycles } }
+
+    private static let noStay: (first: Int32, last: Int32) = (.max, .min)
+
+    /// Whether a row is one person whose only stay keeps them from another one, with the rest between the two; days as numbers.
+    @inline(__always) func isAlone(row: Int, awayFrom start: Int32, to end: Int32) -> Bool {
+        let (stay, rest) = (onlyStays[row], insertion.restDays)
+        return stay.first <= stay.last && Int(start) <= Int(stay.last) + rest && Int(stay.first) <= Int(end) + rest
+    }
+
+    private func noteStay(of strand: Strand, row: Int) {
+        guard instance.scenario.candidates[row].count == 1 else { return }
+        let only = strand.stays.count == 1 ? strand.stays[0] : nil
+        onlyStays[row] = only.map { (Int32(clamping: $0.lowerBound.number), Int32(clamping: $0.upperBound.number)) } ?? Self.noStay
+    }
 
     /// Whether stays and rest may leave room for a group to anybody of a row who has a cycle already.
     func mayFollow(row: Int, group: Int) -> Bool {
@@ -188,6 +205,7 @@ final class PlacementBook {
         strand.base = strand.isKept ? index : strand.base
         strand.isKept = false
         strand.note(instance.groups)
+        noteStay(of: strand, row: row)
         let alike = strands[row].lastIndex {
             $0.column == strand.column && !$0.isKept && $0.base == strand.base && $0.requests == strand.requests
         }
@@ -226,6 +244,7 @@ final class PlacementBook {
         release(base, row: row, places: -strand.count)
         strands[row][index].count = 0
         strands[row][strand.base].count += strand.count
+        noteStay(of: base, row: row)
     }
 
     private func release(_ strand: Strand, row: Int, places: Int) {
@@ -268,6 +287,7 @@ final class PlacementBook {
                     column: number, serial: 0, isKept: true)
                 strand.note(instance.groups)
                 append(strand, row: row)
+                noteStay(of: strand, row: row)
                 due -= part
             }
         }
