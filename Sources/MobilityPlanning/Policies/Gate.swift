@@ -2,8 +2,8 @@ import MobilityModel
 
 /// Tells who may be placed on a request, by the traits that many share, before anybody is tried one by one.
 ///
-/// What is known of the ways to prepare them (`OpenWays`) is looked up once for each cell of people (`PeopleCells`) and request. Whoever is turned away could not be placed:
-/// nothing is decided here that trying them would decide otherwise.
+/// What is known of the ways to prepare them (`OpenWays`) is looked up once for each cell of people (`PeopleCells`) and request. Whoever is turned
+/// away could not be placed: nothing is decided here that trying them would decide otherwise.
 struct Gate {
     /// What is known of a cell and the present request.
     private struct Verdict {
