@@ -27,6 +27,37 @@ import Testing
         #expect(eligible > 200 && kept > 20, "\(eligible) eligible, \(kept) not")
     }
 
+    /// What is counted kind by kind is what going through all people and requests counts.
+    @Test func surveysFindWhatAllPairsHold() throws {
+        var cycles = 0
+        for seed in 0..<120 {
+            let instance = try Instance(OracleFamily.scenario(seed: seed))
+            var (count, people) = (0, [Int](repeating: 0, count: instance.groups.count))
+            var (most, step) = ([Int64](repeating: 0, count: instance.groups.count), Int64(0))
+            var (latest, met) = ([Int: Day](), Set<Int>())
+            for (owner, whole) in instance.classes.enumerated() {
+                for group in instance.groups.indices where instance.book.isEligible(owner, group) {
+                    #expect(instance.book.hasAsked(owner, group), "seed \(seed)")
+                    guard let offer = instance.book.offer(owner, group) else { continue }
+                    met.insert(offer)
+                    count += 1
+                    people[group] += whole.count
+                    let match = instance.book.match(owner, group)
+                    most[group] = max(most[group], match)
+                    step = greatestCommonDivisor(step, match)
+                    let (need, start) = (instance.book.need(owner, group), instance.groups[group].request.start)
+                    latest[need] = max(latest[need] ?? start, start)
+                }
+            }
+            #expect(instance.census.count == count && instance.census.people == people, "seed \(seed)")
+            #expect(instance.census.mostMatch == most && instance.census.matchStep == step, "seed \(seed)")
+            #expect(met.count == instance.book.offers.count, "seed \(seed)")
+            #expect(instance.book.latestStarts.enumerated().allSatisfy { latest[$0.offset] == $0.element }, "seed \(seed)")
+            cycles += count
+        }
+        #expect(cycles > 400)
+    }
+
     /// What is shared by people of a kind on requests of a signature is what each of them would do there.
     @Test func sharedOffersAreEverybodysOwn() throws {
         var compared = 0

@@ -4,16 +4,12 @@ import MobilityModel
 struct CycleInsertion {
     let instance: Instance
     private let windows: StayWindows
-    private let preparations: Preparations
-    private let restDays: Int
-    private let maxCycles: Int
+    let restDays: Int
+    let maxCycles: Int
 
     init(_ instance: Instance) {
         self.instance = instance
         windows = StayWindows(instance.scenario)
-        let nothing = [Double](repeating: 0, count: instance.table.rows.count)
-        let free = [Double](repeating: 0, count: instance.terms.count)
-        preparations = Preparations(instance, prices: Prices(instance, duals: nothing, objective: free))
         restDays = instance.scenario.cycle.restDays
         maxCycles = instance.scenario.cycle.maxCycles ?? .max
     }
@@ -41,13 +37,16 @@ struct CycleInsertion {
         return position
     }
 
-    /// Every way to prepare a cycle at a position of an itinerary, whatever room there is.
-    func ways(_ group: Int, at position: Int, in cycles: [PlannedCycle], owner: Int) throws -> [Preparation] {
+    /// A cycle at a position of an itinerary; `nil` where no quota line, or no fund, allows it there.
+    func wanted(_ group: Int, at position: Int, in cycles: [PlannedCycle], owner: Int) throws -> WantedCycle? {
         let target = instance.posting(owner, group)
-        guard let variant = target.variant(isFirst: position == 0) else { return [] }
-        guard let acquired = try acquired(cycles.prefix(position), owner: owner) else { return [] }
-        return try preparations.all(
-            target, variant, owner: owner, after: end(before: position, in: cycles, owner: owner), acquired: acquired)
+        guard let variant = target.variant(isFirst: position == 0), let acquired = try acquired(cycles.prefix(position), owner: owner)
+        else { return nil }
+        return WantedCycle(
+            posting: target, variant: variant, list: try instance.list(need: target.need, acquired: acquired),
+            origin: instance.classes[owner].candidate.origin,
+            free: max(instance.book.people.traits[owner].from, end(before: position, in: cycles, owner: owner) + 1),
+            ready: instance.book.requests.traits[group].ready)
     }
 
     /// The itinerary with the cycle, where the later cycles still hold; otherwise `nil`.

@@ -17,9 +17,9 @@ struct Ledger {
     /// By row.
     private(set) var used: [Int64]
     private var payments: Payments
-    /// Sessions and requests that do not reach their minimum and so do not take place.
-    var closedSessions: Set<Int> = []
-    var closedGroups: Set<Int> = []
+    private var rows: ScarceRows
+    /// Requests that do not reach their minimum and so do not take place.
+    private(set) var closedGroups: Set<Int> = []
     /// By rule: its row, where it is hard.
     private let hardRules: [(row: Int, rule: Rule)]
     private let isHard: Set<Int>
@@ -28,6 +28,7 @@ struct Ledger {
         self.instance = instance
         used = [Int64](repeating: 0, count: instance.table.rows.count)
         payments = Self.payments(instance)
+        rows = ScarceRows(instance)
         hardRules = instance.scenario.rules.enumerated().compactMap { index, rule in
             rule.penalty == nil ? instance.table[.rule(index)].map { ($0, rule) } : nil
         }
@@ -45,7 +46,8 @@ struct Ledger {
     func most(_ growth: Growth, limit: Int, mending: Bool) -> Answer {
         var most = Int64(limit)
         for change in growth.changes where change.amount > 0 {
-            guard let capacity = capacity(of: change.row) else { continue }
+            let capacity = rows.capacity[change.row]
+            guard capacity < .max else { continue }
             most = min(most, (capacity - used[change.row]) / change.amount)
             if most <= 0 { return .full }
         }
@@ -130,30 +132,33 @@ struct Ledger {
 
     func attendance(_ session: Int) -> Int64 { instance.table[.seats(session)].map { used[$0] } ?? 0 }
 
-    /// Whether everything that a preparation takes has room for one more.
-    func hasRoom(_ way: Preparation) -> Bool {
-        func room(_ kind: RowKind) -> Bool {
-            guard let row = instance.table[kind], let capacity = capacity(of: row) else { return true }
-            return used[row] < capacity
-        }
-        if let index = way.calendar {
-            let month = instance.calendars[index].stretches[way.stretch].month
-            guard room(.applications(calendar: index, month: month)) else { return false }
-        }
-        if let leaf = way.leaf, !instance.quotas.paths[leaf].allSatisfy({ room(.quota($0)) }) { return false }
-        return way.sessions.allSatisfy { room(.seats($0)) }
+    // MARK: Room for one more
+
+    @inline(__always) private func hasRoom(row: Int) -> Bool { row < 0 || used[row] < rows.capacity[row] }
+
+    func hasRoom(session: Int) -> Bool { hasRoom(row: rows.seats[session]) }
+
+    /// On a leaf line and all lines above it.
+    func hasRoom(leaf: Int) -> Bool { rows.paths[leaf].allSatisfy { hasRoom(row: $0) } }
+
+    /// In the month of a stretch.
+    func hasRoom(calendar: Int, stretch: Int) -> Bool { hasRoom(row: rows.applications[calendar][stretch]) }
+
+    /// Keeps a session or a request from taking place.
+    mutating func close(_ kind: RowKind) {
+        if let row = instance.table[kind] { rows.capacity[row] = 0 }
+        if case .places(let group) = kind { closedGroups.insert(group) }
     }
 
-    /// `nil` where the row is no capacity.
-    private func capacity(of row: Int) -> Int64? {
-        switch instance.table.rows[row].kind {
-        case .people(let owner): Int64(instance.classes[owner].count)
-        case .places(let group): closedGroups.contains(group) ? 0 : Int64(instance.groups[group].places)
-        case .seats(let session): closedSessions.contains(session) ? 0 : Int64(instance.scenario.sessions[session].seats)
-        case .applications(let calendar, _): Int64(instance.calendars[calendar].consulate.monthlyCapacity)
-        case .quota(let line): Int64(instance.quotas.lines[line].places)
-        default: nil
+    /// Whether hard rules let one more cycle with these coefficients in now; where they are mended, whether it brings one nearer.
+    func obeys(_ entries: [Entry], mending: Bool) -> Bool {
+        var mends = false
+        for entry in entries where isHard.contains(entry.row) {
+            let (before, after) = (short(entry.row, by: 0), short(entry.row, by: instance.table.exact(entry)))
+            if after > before { return false }
+            if after < before { mends = true }
         }
+        return mends || !mending
     }
 
     /// What hard rules are missed by, in placements.

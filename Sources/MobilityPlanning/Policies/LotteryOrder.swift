@@ -30,7 +30,7 @@ struct LotteryOrder: OfferOrder {
                 if interruption.hasCome { return placed + here }
                 let owner = book.owners[lot.row]
                 if round == 0 {
-                    while gone[owner] < wishes[owner].count, book.isHopeless(owner: owner, group: wishes[owner][gone[owner]]) { gone[owner] += 1 }
+                    while gone[owner] < wishes[owner].count, try book.isHopeless(owner: owner, group: wishes[owner][gone[owner]]) { gone[owner] += 1 }
                 }
                 guard book.hasPeople(row: lot.row, cycles: round) else { continue }
                 var left = lot.people

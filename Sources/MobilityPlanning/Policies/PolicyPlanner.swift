@@ -43,6 +43,7 @@ struct PolicyPlanner {
 
     private func serve(_ order: inout any OfferOrder, _ book: PlacementBook) throws {
         for _ in 0..<Self.mostPasses where !interruption.hasCome {
+            if book.isMending, book.ledger.shortfall == 0 { break }
             if try order.pass(book, interruption) == 0 { break }
         }
     }
@@ -72,14 +73,16 @@ struct PolicyPlanner {
     /// Sends the last back home until every hard rule holds; whether that succeeds.
     private func mend(_ book: PlacementBook) throws -> Bool {
         while true {
+            // Whoever is taken back goes home, or to what is kept: nobody else's place changes.
+            var free = book.ledger.shortfall > 0 ? book.placed.filter { !book.strands[$0.row][$0.index].isKept } : []
             while book.ledger.shortfall > 0 {
-                let free = book.placed.filter { !book.strands[$0.row][$0.index].isKept }
-                guard let newest = free.first else { return false }
-                let helpful = free.first { place in
+                guard !free.isEmpty else { return false }
+                let helpful = free.firstIndex { place in
                     let strand = book.strands[place.row][place.index]
                     return book.ledger.mending(without: book.column(of: strand), times: strand.count) > 0
-                } ?? newest
-                book.takeBack(row: helpful.row, index: helpful.index)
+                } ?? 0
+                book.takeBack(row: free[helpful].row, index: free[helpful].index)
+                free.remove(at: helpful)
             }
             book.settle()
             let missed = book.ledger.shortOfMinimum

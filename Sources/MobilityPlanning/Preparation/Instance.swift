@@ -159,26 +159,17 @@ final class Instance {
     /// Postings beyond which they are described anew whenever they are asked for.
     private static let keptPostings = 500_000
 
-    /// Meets every posting once: so every offer, need and fund group is known afterwards, in the order of classes.
+    /// So every offer, need and fund group is known afterwards, in the order of classes.
     private func makePostings() {
         let builder = PostingBuilder(scenario, groups: groups, calendars: calendars, quotas: quotas, demands: demands, table: table)
-        var census = PostingCensus(groups: groups.count)
-        for owner in classes.indices {
-            let people = classes[owner].count
-            for group in book.eligibleGroups(owner) {
-                if !book.hasAsked(owner, group) {
-                    let skills = book.requests.atoms.values[book.requests.traits[group].atoms].count
-                    let sessions = skills == 0 ? 0 : min(scenario.sessions.count, training.atoms.skills.count)
-                    let offer = builder.offer(
-                        book.offers.count, classes[owner].candidate, group: group, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
-                    book.answer(owner, group, offer)
-                }
-                guard book.offer(owner, group) != nil else { continue }
-                book.note(need: book.need(owner, group), start: book.requests.traits[group].start)
-                census.add(group: group, match: book.match(owner, group), people: people)
-            }
+        var survey = PostingSurvey(book, classes: classes, groups: groups.count)
+        survey.run { owner, group in
+            let skills = book.requests.atoms.values[book.requests.traits[group].atoms].count
+            let sessions = skills == 0 ? 0 : min(scenario.sessions.count, training.atoms.skills.count)
+            return builder.offer(
+                book.offers.count, classes[owner].candidate, group: group, maximumSessions: sessions, funds: fundGroups, addPaidRow: addPaidRow)
         }
-        self.census = census
+        census = survey.census
         if census.count <= Self.keptPostings { kept = classes.indices.map { book.postings($0) } }
     }
 
@@ -206,6 +197,10 @@ final class Instance {
     var isLarge: Bool { census.count >= Self.manyPostings }
     /// Whether bound and plan come from prices alone, without a simplex method.
     var isGreat: Bool { isLarge && table.rows.count > Self.manyRows }
+
+    /// Whether possible cycles are too many for anything to go through all of them but for comparing dates.
+    var isVast: Bool { census.count > Self.vastPostings }
+    static let vastPostings = 10_000_000
 
     /// Whether people stand one by one rather than in pools: then what one of them does hardly moves a price.
     var isOfPersons: Bool { classes.reduce(0) { $0 + $1.count } < Self.poolSize * classes.count }

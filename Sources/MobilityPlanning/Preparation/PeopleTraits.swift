@@ -75,6 +75,9 @@ struct PeopleTable {
         }
     }
 
+    /// The days on which a class completes the ages that filters ask for, ascending: the first days of its bands but for the first.
+    func bandStarts(_ owner: Int) -> ArraySlice<Day> { birthdays[(owner * ages.count)..<((owner + 1) * ages.count)] }
+
     /// Which of the ages that filters ask for are completed on a start, as a number below `bands`.
     func band(_ owner: Int, on start: Day) -> Int {
         var band = 0

@@ -13,16 +13,16 @@ final class PostingBook {
     /// By list of occupations: by occupation, the points; `never` where it is not among them.
     private var occupationPoints: [[Int32]] = []
     /// By list of countries: by country, likewise.
-    private var countryPoints: [[Int32]] = []
+    private(set) var countryPoints: [[Int32]] = []
     /// By list of languages, then list of those wanted.
-    private var languagePoints: [[Int32]] = []
+    private(set) var languagePoints: [[Int32]] = []
     private let employerPoints: Int64
     /// By list of origins, then origin.
     private var admits: [[Bool]] = []
     /// By list of occupations: the occupations that requests have, each once.
-    private var occupationsOf: [[Int]] = []
+    private(set) var occupationsOf: [[Int]] = []
     /// By atom: whether a session grants it.
-    private let isTaught: [Bool]
+    let isTaught: [Bool]
     /// By profile and list of skills required, then by what of it is missing: the need; -1 where not yet met.
     private var needTable: [[Int32]]
     private var needNumbers: [Need: Int] = [:]
@@ -86,10 +86,18 @@ final class PostingBook {
         occupationsOf[Int(people.traits[owner].occupations)].reduce(0) { $0 + requests.byOccupation[$1].count }
     }
 
-    func isEligible(_ owner: Int, _ group: Int) -> Bool {
+    func isEligible(_ owner: Int, _ group: Int) -> Bool { isFree(owner, group) && admits(owner, group) }
+
+    /// Whether a person's own dates leave room for the stay: age, availability, papers.
+    @inline(__always) func isFree(_ owner: Int, _ group: Int) -> Bool {
         let (person, request) = (people.traits[owner], requests.traits[group])
-        guard request.isOpen, request.start >= person.from, request.start >= person.ofAge, request.start < person.tooOld,
-            request.end <= person.last, countryPoints[Int(person.countries)][request.country] != Self.never,
+        return request.start >= person.from && request.start >= person.ofAge && request.start < person.tooOld && request.end <= person.last
+    }
+
+    /// Whether nothing but a person's own dates may stand between them and the request, training and visa apart.
+    func admits(_ owner: Int, _ group: Int) -> Bool {
+        let (person, request) = (people.traits[owner], requests.traits[group])
+        guard request.isOpen, countryPoints[Int(person.countries)][request.country] != Self.never,
             admits[request.origins][Int(person.origin)], occupationPoints[Int(person.occupations)][request.occupation] != Self.never
         else { return false }
         if request.isNamed, !person.isNamed || !groups[group].request.named.contains(classes[owner].candidate.id) { return false }
@@ -132,6 +140,13 @@ final class PostingBook {
     private func offerNumber(_ owner: Int, _ group: Int) -> Int32 {
         let row = offerRow(owner, group)
         return offerTable[row].isEmpty ? -2 : offerTable[row][requests.traits[group].signature]
+    }
+
+    /// An offer of a kind on a group, of whatever age; they differ in what rules count, neither in lines and consulates nor in payers.
+    func offer(ofKind kind: Int, group: Int) -> Offer? {
+        let signature = requests.traits[group].signature
+        let known = offerTable[(kind * people.bands)..<((kind + 1) * people.bands)].first { !$0.isEmpty && $0[signature] >= 0 }
+        return known.map { offers[Int($0[signature])] }
     }
 
     /// By group: the most that any of a kind's offers there has.

@@ -15,9 +15,14 @@ struct PostingCensus {
         mostMatch = Array(repeating: 0, count: groups)
     }
 
-    mutating func add(group: Int, match: Int64, people more: Int) {
-        count += 1
+    /// Counts possible cycles on a group.
+    mutating func add(group: Int, cycles: Int, people more: Int) {
+        count += cycles
         people[group] += more
+    }
+
+    /// Notes what a possible cycle brings to the term `match`.
+    mutating func note(group: Int, match: Int64) {
         mostMatch[group] = max(mostMatch[group], match)
         if matchStep != 1 { matchStep = greatestCommonDivisor(matchStep, match) }
     }

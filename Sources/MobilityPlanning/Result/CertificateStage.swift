@@ -126,7 +126,7 @@ extension StageSearch {
         if let root, !instance.terms[term].isMaximised || tighter(whole(root.value, stage), cap, stage) != cap {
             return prices.prices(root.duals, kept: kept)
         }
-        return prices.prices(ofPlaces: mostOnGroups(term))
+        return prices.prices(ofPlaces: instance.mostOnGroups(term))
     }
 }
 

@@ -17,7 +17,9 @@ struct Diagnosis {
     func noPosting(for candidate: Candidate) -> Obstacle {
         var best: (failures: [Ineligibility], group: Int)?
         var eligible: Obstacle?
-        for (index, group) in instance.groups.enumerated() {
+        for index in groupsToFail(candidate) {
+            let group = instance.groups[index]
+            if let known = best, let first = eligibility.failure(candidate, group), first < known.failures[0] { continue }
             let failures = eligibility.failures(candidate, group)
             if failures.isEmpty {
                 let found = afterEligibility(candidate, group)
@@ -35,6 +37,13 @@ struct Diagnosis {
         let request = instance.groups[index].request
         let found = failures.map { Obstacle.ineligible($0, candidate: candidate, request: request, cycle: instance.scenario.cycle) }
         return Obstacle(found[0].stage, found[0].reason.code, found.map(\.reason.detail).joined(separator: "; and "))
+    }
+
+    /// The groups on which somebody comes furthest: those of their occupations, where there are any, since occupation comes first.
+    private func groupsToFail(_ candidate: Candidate) -> [Int] {
+        let requests = instance.book.requests
+        let own = Set(candidate.occupations.compactMap { requests.occupations.known($0) }).flatMap { requests.byOccupation[$0].map(Int.init) }
+        return own.isEmpty ? Array(instance.groups.indices) : own.sorted()
     }
 
     /// Why nobody is eligible for a group: the failure of the person who comes furthest.

@@ -16,6 +16,7 @@ struct Reach {
         for use in assignment.uses {
             for cycle in use.column.cycles { filled[cycle.group] += use.count }
         }
+        if instance.isVast { return try VastReach(instance).chances(filled: filled) }
         let reached = try reachedGroups()
         var people = [Int](repeating: 0, count: instance.groups.count)
         for (owner, groups) in reached.enumerated() {

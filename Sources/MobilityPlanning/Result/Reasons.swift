@@ -25,9 +25,12 @@ struct Reasons {
     /// By what people were preferred to one another.
     private let policy: PlanPolicy
     private let diagnosis: Diagnosis
+    /// Where possible cycles are too many to look at each.
+    private let vast: VastReasons?
 
+    /// - Parameter isVast: whether to look at some of the possible cycles only; as their number asks for where not given.
     init(
-        _ instance: Instance, assignment: Assignment, plan: Plan, isProven: Bool, policy: PlanPolicy = .optimal
+        _ instance: Instance, assignment: Assignment, plan: Plan, isProven: Bool, policy: PlanPolicy = .optimal, isVast: Bool? = nil
     ) throws {
         self.instance = instance
         self.policy = policy
@@ -49,8 +52,11 @@ struct Reasons {
         }
         self.idle = idle
         var idleWithin = [Int](repeating: 0, count: instance.groups.count)
-        for owner in instance.classes.indices where idle[owner] > 0 {
-            for posting in instance.postings(of: owner) { idleWithin[posting.group] += idle[owner] }
+        // Only what a better plan would do asks for it.
+        if policy == .optimal {
+            for owner in instance.classes.indices where idle[owner] > 0 {
+                for posting in instance.postings(of: owner) { idleWithin[posting.group] += idle[owner] }
+            }
         }
         self.idleWithin = idleWithin
         leastWorth = least
@@ -63,6 +69,7 @@ struct Reasons {
         idleRows = rows
         self.filled = filled
         diagnosis = Diagnosis(instance)
+        vast = isVast ?? instance.isVast && policy != .optimal ? VastReasons(instance, saturation) : nil
     }
 
     /// What may differ between people who are alike to the model and is quoted in reasons.
@@ -81,9 +88,8 @@ struct Reasons {
     func unplaced() throws -> [Unplaced] {
         var result: [Unplaced] = []
         for (owner, people) in idle.enumerated() where people > 0 {
-            let postings = instance.postings(of: owner)
-            let isStructural = postings.isEmpty
-            let shared = isStructural ? nil : try nearest(owner, postings).reason
+            let shared = try nearest(owner)?.reason
+            let isStructural = shared == nil
             // People who can go nowhere are alike whatever the papers that keep them from it; each reads of their own.
             var own: [Papers: Reason] = [:]
             for member in instance.classes[owner].members {
@@ -99,6 +105,7 @@ struct Reasons {
     }
 
     func unfilled() throws -> [Unfilled] {
+        if let vast { return try unfilled(vast) }
         // By group: people without a placement by the obstacle between them and it.
         var obstacles: [[Reason: Int]] = Array(repeating: [:], count: instance.groups.count)
         var elsewhere = [Int](repeating: 0, count: instance.groups.count)
@@ -110,36 +117,60 @@ struct Reasons {
         }
         var result: [Unfilled] = []
         for (index, group) in instance.groups.enumerated() {
-            let reason: Reason
             let people = obstacles[index].values.reduce(0, +) + elsewhere[index]
-            let hasRoom = group.members.contains { (filled[instance.scenario.requests[$0].id] ?? 0) < instance.scenario.requests[$0].places }
-            if obstacles[index].isEmpty, hasRoom { obstacles[index] = try obstaclesOfThePlaced(to: index) }
-            let ranked = obstacles[index].sorted { ($1.value, $0.key.code, $0.key.detail) < ($0.value, $1.key.code, $1.key.detail) }
-            if let first = ranked.first {
-                reason = Reason(code: first.key.code, detail: "\(first.value) of \(people): \(first.key.detail)")
-            } else if elsewhere[index] > 0 {
-                let all = elsewhere[index] == 1 ? "the 1 person who is eligible is" : "all \(elsewhere[index]) people who are eligible are"
-                reason = Reason(code: "candidates_elsewhere", detail: "\(all) placed, here or elsewhere at that time")
-            } else {
-                reason = diagnosis.nobodyEligible(for: index).reason
-            }
-            for member in group.members {
-                let request = instance.scenario.requests[member]
-                let taken = filled[request.id] ?? 0
-                if taken < request.places {
-                    result.append(Unfilled(request: request.id, places: request.places, filled: taken, reason: reason))
-                }
-            }
+            if obstacles[index].isEmpty, hasRoom(group) { obstacles[index] = try obstaclesOfThePlaced(to: index) }
+            let reason = reason(obstacles[index], of: "\(people)", elsewhere: elsewhere[index], group: index)
+            add(reason, group, to: &result)
         }
         return result.sorted { $0.request < $1.request }
     }
 
+    /// The same for groups that have room, of people evenly spread over those who are eligible.
+    private func unfilled(_ vast: VastReasons) throws -> [Unfilled] {
+        var result: [Unfilled] = []
+        for (index, group) in instance.groups.enumerated() where hasRoom(group) {
+            let eligible = vast.eligible(for: index, idle: idle)
+            let looked = VastReasons.sample(eligible.idle)
+            var obstacles: [Reason: Int] = [:]
+            for owner in looked { obstacles[try obstacle(owner, instance.posting(owner, index)).reason, default: 0] += idle[owner] }
+            let (people, atHome) = (looked.reduce(0) { $0 + idle[$1] }, eligible.idle.reduce(0) { $0 + idle[$1] })
+            let all = eligible.all.reduce(0) { $0 + instance.classes[$1].count }
+            if looked.isEmpty { obstacles = try obstaclesOfThePlaced(to: index, among: Set(VastReasons.sample(eligible.all))) }
+            let among = looked.count < eligible.idle.count ? "\(people) looked at among the \(atHome) eligible who stay at home" : "\(all)"
+            add(reason(obstacles, of: among, elsewhere: all - atHome, group: index), group, to: &result)
+        }
+        return result.sorted { $0.request < $1.request }
+    }
+
+    private func hasRoom(_ group: RequestGroup) -> Bool {
+        group.members.contains { (filled[instance.scenario.requests[$0].id] ?? 0) < instance.scenario.requests[$0].places }
+    }
+
+    /// The most frequent obstacle; where there is none, that those who are eligible are placed, or that nobody is.
+    private func reason(_ obstacles: [Reason: Int], of people: String, elsewhere: Int, group: Int) -> Reason {
+        let ranked = obstacles.sorted { ($1.value, $0.key.code, $0.key.detail) < ($0.value, $1.key.code, $1.key.detail) }
+        if let first = ranked.first { return Reason(code: first.key.code, detail: "\(first.value) of \(people): \(first.key.detail)") }
+        guard elsewhere > 0 else { return diagnosis.nobodyEligible(for: group).reason }
+        let all = elsewhere == 1 ? "the 1 person who is eligible is" : "all \(elsewhere) people who are eligible are"
+        return Reason(code: "candidates_elsewhere", detail: "\(all) placed, here or elsewhere at that time")
+    }
+
+    private func add(_ reason: Reason, _ group: RequestGroup, to result: inout [Unfilled]) {
+        for request in group.members.map({ instance.scenario.requests[$0] }) {
+            let taken = filled[request.id] ?? 0
+            if taken < request.places {
+                result.append(Unfilled(request: request.id, places: request.places, filled: taken, reason: reason))
+            }
+        }
+    }
+
     /// What keeps people who are placed, and have no cycle at that time, from a further one on a group.
-    private func obstaclesOfThePlaced(to group: Int) throws -> [Reason: Int] {
+    /// - Parameter owners: the classes to look at; all where not given.
+    private func obstaclesOfThePlaced(to group: Int, among owners: Set<Int>? = nil) throws -> [Reason: Int] {
         var found: [Reason: Int] = [:]
         for use in uses {
             let owner = use.column.owner
-            guard instance.isPossible(owner, group) else { continue }
+            guard owners?.contains(owner) ?? true, instance.isPossible(owner, group) else { continue }
             let posting = instance.posting(owner, group)
             let taken = use.column.cycles.map { instance.posting(owner, $0.group) }
             if taken.contains(where: { $0.start <= posting.end && $0.end >= posting.start }) { continue }
@@ -158,13 +189,15 @@ struct Reasons {
     }
 
     /// The obstacle on the way to the placement that came nearest.
-    private func nearest(_ owner: Int, _ postings: [Posting]) throws -> Obstacle {
+    /// - Returns: `nil` where no placement is possible whatever the plan.
+    func nearest(_ owner: Int) throws -> Obstacle? {
+        if let vast { return try vast.nearest(owner) { try obstacle(owner, $0) } }
         var best: Obstacle?
-        for posting in postings {
+        for posting in instance.postings(of: owner) {
             let found = try obstacle(owner, posting)
             if best.map({ found.stage > $0.stage }) ?? true { best = found }
         }
-        return best ?? diagnosis.noPosting(for: instance.classes[owner].candidate)
+        return best
     }
 
     /// What keeps one more person of a class from a request that they are eligible for.

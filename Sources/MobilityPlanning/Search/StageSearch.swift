@@ -91,24 +91,9 @@ struct StageSearch: ~Copyable {
         try master.add(plan.columns)
     }
 
-    /// What is proven of a term without solving anything: every placement takes a place, and gains what the best one there can.
-    ///
-    /// Complexity: O(offers + groups).
+    /// What is proven of the stage without solving anything.
     func boundWithoutPrices(_ stage: Stage) -> Int64 {
-        guard case .term(let index) = stage, instance.terms[index].isMaximised else { return 0 }
-        return zip(mostOnGroups(index), instance.groups).reduce(0) { $0 + $1.0 * Int64($1.1.places) }
-    }
-
-    /// By group: what the best person gains there, at most, for a term that is maximised; at least 0.
-    func mostOnGroups(_ index: Int) -> [Int64] {
-        let (census, term) = (instance.census, instance.terms[index])
-        if term == .match { return census.mostMatch }
-        let offered = term == .stayDays ? [] : instance.book.mostOffered(term)
-        return instance.groups.indices.map { group in
-            guard census.people[group] > 0 else { return 0 }
-            return term == .stayDays
-                ? Int64(instance.groups[group].request.stayDays) : max(0, offered[instance.book.requests.traits[group].signature])
-        }
+        if case .term(let index) = stage { instance.boundWithoutPrices(index) } else { 0 }
     }
 
     /// Solves a stage and keeps its result for those that follow.

@@ -79,6 +79,17 @@ extension StageSearch {
         if case .term(let index) = stage { startingPrices?.duals(of: index) } else { nil }
     }
 
+    /// What prices alone prove of a stage, whatever plan there is; `nil` where they were stopped before anything was proven.
+    mutating func boundByPrices(_ stage: Stage) throws -> Int64? {
+        var search = priceSearch(points: nil)
+        let cap = cap
+        func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
+        try search.run(isClosed: { isClosed(proven($0), stage) }, report: { _ in })
+        guard let found = search.best else { return nil }
+        (bound, duals) = (found, found.duals)
+        return proven(found)
+    }
+
     /// Looks for a plan that meets every rule, hard or soft: in a great scenario that is tried before they are told apart.
     ///
     /// - Returns: `nil` where none was found that meets all that is hard.
