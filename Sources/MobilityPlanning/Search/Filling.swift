@@ -75,10 +75,13 @@ struct Filling {
                 guard !interruption.hasCome, pass(duals: duals.map { $0 * share }, objective: objective) > 0 else { break }
             }
         }
-        closeShort()
+        closeAllShort()
         for _ in 0..<4 { guard !interruption.hasCome, pass(duals: duals.map { $0 * 0 }, objective: objective) > 0 else { break } }
-        closeShort()
+        closeAllShort()
     }
+
+    /// Whom a request sends home may leave a session short, and the other way round: goes on until nothing is.
+    private mutating func closeAllShort() { while closeShort() {} }
 
     // MARK: Passes
 
@@ -122,8 +125,8 @@ struct Filling {
         }
     }
 
-    /// Closes what does not reach its minimum, and sends its people home, the fullest last.
-    private mutating func closeShort() {
+    /// Closes what does not reach its minimum, and sends its people home; whether there was any.
+    private mutating func closeShort() -> Bool {
         var short: Set<Int> = []
         for (index, row) in instance.table.rows.enumerated() where activity[index] > 0 {
             let minimum: Int = switch row.kind {
@@ -133,11 +136,12 @@ struct Filling {
             }
             if activity[index] < Int64(minimum) { short.insert(index) }
         }
-        guard !short.isEmpty else { return }
+        guard !short.isEmpty else { return false }
         closed.formUnion(short)
         let kept = uses.filter { use in !use.column.entries.contains { short.contains($0.row) } }
         (activity, left, uses, positions) = (Array(repeating: 0, count: activity.count), instance.classes.map(\.count), [], [:])
         for use in kept { _ = hasIgnoredRules ? takeAnyhow(use.column, upTo: use.count) : take(use.column, upTo: use.count) }
+        return true
     }
 
     // MARK: Room
