@@ -143,12 +143,13 @@ struct PriceSearch {
     ///
     /// Of pools the price of the term alone is moved, and descends with the others besides.
     ///
-    /// - Returns: by how much the one that falls shortest does, relative.
-    private mutating func movePrices(activity: [Double]) -> Double {
-        var shortest = 0.0
+    /// - Returns: by how much the one that falls shortest does, relative; and what terms fall short by, or have to spare, at their prices.
+    @discardableResult private mutating func movePrices(activity: [Double]) -> (short: Double, unrest: Double) {
+        var (shortest, unrest) = (0.0, 0.0)
         for (row, factor) in factors.sorted(by: { $0.key < $1.key }) {
             let (aim, price) = (relaxation.limit(row, at: prices[row]), prices[row])
             let short = (price < 0 ? aim - activity[row] : activity[row] - aim) / max(1, abs(aim))
+            unrest += abs(price * (aim - activity[row]))
             guard price != 0, let ray = rays[row], abs(short) > Self.nearAim else { continue }
             shortest = max(shortest, short)
             var next = factor
@@ -165,7 +166,7 @@ struct PriceSearch {
             }
         }
         prices = relaxation.admissible(prices)
-        return shortest
+        return (shortest, unrest)
     }
 
     @discardableResult private mutating func add(_ column: Column) -> Bool {
@@ -181,7 +182,7 @@ struct PriceSearch {
         var temperature = Self.warmest
         for round in 0..<Self.sampleRounds where !interruption.hasCome && !interruption.isHalfOver {
             do { _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round))) } catch StageFailure.interrupted { return }
-            _ = movePrices(activity: descend(temperature: temperature * worth, steps: Self.sampleSteps).activity)
+            movePrices(activity: descend(temperature: temperature * worth, steps: Self.sampleSteps).activity)
             temperature = max(Self.warm, temperature * 0.8)
         }
         isWarm = true
@@ -216,14 +217,14 @@ struct PriceSearch {
             let (value, unrest, activity) = descend(temperature: part * worth)
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
             let isCalm = unrest < 2e-2 * abs(value)
-            let isKept = if isOfPersons {
-                movePrices(activity: activity) < 2e-2
-            } else {
-                !isCalm || part < Self.warm || movePrices(activity: activity) == 0
-            }
-            let isComplete = missing < precision * abs(value) && unrest < 1e-2 * abs(value)
-            if isOfPersons, part == Self.coldest, isComplete, isKept { break }
-            if isCalm, isKept { part = max(Self.coldest, part * (!isNearlyComplete ? 0.9 : isOfPersons ? 0.45 : 0.7)) }
+            // What is not calm yet tells nothing of what the kept terms come to.
+            let moves = isCalm && (isOfPersons || part >= Self.warm)
+            let kept = moves ? movePrices(activity: activity) : (short: 0, unrest: 0)
+            let isKept = isOfPersons ? kept.unrest < 2e-2 * abs(value) : kept.short == 0
+            let isComplete = missing < precision * abs(value) && unrest < 1e-2 * abs(value) && kept.unrest < 1e-3 * abs(value)
+            if isOfPersons, part == Self.coldest, isComplete { break }
+            if isOfPersons, unrest > 5e-2 * abs(value) { part = min(Self.warm, part * 1.5) }
+            if isCalm, isKept { part = max(Self.coldest, part * (!isNearlyComplete ? 0.9 : isOfPersons ? 0.55 : 0.7)) }
         }
         if shares.isEmpty { _ = descend(temperature: part * worth) }
     }

@@ -29,7 +29,7 @@ extension StageSearch {
         // made of shares that were rounded in the stage before.
         if start == nil || !instance.isOfPersons {
             if !search.isAdopted { try takePlan(of: search, stage) }
-            try repairBest(search, stage, most: Self.repairs)
+            try repairBest(search, stage, most: max(Self.repairs, instance.classes.count / Self.classesPerRepair))
         } else {
             // It was repaired where it comes from: what the change brings is found first.
             try repairBest(search, stage, most: Self.repairs / 8)
@@ -58,11 +58,12 @@ extension StageSearch {
     /// A plan of the shares that is better than the best so far; one that misses what must be kept is made again with more of it in sight.
     private func plan(of search: PriceSearch, at duals: [Double], _ stage: Stage) throws -> Assignment? {
         var search = search
+        // What people one by one miss is mended by repair, as far as it can be.
         for _ in 0..<Self.roundings where !interruption.hasCome {
             let plan = try plan(search, at: duals)
             if accepts(plan, stage) { return plan }
             let missed = RepairState(plan, relaxation: search.whole, prices: duals).missed(search.whole)
-            if missed.isEmpty { return nil }
+            if missed.isEmpty || instance.isOfPersons { return nil }
             try search.aim(beyond: missed)
         }
         return nil
@@ -84,7 +85,7 @@ extension StageSearch {
         var search = priceSearch(points: nil)
         let cap = cap
         func proven(_ bound: DualBound) -> Int64 { tighter(whole(bound.value, stage), cap, stage) }
-        try search.run(isClosed: { isClosed(proven($0), stage) }, report: { _ in })
+        try search.run(isClosed: { isClosed(proven($0), stage) }, report: { _ in }, precision: precision)
         guard let found = search.best else { return nil }
         (bound, duals) = (found, found.duals)
         return proven(found)
@@ -147,6 +148,8 @@ extension StageSearch {
     /// Times to go over a rounded plan, and small problems in all.
     private static let repairPasses = 4
     private static let repairs = 400
+    /// Of the best plan: one small problem for so many classes, where there are many.
+    private static let classesPerRepair = 8
 
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
     private func plan(_ search: PriceSearch, at duals: [Double]) throws -> Assignment {
