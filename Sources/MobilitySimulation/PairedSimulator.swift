@@ -5,7 +5,7 @@ import Synchronization
 /// Plays a plan and its variants side by side, replicate by replicate, with the same luck for the same people: what differs
 /// between two plans in one replicate is then the plans and not the luck.
 ///
-/// Of differences the expectation is told beside what was drawn: what the change does with luck left out. Memory is bounded whatever
+/// Of differences the expectation is told beside what was drawn: what the change does with everybody's own luck left out. Memory is bounded whatever
 /// the replicates: a figure of a group takes at most 6 KB in a level, and 12 KB in a difference.
 public struct PairedSimulator: Sendable {
     private let base: Simulator
@@ -33,7 +33,7 @@ public struct PairedSimulator: Sendable {
         let differences = Mutex(shared.map { Merge(figures: $0.count * width, tellsExpectations: true) })
         let next = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: max(1, min(options.threads, replicates))) { _ in
-            let replicators = all.map { Replicator($0.model) }
+            let replicators = all.map { Replicator($0.model, leavesOutLuck: true) }
             while !shouldStop() {
                 let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard number < replicates else { return }
@@ -60,6 +60,7 @@ public struct PairedSimulator: Sendable {
                 let (old, new) = (pair.base * width + figure, pair.variant * width + figure)
                 result.drawn.append(variant.drawn[new] - base.drawn[old])
                 result.expected.append(difference(base.expected[old], variant.expected[new]))
+                result.withoutLuck.append(difference(base.withoutLuck[old], variant.withoutLuck[new]))
             }
         }
         return result

@@ -128,7 +128,7 @@ extension RecordedComparison.Row {
 
     /// `nil` in what was written before there was one.
     private var expectation: ExpectationEstimate? {
-        guard let expected_difference, let expected_low, let expected_high else { return nil }
+        guard let expected_difference, let expected_low, let expected_high, expected_low <= expected_high else { return nil }
         return ExpectationEstimate(
             mean: expected_difference, low: expected_low, high: expected_high, standardError: expected_standard_error ?? 0)
     }

@@ -61,6 +61,23 @@ import Testing
         #expect(try #require(all[.returnedOnTime]?.expectation).low > 0 && (try #require(all[.returnedOnTime]).low) <= 0)
     }
 
+    /// Twenty more people of a cohort whose chance scatters and is shifted by an effect: at the cohort's mean chance 20 x 28/31 would go.
+    @Test func cohortsScatterInIt() throws {
+        func season(_ people: Int) -> Season {
+            var season = Season(people: people)
+            season.scenario.behaviour = Behaviour(
+                chances: [.authorised: Chance(rate: 0.7, spread: 0.4)], effects: [Effect(step: .authorised, oddsRatio: 4)])
+            return season
+        }
+        let all = try #require(try differences((season(40), season(60)), 2000, threads: 2).first { $0.dimension == "all" })
+        let drawn = try #require(all[.departed]), expected = try #require(drawn.expectation)
+        let error = (drawn.standardError * drawn.standardError - expected.standardError * expected.standardError).squareRoot()
+        #expect(abs(drawn.mean - expected.mean) <= 4 * error, "drawn \(drawn.mean), expected \(expected.mean)")
+        #expect(expected.mean < 20 * 28 / 31 - 4 * expected.standardError && expected.low < expected.mean && expected.high > expected.mean)
+        // That is not what is not known of a parameter.
+        #expect(drawn.parameterShare == 0)
+    }
+
     @Test func theSamePlanDiffersInNothing() throws {
         for group in try differences(seasons(Self.uncertain, .authorised, shift: 0), 100) {
             for estimate in group.figures.compactMap({ $0 }) {
@@ -79,10 +96,11 @@ import Testing
 
     /// A replicate in which nobody comes back has no cost of a return, though it can be expected.
     @Test func whatLuckLeavesUndefinedIsExpectedAllTheSame() throws {
-        var tally = FigureTally(tellsExpectation: true)
-        tally.add(4, expected: 2)
-        tally.add(.nan, expected: 3)
-        tally.add(5, expected: .nan)
+        var tally = FigureTally()
+        for (drawn, expected) in [(4, 2), (.nan, 3), (5, .nan)] as [(Double, Double)] {
+            tally.add(drawn, expected: expected)
+            tally.add(withoutLuck: expected)
+        }
         let estimate = try #require(tally.estimate)
         #expect(estimate.mean == 4.5 && estimate.expectation?.mean == 2.5 && estimate.defined == 2)
         #expect(FigureTally().estimate == nil)

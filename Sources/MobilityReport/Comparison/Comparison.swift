@@ -143,11 +143,13 @@ public struct Comparison: Sendable, Hashable {
             OutcomeFigure.allCases.compactMap { figure -> ComparisonRow? in
                 let (old, new, change) = (own[name]?[figure], theirs[name]?[figure], changes[name]?[figure])
                 guard old != nil || new != nil else { return nil }
+                // One replicate has no interval, and so no reading.
+                let scatter = change.flatMap { $0.tellsScatter ? $0 : nil }
                 return ComparisonRow(
                     kind: "projection", group: name, figure: figure.rawValue, base: old?.mean, variant: new?.mean,
                     people: min(own[name]?.people ?? .max, theirs[name]?.people ?? .max),
-                    paired: change.map { $0.low...max($0.low, $0.high) }, pairedMean: change?.mean, standardError: change?.standardError,
-                    parameterShare: change?.parameterShare, expectation: change?.expectation)
+                    paired: scatter.map { $0.low...max($0.low, $0.high) }, pairedMean: change?.mean,
+                    standardError: scatter?.standardError, parameterShare: scatter?.parameterShare, expectation: scatter?.expectation)
             }
         }
     }

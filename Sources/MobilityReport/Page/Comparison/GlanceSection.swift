@@ -35,8 +35,9 @@ struct GlanceSection {
                     guard let paired = row.paired else { return difference }
                     let drawn = "\(words.difference(paired.lowerBound)) \u{2026} \(words.difference(paired.upperBound))"
                     guard let expectation = row.expectation else { return "\(difference)<br><span class=\"small\">\(drawn)</span>" }
-                    let once = Phrases.inOneRun.with(language, drawn), average = Phrases.averageShort.with(language, words.interval(expectation))
-                    return "\(difference)<br><span class=\"small\">\(once)<br>\(average)</span>"
+                    let once = Phrases.inOneRun.with(language, drawn)
+                    let average = "\(words.difference(expectation.mean, digits: 2)) (\(words.interval(expectation)))"
+                    return "\(difference)<br><span class=\"small\">\(once)<br>\(Phrases.averageShort.with(language, average))</span>"
                 }
             })
     }
