@@ -87,8 +87,7 @@ final class Preparations {
         for index in calendars {
             let calendar = instance.calendars[index]
             guard let days = calendar.days(from: earliest, for: start, margin: visaMarginDays) else { continue }
-            let stretches = calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)
-            most = max(most, prices.application[index][prices.application[index].position(in: stretches)])
+            most = max(most, prices.application[index][prices.application[index].position(in: calendar.stretches(holding: days))])
         }
         return most
     }
@@ -148,8 +147,7 @@ final class Preparations {
         for index in calendars {
             let calendar = instance.calendars[index]
             guard let days = calendar.days(from: earliest, for: posting.start, margin: visaMarginDays) else { continue }
-            let stretch = prices.application[index].position(
-                in: calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound))
+            let stretch = prices.application[index].position(in: calendar.stretches(holding: days))
             var applied = trained
             applied.profit += prices.application[index][stretch]
             (applied.calendar, applied.stretch) = (index, stretch)

@@ -58,7 +58,7 @@ final class NearestGroups {
         calendars.contains { index in
             let calendar = instance.calendars[index]
             guard let days = calendar.days(from: request.ready, for: request.start, margin: instance.scenario.cycle.visaMarginDays) else { return false }
-            return (calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)).contains {
+            return calendar.stretches(holding: days).contains {
                 let row = rows.applications[index][$0]
                 return calendar.stretches[$0].fundGroup != FundGroups.unpayable && (row < 0 || !isFull[row])
             }

@@ -99,8 +99,8 @@ struct VastReach {
         return calendars.compactMap { index -> Day? in
             let calendar = instance.calendars[index]
             guard let days = calendar.days(from: ready, for: question.start, margin: instance.scenario.cycle.visaMarginDays) else { return nil }
-            let stretches = calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)
-            return stretches.last { calendar.stretches[$0].fundGroup != FundGroups.unpayable }.map { min(days.upperBound, calendar.stretches[$0].last) }
+            let payable = calendar.stretches(holding: days).last { calendar.stretches[$0].fundGroup != FundGroups.unpayable }
+            return payable.map { min(days.upperBound, calendar.stretches[$0].last) }
         }.max()
     }
 
