@@ -205,8 +205,7 @@ struct PostingSurvey {
             untaught: owned(owner, only: asked[Int(person.occupations)].filter { !book.isTaught[$0] }), alone: person.isNamed ? owner : -1))
         if number < grounds.count { return number }
         var ground = Ground(kind: Int(person.kind))
-        let groups = book.occupationsOf[Int(person.occupations)].flatMap { book.requests.byOccupation[$0] }.sorted()
-        for group in groups where book.admits(owner, Int(group)) {
+        for group in book.groups(withAnyOf: person.occupations) where book.admits(owner, Int(group)) {
             let request = book.requests.traits[Int(group)]
             ground.groups.append(group)
             ground.starts.append(request.start)

@@ -32,7 +32,7 @@ final class NearestGroups {
         let person = instance.book.people.traits[owner]
         let key = Key(kind: person.kind, occupations: person.occupations)
         if let known = ranked[key] { return known }
-        let groups = instance.book.occupationsOf[Int(person.occupations)].flatMap { instance.book.requests.byOccupation[$0] }.sorted()
+        let groups = instance.book.groups(withAnyOf: person.occupations)
         let list = groups.compactMap { group in ceiling(kind: Int(person.kind), Int(group)).map { Ranked(group: group, ceiling: $0) } }
         // Swift's sort is stable: equal ones keep their order.
         let sorted = list.sorted { $0.ceiling > $1.ceiling }

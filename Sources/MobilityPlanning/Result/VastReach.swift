@@ -65,9 +65,8 @@ struct VastReach {
     /// Of a cell, in the order of groups.
     private func chances(of owner: Int, _ known: inout [Question: Day]) throws -> [Chance] {
         let (book, person) = (instance.book, instance.book.people.traits[owner])
-        let groups = book.occupationsOf[Int(person.occupations)].flatMap { book.requests.byOccupation[$0] }.sorted()
         var list: [Chance] = []
-        for group in groups.lazy.map(Int.init) where book.admits(owner, group) {
+        for group in book.groups(withAnyOf: person.occupations).lazy.map(Int.init) where book.admits(owner, group) {
             guard let offer = book.offer(ofKind: Int(person.kind), group: group) else { continue }
             let request = book.requests.traits[group]
             let question = Question(
