@@ -271,11 +271,7 @@ struct PriceSearch {
         whole.aim(beyond: missed.map { ($0.row, 2 * $0.amount) })
         relaxation = whole
         factors = [:]
-        for _ in 0..<Self.aimingRounds {
-            _ = descend(temperature: Self.coldest * worth)
-            do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
-        }
-        _ = descend(temperature: Self.coldest * worth)
+        try settle(rounds: Self.aimingRounds)
     }
 
     /// Shares the people who are left out over what a plan that has begun leaves room for.
@@ -285,8 +281,15 @@ struct PriceSearch {
         relaxation = whole.left(after: begun)
         people = begun.left.map { Double($0) }
         prices = relaxation.admissible(prices)
-        _ = descend(temperature: Self.coldest * worth)
-        do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
+        try settle(rounds: 1)
+    }
+
+    /// Shares people out at the lowest temperature, with the itineraries that so many rounds of pricing add.
+    private mutating func settle(rounds: Int) throws {
+        for _ in 0..<rounds {
+            _ = descend(temperature: Self.coldest * worth)
+            do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
+        }
         _ = descend(temperature: Self.coldest * worth)
     }
 
