@@ -45,7 +45,7 @@ struct CycleInsertion {
         return WantedCycle(
             posting: target, variant: variant, list: try instance.list(need: target.need, acquired: acquired),
             origin: instance.classes[owner].candidate.origin,
-            free: max(instance.book.people.traits[owner].from, end(before: position, in: cycles, owner: owner) + 1),
+            free: firstDayFree(at: position, in: cycles, owner: owner),
             ready: instance.book.requests.traits[group].ready)
     }
 
@@ -72,10 +72,10 @@ struct CycleInsertion {
         return try acquired(result[...], owner: owner) == nil ? nil : result
     }
 
-    /// The end of the stay before a position; the distant past where there is none.
-    private func end(before position: Int, in cycles: [PlannedCycle], owner: Int) -> Day {
-        if position > 0 { return instance.groups[cycles[position - 1].group].request.end }
-        return instance.classes[owner].candidate.lastStayUntil ?? Day(number: .min / 2)
+    /// The first day on which somebody is available and home from the stay before a position.
+    private func firstDayFree(at position: Int, in cycles: [PlannedCycle], owner: Int) -> Day {
+        let first = instance.classes[owner].firstDayFree
+        return position > 0 ? max(first, instance.groups[cycles[position - 1].group].request.end + 1) : first
     }
 
     /// What these cycles teach, an id in the training catalogue; `nil` where one of them trains too little or for nothing.

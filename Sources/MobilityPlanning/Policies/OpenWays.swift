@@ -140,7 +140,7 @@ final class OpenWays {
     private func firstApplication(_ index: Int, from first: Day, for start: Day, _ ledger: Ledger) -> Int? {
         let calendar = instance.calendars[index]
         guard let days = calendar.days(from: first, for: start, margin: instance.scenario.cycle.visaMarginDays) else { return nil }
-        return (calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)).first {
+        return calendar.stretches(holding: days).first {
             calendar.stretches[$0].fundGroup != FundGroups.unpayable && ledger.hasRoom(calendar: index, stretch: $0)
         }
     }

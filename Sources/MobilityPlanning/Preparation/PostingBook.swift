@@ -81,6 +81,11 @@ final class PostingBook {
         }
     }
 
+    /// The groups that have any of a list of occupations, ascending.
+    func groups(withAnyOf occupations: Int32) -> [Int32] {
+        occupationsOf[Int(occupations)].flatMap { requests.byOccupation[$0] }.sorted()
+    }
+
     /// How many groups have an occupation of the class.
     func groupCount(_ owner: Int) -> Int {
         occupationsOf[Int(people.traits[owner].occupations)].reduce(0) { $0 + requests.byOccupation[$1].count }

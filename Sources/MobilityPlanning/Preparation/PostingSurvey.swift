@@ -103,16 +103,8 @@ struct PostingSurvey {
     /// The positions at which a class is of age and free on the start.
     private func range(_ owner: Int, _ ground: Ground) -> (from: Int, to: Int) {
         let person = book.people.traits[owner]
-        return (Self.position(of: max(person.from, person.ofAge), in: ground.starts), Self.position(of: person.tooOld, in: ground.starts))
-    }
-
-    private static func position(of day: Day, in starts: [Day]) -> Int {
-        var (low, high) = (0, starts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] < day { low = middle + 1 } else { high = middle }
-        }
-        return low
+        let earliest = max(person.from, person.ofAge)
+        return (ground.starts.partitioningIndex { $0 >= earliest }, ground.starts.partitioningIndex { $0 >= person.tooOld })
     }
 
     private mutating func count(_ owner: Int, _ range: Range<Int>, ground: Int) {
@@ -131,11 +123,11 @@ struct PostingSurvey {
     // MARK: Meeting
 
     private mutating func meet(_ owner: Int, _ likeness: Int, _ range: Range<Int>, _ describe: (Int, Int) -> Offer?) {
-        let number = groundOf[likeness]
-        let words = (grounds[number].groups.count + 63) / 64
+        let starts = grounds[groundOf[likeness]].starts
+        let words = (starts.count + 63) / 64
         var from = range.lowerBound
         // Bands follow one another in time, so groups are met in their order.
-        let borders = book.people.bandStarts(owner).map { Self.position(of: $0, in: grounds[number].starts) } + [range.upperBound]
+        let borders = book.people.bandStarts(owner).map { day in starts.partitioningIndex { $0 >= day } } + [range.upperBound]
         for (band, border) in borders.enumerated() {
             let to = min(border, range.upperBound)
             guard from < to else { continue }
@@ -205,8 +197,7 @@ struct PostingSurvey {
             untaught: owned(owner, only: asked[Int(person.occupations)].filter { !book.isTaught[$0] }), alone: person.isNamed ? owner : -1))
         if number < grounds.count { return number }
         var ground = Ground(kind: Int(person.kind))
-        let groups = book.occupationsOf[Int(person.occupations)].flatMap { book.requests.byOccupation[$0] }.sorted()
-        for group in groups where book.admits(owner, Int(group)) {
+        for group in book.groups(withAnyOf: person.occupations) where book.admits(owner, Int(group)) {
             let request = book.requests.traits[Int(group)]
             ground.groups.append(group)
             ground.starts.append(request.start)

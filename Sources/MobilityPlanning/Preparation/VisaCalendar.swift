@@ -22,6 +22,13 @@ struct VisaCalendar {
         max(0, stretches.partitioningIndex { $0.first > day } - 1)
     }
 
+    /// The stretches that hold some of the days, which are days of the calendar.
+    ///
+    /// Complexity: O(log stretches).
+    func stretches(holding days: ClosedRange<Day>) -> ClosedRange<Int> {
+        stretch(holding: days.lowerBound)...stretch(holding: days.upperBound)
+    }
+
     /// The days on which an application can be made for a stay that starts on `start`, not before `earliest`.
     func days(from earliest: Day, for start: Day, margin: Int) -> ClosedRange<Day>? {
         guard let opening = stretches.first?.first, let closing = stretches.last?.last else { return nil }

@@ -31,7 +31,6 @@ final class Preparations {
     private var priced: [[PricedSet]?] = []
     /// By need, then skills acquired: the id of the list of training sets; -1 where not yet asked for.
     private var lists: [[Int32]] = []
-    private let bestApplication: [Double]
     /// By origin: the most that sessions can gain, all together.
     private let bestLessons: [Country: Double]
     /// By variant: what its own rows gain, and its most profitable leaf line; no line where none is needed.
@@ -45,10 +44,6 @@ final class Preparations {
         visaMarginDays = instance.scenario.cycle.visaMarginDays
         returnsWorth = instance.terms.firstIndex(of: .returns).map { prices.worth[$0] } ?? 0
         bestLessons = prices.seat.mapValues { $0.reduce(0.0) { $0 + max(0, $1) } }
-        bestApplication = instance.calendars.enumerated().map { index, calendar in
-            calendar.stretches.isEmpty ? -.infinity
-                : prices.application[index][prices.application[index].position(in: 0...(calendar.stretches.count - 1))]
-        }
         own = instance.book.offers.flatMap { [$0.first, $0.later] }.map { variant in
             guard let variant else { return (0, nil, 0) }
             var best: (leaf: Int?, profit: Double) = (nil, 0)
@@ -76,9 +71,6 @@ final class Preparations {
     /// The most that sessions can gain, all together.
     func mostLessons(_ owner: Int) -> Double { bestLessons[instance.classes[owner].candidate.origin] ?? 0 }
 
-    /// The most that an application at one of some consulates gains; nothing where none is needed.
-    func bestApplication(at calendars: [Int]?) -> Double { calendars.map { $0.map { bestApplication[$0] }.max() ?? -.infinity } ?? 0 }
-
     /// The most that an application at one of some consulates gains that is made from a day on for a stay that starts on `start`; nothing
     /// where none is needed.
     func bestApplication(at calendars: [Int]?, from earliest: Day, for start: Day) -> Double {
@@ -87,8 +79,7 @@ final class Preparations {
         for index in calendars {
             let calendar = instance.calendars[index]
             guard let days = calendar.days(from: earliest, for: start, margin: visaMarginDays) else { continue }
-            let stretches = calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)
-            most = max(most, prices.application[index][prices.application[index].position(in: stretches)])
+            most = max(most, prices.application[index][prices.application[index].position(in: calendar.stretches(holding: days))])
         }
         return most
     }
@@ -114,7 +105,8 @@ final class Preparations {
     ) throws(TrainingCatalogue.Overflow) -> [Preparation] {
         let leaf = bestLeaf(variant)
         let fixed = base(posting, variant) + leaf.profit
-        let ceiling = bestApplication(at: posting.calendars)
+        // Asked for only where there is a second way to compare with the first.
+        lazy var ceiling = bestApplication(at: posting.calendars, from: posting.earliest, for: posting.start)
         var found: [Preparation] = []
         func rival(_ skills: Int) -> Int? { bySkills ? found.firstIndex { $0.acquired == skills } : found.indices.first }
         func take(_ preparation: Preparation) {
@@ -148,8 +140,7 @@ final class Preparations {
         for index in calendars {
             let calendar = instance.calendars[index]
             guard let days = calendar.days(from: earliest, for: posting.start, margin: visaMarginDays) else { continue }
-            let stretch = prices.application[index].position(
-                in: calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound))
+            let stretch = prices.application[index].position(in: calendar.stretches(holding: days))
             var applied = trained
             applied.profit += prices.application[index][stretch]
             (applied.calendar, applied.stretch) = (index, stretch)

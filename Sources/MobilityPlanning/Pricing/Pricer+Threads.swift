@@ -14,8 +14,8 @@ extension Pricer {
 
     /// What `bestOfAll` finds, by several threads: the same in the same order, however many there are.
     static func bestOfAll(
-        _ instance: Instance, prices: Prices, limit: Int, among included: (Int) -> Bool, above floor: (Int) -> Double = { _ in 0 }, sample: Shortlist.Sample? = nil,
-        interruption: Interruption, threads: Int
+        _ instance: Instance, prices: Prices, limit: Int, among included: (Int) -> Bool, above floor: (Int) -> Double = { _ in 0 },
+        sample: Shortlist.Sample? = nil, interruption: Interruption, threads: Int
     ) throws -> (profits: [Double], columns: [Column]) {
         let count = instance.classes.count
         let chunks = (count + chunk - 1) / chunk

@@ -32,7 +32,7 @@ final class NearestGroups {
         let person = instance.book.people.traits[owner]
         let key = Key(kind: person.kind, occupations: person.occupations)
         if let known = ranked[key] { return known }
-        let groups = instance.book.occupationsOf[Int(person.occupations)].flatMap { instance.book.requests.byOccupation[$0] }.sorted()
+        let groups = instance.book.groups(withAnyOf: person.occupations)
         let list = groups.compactMap { group in ceiling(kind: Int(person.kind), Int(group)).map { Ranked(group: group, ceiling: $0) } }
         // Swift's sort is stable: equal ones keep their order.
         let sorted = list.sorted { $0.ceiling > $1.ceiling }
@@ -58,7 +58,7 @@ final class NearestGroups {
         calendars.contains { index in
             let calendar = instance.calendars[index]
             guard let days = calendar.days(from: request.ready, for: request.start, margin: instance.scenario.cycle.visaMarginDays) else { return false }
-            return (calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)).contains {
+            return calendar.stretches(holding: days).contains {
                 let row = rows.applications[index][$0]
                 return calendar.stretches[$0].fundGroup != FundGroups.unpayable && (row < 0 || !isFull[row])
             }

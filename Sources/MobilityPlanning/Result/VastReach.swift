@@ -65,9 +65,8 @@ struct VastReach {
     /// Of a cell, in the order of groups.
     private func chances(of owner: Int, _ known: inout [Question: Day]) throws -> [Chance] {
         let (book, person) = (instance.book, instance.book.people.traits[owner])
-        let groups = book.occupationsOf[Int(person.occupations)].flatMap { book.requests.byOccupation[$0] }.sorted()
         var list: [Chance] = []
-        for group in groups.lazy.map(Int.init) where book.admits(owner, group) {
+        for group in book.groups(withAnyOf: person.occupations).lazy.map(Int.init) where book.admits(owner, group) {
             guard let offer = book.offer(ofKind: Int(person.kind), group: group) else { continue }
             let request = book.requests.traits[group]
             let question = Question(
@@ -99,8 +98,8 @@ struct VastReach {
         return calendars.compactMap { index -> Day? in
             let calendar = instance.calendars[index]
             guard let days = calendar.days(from: ready, for: question.start, margin: instance.scenario.cycle.visaMarginDays) else { return nil }
-            let stretches = calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound)
-            return stretches.last { calendar.stretches[$0].fundGroup != FundGroups.unpayable }.map { min(days.upperBound, calendar.stretches[$0].last) }
+            let payable = calendar.stretches(holding: days).last { calendar.stretches[$0].fundGroup != FundGroups.unpayable }
+            return payable.map { min(days.upperBound, calendar.stretches[$0].last) }
         }.max()
     }
 
@@ -108,7 +107,7 @@ struct VastReach {
         let (person, candidate) = (instance.book.people.traits[owner], instance.classes[owner].candidate)
         let rest = instance.scenario.cycle.restDays
         let rested = candidate.lastStayUntil.map { $0 + rest } ?? Day(number: .min / 2)
-        let free = max(person.from, candidate.lastStayUntil.map { $0 + 1 } ?? person.from)
+        let free = instance.classes[owner].firstDayFree
         let history = StayWindows.history(of: candidate)
         func isFree(_ chance: Chance) -> Bool {
             let stay = chance.stay

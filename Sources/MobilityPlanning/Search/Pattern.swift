@@ -101,7 +101,7 @@ extension Instance {
         calendars.flatMap { index -> [Application] in
             let calendar = self.calendars[index]
             guard let days = calendar.days(from: first, for: posting.start, margin: scenario.cycle.visaMarginDays) else { return [] }
-            return (calendar.stretch(holding: days.lowerBound)...calendar.stretch(holding: days.upperBound))
+            return calendar.stretches(holding: days)
                 .filter { calendar.stretches[$0].fundGroup != FundGroups.unpayable }
                 .map { Application(calendar: index, stretch: $0) }
         }

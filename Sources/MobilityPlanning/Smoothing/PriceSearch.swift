@@ -27,16 +27,32 @@ struct PriceSearch {
     private var missing = 0.0
     /// Whether other searches may continue these prices.
     private var hasPrices = true
-    /// Whether the prices continue those of another search.
-    private var isWarm = false
-    /// Whether the prices are near the best from the beginning, and itineraries are all that is missing.
-    private var isResumed = false
+    private var beginning = Beginning.cold
     /// Whether the search before has done the work of this one.
     private(set) var isAdopted = false
     /// By row of a kept term: the prices of its own stage, at which a unit of it is worth 1.
     private var rays: [Int: [Double]] = [:]
     /// By row of a kept term: how far its price moves at a time, and whether it fell short the last time.
     private var factors: [Int: Factor] = [:]
+
+    /// What is known of the prices before the first round.
+    private enum Beginning {
+        /// Nothing.
+        case cold
+        /// They continue those of another search, or of a sample of the possible cycles.
+        case warm
+        /// They are near the best, and itineraries are all that is missing.
+        case resumed
+
+        /// The temperature of the first round, in parts of what a cycle is worth.
+        var temperature: Double {
+            switch self {
+            case .cold: PriceSearch.warmest
+            case .warm: PriceSearch.warm
+            case .resumed: PriceSearch.resumed
+            }
+        }
+    }
 
     private struct Factor {
         var size: Double
@@ -95,7 +111,7 @@ struct PriceSearch {
         if let previous, previous.hasPrices { continuePrices(of: previous) }
         if let start {
             prices = relaxation.admissible(start)
-            (isWarm, isResumed) = (true, true)
+            beginning = .resumed
         }
     }
 
@@ -112,7 +128,7 @@ struct PriceSearch {
     /// The stage before is kept as a row: at a price that outweighs the new term, its prices times that are the first of this stage.
     private mutating func continuePrices(of previous: PriceSearch) {
         let instance = relaxation.instance
-        isWarm = true
+        beginning = .warm
         rays = previous.rays
         guard previous.relaxation.objective != relaxation.objective else {
             adopt(previous)
@@ -185,7 +201,7 @@ struct PriceSearch {
             movePrices(activity: descend(temperature: temperature * worth, steps: Self.sampleSteps).activity)
             temperature = max(Self.warm, temperature * 0.8)
         }
-        isWarm = true
+        beginning = .warm
     }
 
     /// - Parameters:
@@ -194,9 +210,10 @@ struct PriceSearch {
     ///   - precision: what a bound may be the weaker for, relative, of itineraries that are not known.
     ///   - leavesTime: whether to end when half of the time limit is over, for a first plan to be made of what there is.
     mutating func run(isClosed: (DualBound) -> Bool, report: (DualBound) -> Void, precision: Double, leavesTime: Bool = false) throws {
-        if !isWarm || relaxation.instance.isOfPersons && !isResumed { try warmUp() }
-        var part = isResumed ? Self.resumed : isWarm ? Self.warm : Self.warmest
         let isOfPersons = relaxation.instance.isOfPersons
+        if beginning == .cold || beginning == .warm && isOfPersons { try warmUp() }
+        let isResumed = beginning == .resumed
+        var part = beginning.temperature
         let patience = isResumed && isOfPersons ? Self.resumedPatience : Self.patience
         var still = 0
         for _ in 0..<Self.rounds where !interruption.hasCome && !(leavesTime && interruption.isHalfOver) {
@@ -254,11 +271,7 @@ struct PriceSearch {
         whole.aim(beyond: missed.map { ($0.row, 2 * $0.amount) })
         relaxation = whole
         factors = [:]
-        for _ in 0..<Self.aimingRounds {
-            _ = descend(temperature: Self.coldest * worth)
-            do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
-        }
-        _ = descend(temperature: Self.coldest * worth)
+        try settle(rounds: Self.aimingRounds)
     }
 
     /// Shares the people who are left out over what a plan that has begun leaves room for.
@@ -268,8 +281,15 @@ struct PriceSearch {
         relaxation = whole.left(after: begun)
         people = begun.left.map { Double($0) }
         prices = relaxation.admissible(prices)
-        _ = descend(temperature: Self.coldest * worth)
-        do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
+        try settle(rounds: 1)
+    }
+
+    /// Shares people out at the lowest temperature, with the itineraries that so many rounds of pricing add.
+    private mutating func settle(rounds: Int) throws {
+        for _ in 0..<rounds {
+            _ = descend(temperature: Self.coldest * worth)
+            do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
+        }
         _ = descend(temperature: Self.coldest * worth)
     }
 

@@ -52,15 +52,15 @@ extension StageSearch {
     private static let roundings = 3
 
     private mutating func takePlan(of search: PriceSearch, _ stage: Stage) throws {
-        if let plan = try plan(of: search, at: duals, stage) { best = plan }
+        if let plan = try acceptedPlan(of: search, at: duals, stage) { best = plan }
     }
 
     /// A plan of the shares that is better than the best so far; one that misses what must be kept is made again with more of it in sight.
-    private func plan(of search: PriceSearch, at duals: [Double], _ stage: Stage) throws -> Assignment? {
+    private func acceptedPlan(of search: PriceSearch, at duals: [Double], _ stage: Stage) throws -> Assignment? {
         var search = search
         // What people one by one miss is mended by repair, as far as it can be.
         for _ in 0..<Self.roundings where !interruption.hasCome {
-            let plan = try plan(search, at: duals)
+            let plan = try roundedPlan(of: search, at: duals)
             if accepts(plan, stage) { return plan }
             let missed = RepairState(plan, relaxation: search.whole, prices: duals).missed(search.whole)
             if missed.isEmpty || instance.isOfPersons { return nil }
@@ -111,7 +111,7 @@ extension StageSearch {
         try master.maximise(term: next)
         var search = priceSearch(points: 0, isValid: true)
         try search.run(isClosed: { _ in false }, report: { _ in }, precision: precision, leavesTime: true)
-        let found = try search.best.flatMap { try plan(of: search, at: $0.duals, stage) }
+        let found = try search.best.flatMap { try acceptedPlan(of: search, at: $0.duals, stage) }
         switch stage {
         case .feasibility: try master.seekFeasibility()
         case .term(let index): try master.maximise(term: index)
@@ -152,7 +152,7 @@ extension StageSearch {
     private static let classesPerRepair = 8
 
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
-    private func plan(_ search: PriceSearch, at duals: [Double]) throws -> Assignment {
+    private func roundedPlan(of search: PriceSearch, at duals: [Double]) throws -> Assignment {
         var rounding = ShareRounding(search, into: emptyFilling())
         try rounding.run(interruption: interruption)
         var filling = rounding.filling
