@@ -12,7 +12,7 @@ extension PlanResult {
         }
         for row in unplaced { placed[row.candidate, default: 0] += row.count }
         let told = Set(unfilled.map(\.request))
-        let reason = Reason(code: "unexplained", detail: "no reason was found")
+        let reason = Reason(code: "unexplained", detail: ReasonTemplate.unexplained.english())
         for candidate in scenario.candidates {
             let missing = candidate.count - placed[candidate.id, default: 0]
             guard missing > 0 else { continue }

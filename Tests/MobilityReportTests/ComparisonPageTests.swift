@@ -17,7 +17,7 @@ import Testing
     }
 
     /// Women are 3 and then 9; everything else is large.
-    private static func comparison(_ name: String, people: Double = 46) -> Comparison {
+    private static func comparison(_ name: String, people: Double = 46, nearness: Nearness? = nil) -> Comparison {
         var terms = [row("term", "placements", "value", 40, 46), row("term", "placements", "gap", 0, 0.05)]
         terms[0].solver = 4...8
         let plan = [
@@ -41,7 +41,7 @@ import Testing
             groups: [.init(group: "sex=F", winners: 6, losers: 0), .init(group: "sex=M", winners: 2, losers: 8), .init(group: "sex=X", winners: 7, losers: 1)],
             winners: 15, losers: 9, notShared: 0)
         return Comparison(
-            base: header("base"), sides: [.init(plan: header(name), rows: terms + plan + projection, movers: movers, sharesBase: false)],
+            base: header("base"), sides: [.init(plan: header(name), rows: terms + plan + projection + (nearness?.rows ?? []), movers: movers, sharesBase: false)],
             play: .init(seed: 7, replicates: 100), projectionNote: "", version: "1")
     }
 
@@ -110,6 +110,30 @@ import Testing
         #expect(page("plain").contains("s-plain") && page("plain").contains("q-plain"))
         let few = ComparisonPage(Self.comparison("plain", people: 3), isPublic: true).document.html
         #expect(few.contains("fewer than 5 people.") && !few.contains("<table"))
+    }
+
+    /// What the text says of the nearest plan, beside who wins and loses; its exact counts are nothing for the public.
+    @Test func howNearThePlanIsStandsBesideTheMovers() {
+        func html(_ nearness: Nearness, _ language: Language = .english, isPublic: Bool = false) -> String {
+            ComparisonPage(Self.comparison("plain", nearness: nearness), language: language, isPublic: isPublic).document.html
+        }
+        let closest = Nearness(moved: 1024, fewestMoved: 1024, changed: 77, fewestChanged: 71)
+        let words: [(Language, String)] = [
+            (.english, "it is the nearest to the base’s, which is proven. People placed in one of the two plans only: 1,024; of those placed in both, they do something else: 77 (at least 71 in any plan as good)."),
+            (.french, "c’est le plus proche de celui de la base, ce qui est prouvé. Personnes placées dans un seul des deux plans : 1\u{202F}024 ; parmi celles placées dans les deux, font autre chose : 77 (au moins 71 dans tout plan aussi bon)."),
+            (.italian, "questo è il più vicino a quello della base, ed è dimostrato. Persone collocate in uno solo dei due piani: 1.024; fra quelle collocate in entrambi, fanno altro: 77 (almeno 71 in ogni piano altrettanto buono)."),
+        ]
+        for (language, sentence) in words {
+            #expect(html(closest, language).contains(sentence), "\(language)")
+            let open = html(closest, language, isPublic: true)
+            #expect(!open.contains(sentence.prefix(40)) && !open.contains("1024") && !open.contains(">77<") && !open.contains(" 77 "))
+        }
+        let perhaps = html(Nearness(moved: 24, fewestMoved: 20, changed: 3, fewestChanged: 0))
+        #expect(perhaps.contains("another may be nearer to the base’s. People placed in one of the two plans only: 24 (at least 20 in any plan as good); of those placed in both, they do something else: 3."))
+        #expect(html(Nearness(moved: 2, fewestMoved: 2, changed: 3, fewestChanged: 0)).contains("something else: 3 (perhaps fewer)."))
+        #expect(html(Nearness(moved: 0, fewestMoved: 0, changed: 0, fewestChanged: 0)).contains("which is proven: everybody does what they do there."))
+        // Where the variant was planned by itself, nothing is known of it.
+        #expect(!page("plain").contains("nearest to the base"))
     }
 
     @Test func namesAreTextAndNeverMarkup() throws {

@@ -8,7 +8,9 @@ enum HeadlessBrowser {
     static var isThere: Bool { program != nil }
 
     /// The page once its scripts have run.
-    static func document(of html: String) throws -> String {
+    ///
+    /// - Parameter width: of the window, in CSS pixels.
+    static func document(of html: String, width: Int = 1_280) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -16,7 +18,7 @@ enum HeadlessBrowser {
         try Data(html.utf8).write(to: file)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program ?? "")
-        process.arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile", "--dump-dom", file.absoluteString]
+        process.arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile", "--window-size=\(width),900", "--dump-dom", file.absoluteString]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

@@ -228,4 +228,17 @@ import Testing
             #expect(!shown.contains("data-failed=\""))
         }
     }
+
+    /// Names that take several lines beside the bars of a narrow page have higher rows there, so that none is cut short.
+    @Test(.enabled(if: HeadlessBrowser.isThere)) func aNarrowPageMakesRoomForLongNames() throws {
+        let html = page("plain", .french)
+        func heights(_ width: Int) throws -> [Int] {
+            let shown = try HeadlessBrowser.document(of: html, width: width)
+            #expect(!shown.contains("data-failed=\""))
+            return shown.matches(of: /class="chart" style="height: ?([0-9]+)px/).compactMap { Int($0.1) }
+        }
+        let (wide, narrow) = (try heights(1_280), try heights(390))
+        #expect(wide.count == narrow.count && wide.count >= 8)
+        #expect(zip(wide, narrow).allSatisfy { $0 <= $1 } && zip(wide, narrow).contains { $0 < $1 }, "\(wide) \(narrow)")
+    }
 }

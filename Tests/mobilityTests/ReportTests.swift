@@ -26,6 +26,21 @@ import Testing
         #expect(page.contains("25\u{A0}% sur 40 observations"))
     }
 
+    /// Reasons are read from the plan's files, where they stand in English.
+    @Test(arguments: ["fr", "it"]) func reasonsAreInTheLanguageOfThePage(language: String) throws {
+        let place = try Workplace.planned("cooperative")
+        func rows(_ table: String) throws -> [Substring] { try #require(place.text("plans/cooperative/\(table).csv")).split(separator: "\n") }
+        #expect(try rows("unplaced").count + rows("unfilled").count > 2)
+        #expect(try place.run("report", "plans/cooperative", "--language", language, "--out", "page.html").exitCode == 0)
+        #expect(try #require(place.text("page.html")).contains("lang=\"en\"") == false)
+        // What somebody has written by hand is shown as they wrote it.
+        let people = try rows("unplaced").enumerated().map { $0 == 0 ? String($1) : $1.split(separator: ",").prefix(3).joined(separator: ",") + ",noted by hand" }
+        try place.write(people.joined(separator: "\n") + "\n", to: "plans/cooperative/unplaced.csv")
+        let run = try place.run("report", "plans/cooperative", "--language", language, "--out", "page.html")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(try #require(place.text("page.html")).contains("<span lang=\"en\">noted by hand</span>"))
+    }
+
     @Test func thePublicReadsNoIds() throws {
         let place = try planned()
         #expect(try place.run("report", "plans/cooperative", "--public", "--out", "p.html").exitCode == 0)

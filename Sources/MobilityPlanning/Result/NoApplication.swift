@@ -14,7 +14,7 @@ struct NoApplication {
         let payable = training.filter { unpayableSession(in: $0) == nil }
         if payable.isEmpty, let session = training.lazy.compactMap({ unpayableSession(in: $0) }).first {
             let course = instance.scenario.sessions[session]
-            return Obstacle(55, "no_fund", "no fund can pay training in \(course.id) for people from \(candidate.origin) on \(course.start)")
+            return Obstacle(55, "no_fund", .noTrainingFund, course.id, candidate.origin, course.start)
         }
         var closed: Consulate?
         for set in payable {
@@ -27,26 +27,33 @@ struct NoApplication {
                 if first > last {
                     closed = closed ?? consulate
                 } else {
-                    let days = first == last ? "on \(first)" : "from \(first) to \(last)"
-                    return Obstacle(55, "no_fund", "no fund can pay the visa fee of \(consulate.id) for people from \(candidate.origin) \(days)")
+                    return first == last
+                        ? Obstacle(55, "no_fund", .noVisaFundOnDay, consulate.id, candidate.origin, first)
+                        : Obstacle(55, "no_fund", .noVisaFund, consulate.id, candidate.origin, first, last)
                 }
             }
         }
         let last = instance.latestPreparation(posting)
-        if let closed {
-            let days = [closed.from.map { "from \($0)" }, closed.until.map { "until \($0)" }].compactMap { $0 }.joined(separator: " ")
-            return Obstacle(54, "consulate_closed", "consulate \(closed.id) takes applications only \(days); the visa must be asked for by \(last)")
-        }
-        return Obstacle(53, "visa_too_late", "\(delay(after: last))the visa must be asked for by \(last) to start on \(posting.start)")
+        return closed.map { closedTooSoonOrLate($0, last: last) } ?? tooLate(last: last)
     }
 
-    /// What lies after the last day on which the visa can be asked for: the person's own first day, or their last stay.
-    private func delay(after last: Day) -> String {
-        let days = [
-            candidate.from > last ? "available from \(candidate.from)" : nil,
-            previousEnd >= last ? "the previous stay ends on \(previousEnd)" : nil,
-        ].compactMap { $0 }
-        return days.isEmpty ? "" : days.joined(separator: " and ") + ", "
+    private func closedTooSoonOrLate(_ consulate: Consulate, last: Day) -> Obstacle {
+        switch (consulate.from, consulate.until) {
+        case (let from?, let until?): Obstacle(54, "consulate_closed", .consulateBetween, consulate.id, from, until, last)
+        case (let from?, nil): Obstacle(54, "consulate_closed", .consulateFrom, consulate.id, from, last)
+        case (nil, let until): Obstacle(54, "consulate_closed", .consulateUntil, consulate.id, until?.description ?? "", last)
+        }
+    }
+
+    /// With what lies after the last day on which the visa can be asked for: the person's own first day, or their last stay.
+    private func tooLate(last: Day) -> Obstacle {
+        let start = posting.start
+        switch (candidate.from > last, previousEnd >= last) {
+        case (true, true): return Obstacle(53, "visa_too_late", .availableAndStayTooLate, candidate.from, previousEnd, last, start)
+        case (true, false): return Obstacle(53, "visa_too_late", .availableTooLate, candidate.from, last, start)
+        case (false, true): return Obstacle(53, "visa_too_late", .stayTooLate, previousEnd, last, start)
+        case (false, false): return Obstacle(53, "visa_too_late", .visaTooLate, last, start)
+        }
     }
 
     private func unpayableSession(in set: TrainingSet) -> Int? {

@@ -10,6 +10,10 @@ struct Obstacle: Hashable {
         self.stage = stage
         reason = Reason(code: code, detail: detail)
     }
+
+    init(_ stage: Int, _ code: String, _ template: ReasonTemplate, _ values: any CustomStringConvertible...) {
+        self.init(stage, code, template.english(of: values))
+    }
 }
 
 extension Obstacle {
@@ -18,26 +22,25 @@ extension Obstacle {
         let stage = failure.rawValue
         switch failure {
         case .occupation:
-            return Obstacle(stage, "no_eligible_request", "no request asks for \(candidate.occupations.joined(separator: ", "))")
+            return Obstacle(stage, "no_eligible_request", .occupation, candidate.occupations.joined(separator: ReasonJoint.names.rawValue))
         case .sector:
-            return Obstacle(stage, "no_eligible_request", "channel \(request.channel) is not open to sector \(request.sector)")
+            return Obstacle(stage, "no_eligible_request", .sector, request.channel, request.sector)
         case .country:
-            return Obstacle(stage, "no_eligible_request", "requests for \(request.occupation) are in countries the candidate did not choose")
+            return Obstacle(stage, "no_eligible_request", .country, request.occupation)
         case .origin:
-            return Obstacle(stage, "no_eligible_request", "requests for \(request.occupation) are not open to people from \(candidate.origin)")
+            return Obstacle(stage, "no_eligible_request", .origin, request.occupation, candidate.origin)
         case .named:
-            return Obstacle(stage, "no_eligible_request", "requests for \(request.occupation) name other candidates")
+            return Obstacle(stage, "no_eligible_request", .named, request.occupation)
         case .age:
-            let most = cycle.maxAge.map { " to \($0)" } ?? " or more"
-            return Obstacle(stage, "age", "age on the start is not \(cycle.minAge)\(most)")
-        case .horizon: return Obstacle(stage, "outside_horizon", "requests for \(request.occupation) start outside the horizon")
-        case .notFiled: return Obstacle(stage, "not_filed", "requests for \(request.occupation) have no filing date")
+            return cycle.maxAge.map { Obstacle(stage, "age", .age, cycle.minAge, $0) } ?? Obstacle(stage, "age", .ageOrMore, cycle.minAge)
+        case .horizon: return Obstacle(stage, "outside_horizon", .horizon, request.occupation)
+        case .notFiled: return Obstacle(stage, "not_filed", .notFiled, request.occupation)
         case .notYetAvailable:
-            return Obstacle(stage, "not_yet_available", "available from \(candidate.from), after the last start of a request that fits")
+            return Obstacle(stage, "not_yet_available", .notYetAvailable, candidate.from)
         case .availability:
-            return Obstacle(stage, "not_available_to_the_end", "available until \(candidate.until.map(\.description) ?? ""), before the end of every stay that fits")
+            return Obstacle(stage, "not_available_to_the_end", .notAvailable, candidate.until?.description ?? "")
         case .passport:
-            return Obstacle(stage, "passport_expires", "passport expires on \(candidate.passportUntil.map(\.description) ?? ""), before the end of every stay that fits")
+            return Obstacle(stage, "passport_expires", .passport, candidate.passportUntil?.description ?? "")
         }
     }
 }

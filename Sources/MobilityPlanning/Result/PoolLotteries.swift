@@ -40,7 +40,9 @@ struct PoolLotteries {
         return unplaced.map { entry in
             guard let lottery = drawn[entry.candidate] else { return entry }
             var told = entry
-            told.reason.detail += "; lots were drawn among \(lottery.people) alike, of whom \(lottery.placed) \(lottery.placed == 1 ? "goes" : "go")"
+            told.reason.detail = lottery.placed == 1
+                ? ReasonTemplate.lotsForOne.english(entry.reason.detail, lottery.people)
+                : ReasonTemplate.lots.english(entry.reason.detail, lottery.people, lottery.placed)
             return told
         }
     }

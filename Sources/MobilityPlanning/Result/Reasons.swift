@@ -119,7 +119,7 @@ struct Reasons {
         for (index, group) in instance.groups.enumerated() {
             let people = obstacles[index].values.reduce(0, +) + elsewhere[index]
             if obstacles[index].isEmpty, hasRoom(group) { obstacles[index] = try obstaclesOfThePlaced(to: index) }
-            let reason = reason(obstacles[index], of: "\(people)", elsewhere: elsewhere[index], group: index)
+            let reason = reason(obstacles[index], of: .all(people), elsewhere: elsewhere[index], group: index)
             add(reason, group, to: &result)
         }
         return result.sorted { $0.request < $1.request }
@@ -136,7 +136,7 @@ struct Reasons {
             let (people, atHome) = (looked.reduce(0) { $0 + idle[$1] }, eligible.idle.reduce(0) { $0 + idle[$1] })
             let all = eligible.all.reduce(0) { $0 + instance.classes[$1].count }
             if looked.isEmpty { obstacles = try obstaclesOfThePlaced(to: index, among: Set(VastReasons.sample(eligible.all))) }
-            let among = looked.count < eligible.idle.count ? "\(people) looked at among the \(atHome) eligible who stay at home" : "\(all)"
+            let among = looked.count < eligible.idle.count ? People.some(people, among: atHome) : .all(all)
             add(reason(obstacles, of: among, elsewhere: all - atHome, group: index), group, to: &result)
         }
         return result.sorted { $0.request < $1.request }
@@ -146,13 +146,27 @@ struct Reasons {
         group.members.contains { (filled[instance.scenario.requests[$0].id] ?? 0) < instance.scenario.requests[$0].places }
     }
 
+    /// Whose obstacles are counted for a request.
+    private enum People {
+        case all(Int)
+        case some(Int, among: Int)
+
+        /// The sentence that so many of them meet an obstacle.
+        func detail(_ count: Int, _ obstacle: String) -> String {
+            switch self {
+            case .all(let people): ReasonTemplate.counted.english(count, people, obstacle)
+            case .some(let people, let all): ReasonTemplate.lookedAt.english(count, people, all, obstacle)
+            }
+        }
+    }
+
     /// The most frequent obstacle; where there is none, that those who are eligible are placed, or that nobody is.
-    private func reason(_ obstacles: [Reason: Int], of people: String, elsewhere: Int, group: Int) -> Reason {
+    private func reason(_ obstacles: [Reason: Int], of people: People, elsewhere: Int, group: Int) -> Reason {
         let ranked = obstacles.sorted { ($1.value, $0.key.code, $0.key.detail) < ($0.value, $1.key.code, $1.key.detail) }
-        if let first = ranked.first { return Reason(code: first.key.code, detail: "\(first.value) of \(people): \(first.key.detail)") }
+        if let (reason, count) = ranked.first { return Reason(code: reason.code, detail: people.detail(count, reason.detail)) }
         guard elsewhere > 0 else { return diagnosis.nobodyEligible(for: group).reason }
-        let all = elsewhere == 1 ? "the 1 person who is eligible is" : "all \(elsewhere) people who are eligible are"
-        return Reason(code: "candidates_elsewhere", detail: "\(all) placed, here or elsewhere at that time")
+        return Reason(
+            code: "candidates_elsewhere", detail: elsewhere == 1 ? ReasonTemplate.onePlaced.english() : ReasonTemplate.allPlaced.english(elsewhere))
     }
 
     private func add(_ reason: Reason, _ group: RequestGroup, to result: inout [Unfilled]) {
@@ -177,9 +191,9 @@ struct Reasons {
             let obstacle: Obstacle
             let rest = instance.scenario.cycle.restDays
             if taken.contains(where: { $0.start <= posting.end + rest && $0.end + rest >= posting.start }) {
-                obstacle = Obstacle(30, "resting", "placed too shortly before or after it to rest for \(rest) days")
+                obstacle = Obstacle(30, "resting", .noRest, rest)
             } else if let most = instance.scenario.cycle.maxCycles, taken.count >= most {
-                obstacle = Obstacle(32, "max_cycles", "placed in \(most) \(most == 1 ? "cycle" : "cycles") already, as many as a plan may have")
+                obstacle = most == 1 ? Obstacle(32, "max_cycles", .oneCycle) : Obstacle(32, "max_cycles", .cycles, most)
             } else {
                 obstacle = try self.obstacle(owner, posting, after: taken.filter { $0.end < posting.start })
             }
@@ -209,7 +223,7 @@ struct Reasons {
         let isFirst = earlier.isEmpty
         guard let variant = posting.variant(isFirst: isFirst) else {
             return Obstacle(40, "no_quota_line", diagnosis.notYetOpen(request, origin: candidate.origin, returning: !isFirst || candidate.cycles > 0)
-                ?? "no quota line takes a \(isFirst ? "first-time" : "returning") candidate in \(request.channel) for \(request.sector)")
+                ?? (isFirst ? ReasonTemplate.noLineForFirst : .noLineForReturning).english(request.channel, request.sector))
         }
         let previousEnd = earlier.map(\.end).max() ?? candidate.lastStayUntil ?? Day(number: .min / 2)
         guard let way = try preparations.best(posting, variant, owner: owner, after: previousEnd, acquired: 0) else {
@@ -224,21 +238,21 @@ struct Reasons {
                 let outcome = rival(posting, isFirst: isFirst)
                 return Obstacle(90, outcome.code, outcome.detail)
             }
-            return Obstacle(only.stage, only.code, only.detail + (minimumSpoilt(only.kind, posting, column) ?? ""))
+            return Obstacle(only.stage, only.code, minimumSpoilt(only, posting, column) ?? only.detail)
         }
         if let first = blocked.first {
             // The fewer things stand in the way, the nearer the placement.
-            return Obstacle(79 - min(9, blocked.count), first.code, blocked.map(\.detail).joined(separator: "; and "))
+            return Obstacle(79 - min(9, blocked.count), first.code, blocked.map(\.detail).joined(separator: ReasonJoint.conditions.rawValue))
         }
         if policy != .optimal {
-            return Obstacle(95, "room_left", "there is room on \(request.id) in the end: the policy does not go back over what it has decided")
+            return Obstacle(95, "room_left", .roomInTheEnd, request.id)
         }
         if let detail = missedRules(by: column) {
-            return Obstacle(95, "soft_rule", "with one more on \(request.id) \(detail)")
+            return Obstacle(95, "soft_rule", .softRules, request.id, detail)
         }
         return isProven
-            ? Obstacle(95, "not_better", "one more placement on \(request.id) would not make the plan better in the order of its objective")
-            : Obstacle(95, "room_left", "there is room on \(request.id): the plan is not proven to be the best one")
+            ? Obstacle(95, "not_better", .notBetter, request.id)
+            : Obstacle(95, "room_left", .roomLeft, request.id)
     }
 
     /// The soft rules that more placements like a column's would miss by more, in words; `nil` where these cost no more points.
@@ -248,40 +262,42 @@ struct Reasons {
         return missed.map { index, placements in
             let rule = instance.scenario.rules[index]
             let points = placements * Int64(rule.penalty ?? 0)
-            let direction = rule.kind == .atLeast ? "fall short" : "be over"
-            return "rule \(rule.id) would \(direction) by \(placements) more, \(points) \(points == 1 ? "point" : "points")"
-        }.joined(separator: " and ")
+            return points == 1
+                ? (rule.kind == .atLeast ? ReasonTemplate.shortForOnePoint : .overForOnePoint).english(rule.id, placements)
+                : (rule.kind == .atLeast ? ReasonTemplate.short : .over).english(rule.id, placements, points)
+        }.joined(separator: ReasonJoint.misses.rawValue)
     }
 
-    /// What a minimum that is not reached would cost in soft rules were it reached by people like a column's, where so many are at
-    /// home; `nil` where nothing, or the obstacle is no minimum.
-    private func minimumSpoilt(_ kind: RowKind, _ posting: Posting, _ column: Column) -> String? {
-        guard policy == .optimal, saturation.used(kind) == 0 else { return nil }
+    /// A minimum that is not reached, with what it would cost in soft rules were it reached by people like a column's, where so many
+    /// are at home; `nil` where nothing, or the obstacle is no minimum.
+    private func minimumSpoilt(_ blocker: Blocker, _ posting: Posting, _ column: Column) -> String? {
+        guard policy == .optimal, saturation.used(blocker.kind) == 0 else { return nil }
         let minimum: Int
-        switch kind {
+        switch blocker.kind {
         case .places: minimum = instance.groups[posting.group].request.minPlaces
         case .seats(let session): minimum = instance.scenario.sessions[session].minSeats
         default: return nil
         }
         guard idleWithin[posting.group] >= minimum, let detail = missedRules(by: column, times: minimum) else { return nil }
-        return "; with \(minimum) people like this \(detail)"
+        return ReasonTemplate.minimumMisses.english(blocker.detail, minimum, detail)
     }
 
     /// Why those who hold the places of a group were preferred, as far as what people bring to the objective tells.
     private func rival(_ posting: Posting, isFirst: Bool) -> Reason {
         let request = instance.groups[posting.group].request.id
-        if let served = policy.served {
-            return Reason(code: "places_taken", detail: "the places of \(request) went to people who \(served)")
-        }
+        if let served = policy.served { return Reason(code: "places_taken", detail: served.english(request)) }
         let least = leastWorth[posting.group] ?? []
         for ((term, held), own) in zip(zip(ranked, least), worth(posting, isFirst: isFirst)) where held != own {
             guard held > own else {
-                return Reason(code: "places_taken", detail: "the places of \(request) are taken, and giving one up would not make the plan better")
+                return Reason(code: "places_taken", detail: ReasonTemplate.takenAndNoBetter.english(request))
             }
-            let points = "\(held - own) \(held - own == 1 ? "point" : "points") of \(term == .placements ? "priority" : "match")"
-            return Reason(code: "outbid", detail: "outbid by \(points), the places of \(request) are taken")
+            let (points, isPriority) = (held - own, term == .placements)
+            let detail = points == 1
+                ? (isPriority ? ReasonTemplate.outbidByPriorityPoint : .outbidByMatchPoint).english(request)
+                : (isPriority ? ReasonTemplate.outbidByPriority : .outbidByMatch).english(points, request)
+            return Reason(code: "outbid", detail: detail)
         }
-        return Reason(code: "places_taken", detail: "the places of \(request) are taken by people who rank no lower")
+        return Reason(code: "places_taken", detail: ReasonTemplate.takenByEquals.english(request))
     }
 
     /// What a person brings to the ranked terms.
@@ -311,12 +327,12 @@ struct Reasons {
         let request = instance.groups[posting.group].request
         for session in way.sessions where saturation.isFull(.seats(session)) {
             let course = instance.scenario.sessions[session]
-            let skills = course.grants.map(\.description).joined(separator: ", ")
+            let skills = course.grants.map(\.description).joined(separator: ReasonJoint.names.rawValue)
             if saturation.used(.seats(session)) == 0, course.seats > 0 {
-                found.append(Blocker(kind: .seats(session), code: "session_minimum", detail: "the session for \(skills) (\(course.id)) does not reach its minimum of \(course.minSeats)"))
+                found.append(Blocker(kind: .seats(session), code: "session_minimum", detail: ReasonTemplate.sessionMinimum.english(skills, course.id, course.minSeats)))
             } else {
                 let last = deadline(of: course, in: way, for: posting)
-                found.append(Blocker(kind: .seats(session), code: "session_full", detail: "no seat in a session for \(skills) before \(last)"))
+                found.append(Blocker(kind: .seats(session), code: "session_full", detail: ReasonTemplate.sessionFull.english(skills, last)))
             }
         }
         if let index = way.calendar {
@@ -325,45 +341,50 @@ struct Reasons {
                 let consulate = instance.calendars[index].consulate
                 found.append(Blocker(
                     kind: .applications(calendar: index, month: month), code: "consulate_full",
-                    detail: "consulate \(consulate.id) " + (consulate.monthlyCapacity == 0 ? "has no capacity for applications" : "is full in \(month)")))
+                    detail: consulate.monthlyCapacity == 0
+                        ? ReasonTemplate.consulateWithoutCapacity.english(consulate.id) : ReasonTemplate.consulateFull.english(consulate.id, month)))
             }
         }
         let lines = way.leaf.map { leaf in instance.quotas.paths[leaf].filter { saturation.isFull(.quota($0)) } } ?? []
         if let line = lines.first {
-            let names = lines.map { instance.quotas.lines[$0].id.text }.joined(separator: " and ")
+            let names = lines.map { instance.quotas.lines[$0].id.text }.joined(separator: ReasonJoint.lines.rawValue)
             found.append(Blocker(
                 kind: .quota(line), code: "quota_full",
-                detail: lines.count == 1 ? "quota line \(names) is full" : "quota lines \(names) are full"))
+                detail: (lines.count == 1 ? ReasonTemplate.lineFull : .linesFull).english(names)))
         }
         let places = RowKind.places(posting.group)
         if saturation.isFull(places) {
             let isClosed = saturation.used(places) == 0
             found.append(Blocker(
                 kind: places, code: isClosed ? "request_minimum" : "places_taken",
-                detail: isClosed ? "request \(request.id) does not reach its minimum of \(request.minPlaces)" : "the places of \(request.id) are taken"))
+                detail: isClosed
+                    ? ReasonTemplate.requestMinimum.english(request.id, request.minPlaces) : ReasonTemplate.placesTaken.english(request.id)))
         }
         for rule in saturation.brokenRules(by: column.entries) {
             let id = instance.scenario.rules[rule].id
-            found.append(Blocker(kind: .rule(rule), code: "rule", detail: "rule \(id) leaves no room for one more like this", stage: 85))
+            found.append(Blocker(kind: .rule(rule), code: "rule", detail: ReasonTemplate.rule.english(id), stage: 85))
         }
         if let funds = saturation.exhaustedFunds(by: column.entries, sessions: way.sessions) {
-            let names = funds.map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: ", ")
+            let names = funds.map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: ReasonJoint.names.rawValue)
             if funds.isEmpty {
-                let session = way.sessions.map { instance.scenario.sessions[$0].id.text }.joined(separator: ", ")
-                found.append(Blocker(kind: .fund(0), code: "no_fund", detail: "no fund can pay the run cost of \(session)", stage: 84))
-            } else { found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: "not enough is left in \(names) to pay for one more", stage: 84)) }
+                let session = way.sessions.map { instance.scenario.sessions[$0].id.text }.joined(separator: ReasonJoint.names.rawValue)
+                found.append(Blocker(kind: .fund(0), code: "no_fund", detail: ReasonTemplate.noRunFund.english(session), stage: 84))
+            } else {
+                let detail = ReasonTemplate.fundsExhausted.english(names)
+                found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: detail, stage: 84))
+            }
         }
         return found
     }
 }
 
 extension PlanPolicy {
-    /// Whom a policy prefers; `nil` for the one that weighs the whole plan.
-    fileprivate var served: String? {
+    /// That others went, whom a policy prefers; `nil` for the one that weighs the whole plan.
+    fileprivate var served: ReasonTemplate? {
         switch self {
-        case .firstCome: "come first, by name or by order of application"
-        case .lottery: "drew an earlier lot"
-        case .greedy: "fit no worse, or whose turn came first"
+        case .firstCome: .servedFirst
+        case .lottery: .servedByLot
+        case .greedy: .servedByFit
         case .optimal: nil
         }
     }

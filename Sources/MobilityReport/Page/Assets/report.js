@@ -13,7 +13,27 @@
     if (unit === "opposed") { value = Math.abs(value); }
     return unit === "share" ? shares.format(value) : unit === "day" ? dates.format(date(value)) : numbers.format(value);
   }
+  function isNarrow() { return window.innerWidth < 640; }
   function clipped(text, width) { return text.length > width ? text.slice(0, width - 1) + "\u2026" : text; }
+  // Where a line of letters may end: after a mark or before a space, but not too early.
+  function lineEnd(letters, width) {
+    for (var end = width; end > width / 3; end -= 1) {
+      if (/[\s\-_\/\u00b7.,:]/.test(letters[end - 1]) || letters[end] === " ") { return end; }
+    }
+    return width;
+  }
+  // On three lines at most; of what is longer the end is kept, since names often differ there alone.
+  function wrapped(text, width) {
+    var letters = Array.from(text), lines = [];
+    while (letters.length > width && lines.length < 2) {
+      var end = lineEnd(letters, width);
+      lines.push(letters.slice(0, end).join("").trim());
+      letters = letters.slice(end);
+    }
+    if (letters.length > width) { letters = ["\u2026"].concat(letters.slice(1 - width)); }
+    return lines.concat(letters.join("").trim());
+  }
+  function nameLines(name) { return wrapped(name, isNarrow() ? 17 : 38); }
   // Firsts of months, quarters or years, whatever leaves room to read.
   function monthTicks(scale) {
     var span = (scale.max - scale.min) / 30.4, room = Math.max(2, Math.floor(scale.width / 75));
@@ -51,7 +71,8 @@
   function config(spec) {
     var stacked = spec.kind === "stacked";
     var values = {
-      stacked: stacked, grace: spec.unit === "count" ? "4%" : 0, beginAtZero: spec.unit !== "day", title: { display: true, text: spec.axis },
+      stacked: stacked, grace: spec.unit === "count" ? "4%" : 0, beginAtZero: spec.unit !== "day",
+      title: { display: true, text: isNarrow() && spec.horizontal ? wrapped(spec.axis, 30) : spec.axis },
       ticks: {
         maxRotation: 0, precision: spec.unit === "count" ? 0 : undefined,
         callback: function (value) { return spec.unit === "day" ? months.format(date(value)) : shown(spec.unit, value); }
@@ -63,7 +84,10 @@
       stacked: stacked, grid: { display: false },
       ticks: {
         autoSkip: !spec.horizontal, maxRotation: 60,
-        callback: function (value) { return clipped(this.getLabelForValue(value), window.innerWidth < 640 ? 17 : 38); }
+        callback: function (value) {
+          var name = this.getLabelForValue(value);
+          return spec.horizontal ? nameLines(name) : clipped(name, isNarrow() ? 17 : 38);
+        }
       }
     };
     return {
@@ -94,7 +118,11 @@
     Chart.defaults.color = "#1b1f24";
     var specs = JSON.parse(document.getElementById("charts").textContent);
     Object.keys(specs).forEach(function (id) {
-      charts.push(new Chart(document.getElementById(id), config(specs[id])));
+      var canvas = document.getElementById(id), spec = specs[id];
+      // Rows of several lines need more than the page gives to one.
+      var lines = spec.horizontal ? Math.max.apply(null, spec.labels.map(function (name) { return nameLines(name).length; }).concat(1)) : 1;
+      if (lines > 1) { canvas.parentNode.style.height = (canvas.parentNode.clientHeight + (lines > 2 ? 22 : 8) * spec.labels.length) + "px"; }
+      charts.push(new Chart(canvas, config(spec)));
       drawn += 1;
     });
     root.setAttribute("data-drawn", String(drawn));

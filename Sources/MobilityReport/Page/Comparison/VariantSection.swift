@@ -24,6 +24,8 @@ struct VariantSection {
         let byGroup = groups
         sentences.append((byGroup == nil ? Phrases.nothingDiffers : Phrases.equallyGood)(language))
         sentences.append(side.movers.winners + side.movers.losers > 0 ? Phrases.drawnByLot(language) : Phrases.noMovers(language))
+        // Its counts are exact, and say of single people whether they go.
+        if !disclosure.disclosure.isPublic, let nearness = Nearness(side.rows) { sentences.append(nearness.sentence(language)) }
         return PageSection(
             id: "variant-\(number)", title: ComparisonPage.title(side.plan), shortTitle: side.plan.name, sentences: sentences,
             exhibits: [terms, plan, projected, rates, byGroup, uses, movers, returns].compactMap { $0 })

@@ -7,9 +7,10 @@ struct ReasonSection {
 
     var section: PageSection {
         let result = context.report.result
+        let reader = context.disclosure.isPublic || context.language == .english ? nil : ReasonReader(context.scenario)
         let exhibits = [
-            exhibit(ReasonTally(result.unplaced), Phrases.unplaced, Phrases.people),
-            exhibit(unfilled(result.unfilled), Phrases.unfilled, Phrases.places),
+            exhibit(ReasonTally(result.unplaced), Phrases.unplaced, Phrases.people, reader),
+            exhibit(unfilled(result.unfilled), Phrases.unfilled, Phrases.places, reader),
         ].compactMap { $0 }
         return PageSection(
             id: "reasons", title: context(Phrases.reasons), sentences: exhibits.isEmpty ? [context(Phrases.noReasons)] : [],
@@ -23,7 +24,8 @@ struct ReasonSection {
         return ReasonTally([(Reason(code: LimitDisclosure.concealed, detail: ""), 1)])
     }
 
-    private func exhibit(_ tally: ReasonTally, _ title: Phrase, _ unit: Phrase) -> PageSection.Exhibit? {
+    /// - Parameter reader: of sentences that the page says in another language.
+    private func exhibit(_ tally: ReasonTally, _ title: Phrase, _ unit: Phrase, _ reader: ReasonReader?) -> PageSection.Exhibit? {
         guard tally.total > 0 else { return nil }
         let language = context.language
         let caption = title.with(language, context.people(tally.total))
@@ -47,16 +49,17 @@ struct ReasonSection {
             caption: caption, columns: columns,
             rows: rows.map { row in
                 var cells: [Markup] = ["\(row.name)", "\(context.people(row.count))"]
-                if !context.disclosure.isPublic { cells.append(detail(row.entry)) }
+                if !context.disclosure.isPublic { cells.append(detail(row.entry, reader)) }
                 return cells
             })
         return .init(chart: chart, table: table)
     }
 
-    /// Reasons are written down in English, whatever the language of the page.
-    private func detail(_ entry: ReasonTally.Entry?) -> Markup {
+    /// Reasons are written down in English; what is no sentence of a planner's stays as it is.
+    private func detail(_ entry: ReasonTally.Entry?, _ reader: ReasonReader?) -> Markup {
         guard let entry, !entry.detail.isEmpty else { return "" }
         let count = entry.sameDetail < entry.count ? " (\(context.language.count(entry.sameDetail)))" : ""
+        if let sentences = reader?.sentences(entry.detail) { return "\(ReasonTranslation(context.language).text(sentences))\(count)" }
         return "<span lang=\"en\">\(entry.detail)</span>\(count)"
     }
 }
