@@ -56,7 +56,7 @@ public struct FigureEstimate: Sendable, Hashable {
     public var standardError: Double
     /// Replicates in which the figure is defined.
     public var defined: Int
-    /// Of differences: what they are with everybody's own luck left out; `nil` of levels.
+    /// Of differences: what they are with luck left out; `nil` of levels.
     public var expectation: ExpectationEstimate?
     /// Whether replicates can differ: of one alone, `parameterShare` and `standardError` are 0 and say nothing.
     public var tellsScatter: Bool { defined > 1 }
@@ -69,11 +69,11 @@ public struct FigureEstimate: Sendable, Hashable {
     }
 }
 
-/// What a figure is on average over everybody's own luck, given the parameters and how cohorts turn out: it scatters over replicates by
-/// those alone, and not at all where the parameters are known and cohorts do not differ.
+/// What a figure is on average over everybody's luck, given the parameters: it scatters over replicates by the parameters alone, and not
+/// at all where they are known.
 public struct ExpectationEstimate: Sendable, Hashable {
     public var mean: Double
-    /// 5% and 95% quantiles over replicates.
+    /// 5% and 95% quantiles over replicates: over what is not known of the parameters.
     public var low: Double
     public var high: Double
     /// Of the mean: what more replicates would make smaller.

@@ -5,7 +5,7 @@ import Synchronization
 /// Plays a plan and its variants side by side, replicate by replicate, with the same luck for the same people: what differs
 /// between two plans in one replicate is then the plans and not the luck.
 ///
-/// Of differences the expectation is told beside what was drawn: what the change does with everybody's own luck left out. Memory is bounded whatever
+/// Of differences the expectation is told beside what was drawn: what the change does with luck left out. Memory is bounded whatever
 /// the replicates: a figure of a group takes at most 6 KB in a level, and 12 KB in a difference.
 public struct PairedSimulator: Sendable {
     private let base: Simulator
@@ -33,7 +33,7 @@ public struct PairedSimulator: Sendable {
         let differences = Mutex(shared.map { Merge(figures: $0.count * width, tellsExpectations: true) })
         let next = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: max(1, min(options.threads, replicates))) { _ in
-            let replicators = all.map { Replicator($0.model, leavesOutLuck: true) }
+            let replicators = all.map { Replicator($0.model) }
             while !shouldStop() {
                 let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard number < replicates else { return }
@@ -55,12 +55,14 @@ public struct PairedSimulator: Sendable {
         _ base: ReplicateFigures, _ variant: ReplicateFigures, _ pairs: [(base: Int, variant: Int)], _ width: Int
     ) -> ReplicateFigures {
         var result = ReplicateFigures(drawn: [], expected: [], draws: 0)
+        // What is drawn has a cost per return from one return on. Below one that is expected the ratio of expectations grows without bound.
+        let perReturn = OutcomeFigure.costPerOnTimeReturn.position, toReturns = OutcomeFigure.returnedOnTime.position - perReturn
         for pair in pairs {
             for figure in 0..<width {
                 let (old, new) = (pair.base * width + figure, pair.variant * width + figure)
                 result.drawn.append(variant.drawn[new] - base.drawn[old])
-                result.expected.append(difference(base.expected[old], variant.expected[new]))
-                result.withoutLuck.append(difference(base.withoutLuck[old], variant.withoutLuck[new]))
+                let isTold = figure != perReturn || min(base.expected[old + toReturns], variant.expected[new + toReturns]) >= 1
+                result.expected.append(isTold ? difference(base.expected[old], variant.expected[new]) : .nan)
             }
         }
         return result

@@ -10,7 +10,8 @@ import MobilitySimulation
 /// More than the chances of its cohort: the plan has sessions for everybody and visa dates, and effects of the regime apply.
 struct PilotProjection {
     /// Of the cohort, of its regime and of the group that is the season.
-    private static let cohort = "mali-spain-2009", regime = "circular-scheme", season = "year=2009"
+    static let cohort = "mali-spain-2009"
+    private static let regime = "circular-scheme", season = "year=2009"
 
     let rows: [ValidationRow]
 

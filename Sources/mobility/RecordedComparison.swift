@@ -71,6 +71,7 @@ struct RecordedComparison: Decodable {
         let path = "\(directory)/\(ComparisonFile.document.rawValue)"
         guard let data = FileManager.default.contents(atPath: path) else { throw Unreadable(path: path) }
         do { self = try JSONDecoder().decode(RecordedComparison.self, from: data) } catch { throw Unreadable(path: path) }
+        guard replicates ?? 1 > 0 else { throw Unreadable(path: path) }
     }
 
     struct Unreadable: Error, CustomStringConvertible {
@@ -128,7 +129,8 @@ extension RecordedComparison.Row {
 
     /// `nil` in what was written before there was one.
     private var expectation: ExpectationEstimate? {
-        guard let expected_difference, let expected_low, let expected_high, expected_low <= expected_high else { return nil }
+        guard let expected_difference, let expected_low, let expected_high, expected_low <= expected_high, expected_standard_error ?? 0 >= 0
+        else { return nil }
         return ExpectationEstimate(
             mean: expected_difference, low: expected_low, high: expected_high, standardError: expected_standard_error ?? 0)
     }

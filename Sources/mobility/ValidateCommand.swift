@@ -52,6 +52,11 @@ struct ValidateCommand: ParsableCommand {
         }
         let season = try pilot.map(Self.scenario) ?? Self.scenario(UnpackedFiles(PublishedEvidence.pilot, in: "mali-spain-2009"))
         findings += season.findings
+        if let other = season.scenario?.name, other != PilotProjection.cohort {
+            findings.append(Finding(
+                severity: .warning, code: "not_the_pilot", file: pilot ?? "",
+                message: "this is `\(other)` and not `\(PilotProjection.cohort)`: its season is held against what was counted of the pilot all the same"))
+        }
         if !findings.isEmpty { StandardStreams.writeError(findings.map(\.description).joined(separator: "\n") + "\n") }
         guard !findings.contains(where: { $0.severity == .error }) else { return try ExitStatus.invalidInput.exit() }
         let threads = ProcessInfo.processInfo.activeProcessorCount

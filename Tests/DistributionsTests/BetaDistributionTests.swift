@@ -1,4 +1,5 @@
 import CGSL
+import Foundation
 import Testing
 
 @testable import Distributions
@@ -44,5 +45,27 @@ import Testing
             let mean = a / (a + b), deviation = (mean * (1 - mean) / (a + b)).squareRoot()
             #expect(abs(here - there) < 5e-4 * deviation, "\(share): \((here - there) / deviation)")
         }
+    }
+}
+
+@Suite struct BetaQuadratureTests {
+    /// E[X^k] is the product of (a + i) / (a + b + i), i below k: exact up to the rule's degree.
+    @Test(arguments: [(0.5, 0.5), (1.0, 1.0), (0.117, 2.2), (0.02, 0.9), (1e-6, 1e-6), (40, 3), (9e4, 2e5), (1e12, 3e12), (0.3, 1e9)])
+    func momentsAreExact(a: Double, b: Double) {
+        let rule = BetaQuadrature(a, b)
+        var moment = 1.0
+        for power in 0...BetaQuadrature.degree {
+            let found = rule.mean { pow($0, Double(power)) }
+            #expect(abs(found - moment) <= 1e-9 * moment + 1e-13, "power \(power): \(found), not \(moment)")
+            moment *= (a + Double(power)) / (a + b + Double(power))
+        }
+    }
+
+    /// Of functions that are no polynomials: the mean of 1 / (1 + x), by a sum over quantiles.
+    @Test(arguments: [(2.0, 5.0), (0.7, 0.9), (30, 4)])
+    func smoothFunctionsAreNearlyExact(a: Double, b: Double) {
+        let parts = 20_000
+        let sum = (0..<parts).reduce(0.0) { $0 + 1 / (1 + BetaDistribution.quantile((Double($1) + 0.5) / Double(parts), a, b)) }
+        #expect(abs(BetaQuadrature(a, b).mean { 1 / (1 + $0) } - sum / Double(parts)) < 1e-5)
     }
 }

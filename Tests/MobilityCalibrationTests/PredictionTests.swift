@@ -66,6 +66,16 @@ import Testing
         #expect(counts.cumulative(-1) == 0 && counts.cumulative(people) == 1 && PredictedCounts(chances: [0.5], people: 0).quantile(0.5) == 0)
     }
 
+    /// Too many to count one by one: where nobody or everybody is sure, and where nearly.
+    @Test func ofVeryManyTheCertainIsCertain() {
+        for people in [500_001, 3_000_000] {
+            let never = PredictedCounts(chances: [0, 0, 1e-300], people: people), always = PredictedCounts(chances: [1, 1 - 1e-17], people: people)
+            #expect(never.quantile(0.05) == 0 && never.quantile(0.95) == 0 && never.cumulative(0) == 1, "\(people)")
+            #expect(always.quantile(0.05) == people && always.quantile(0.95) == people, "\(people)")
+            #expect(abs(PredictedCounts(chances: [1 - 1e-6], people: people).cumulative(people - 1) - (1 - exp(-Double(people) * 1e-6))) < 1e-3)
+        }
+    }
+
     @Test func aKnownChanceIsABinomial() {
         let predictive = CohortPredictive(rate: 0.5, n: nil, spread: 0)
         #expect(abs(predictive.counts(of: 3).cumulative(1) - 0.5) < 1e-12)

@@ -61,21 +61,33 @@ import Testing
         #expect(try #require(all[.returnedOnTime]?.expectation).low > 0 && (try #require(all[.returnedOnTime]).low) <= 0)
     }
 
-    /// Twenty more people of a cohort whose chance scatters and is shifted by an effect: at the cohort's mean chance 20 x 28/31 would go.
-    @Test func cohortsScatterInIt() throws {
+    /// Twenty more people of a cohort whose chances scatter, are shifted by an effect, and count for three months: at the cohort's mean
+    /// chance 20 x 28/31 would go.
+    @Test func theMeanIsOverCohortsToo() throws {
         func season(_ people: Int) -> Season {
             var season = Season(people: people)
             season.scenario.behaviour = Behaviour(
-                chances: [.authorised: Chance(rate: 0.7, spread: 0.4)], effects: [Effect(step: .authorised, oddsRatio: 4)])
+                chances: [.authorised: Chance(rate: 0.7, spread: 0.4), .earlyReturn: Chance(rate: 0.1, spread: 0.3)],
+                effects: [Effect(step: .authorised, oddsRatio: 4)])
             return season
         }
-        let all = try #require(try differences((season(40), season(60)), 2000, threads: 2).first { $0.dimension == "all" })
-        let drawn = try #require(all[.departed]), expected = try #require(drawn.expectation)
-        let error = (drawn.standardError * drawn.standardError - expected.standardError * expected.standardError).squareRoot()
-        #expect(abs(drawn.mean - expected.mean) <= 4 * error, "drawn \(drawn.mean), expected \(expected.mean)")
-        #expect(expected.mean < 20 * 28 / 31 - 4 * expected.standardError && expected.low < expected.mean && expected.high > expected.mean)
-        // That is not what is not known of a parameter.
-        #expect(drawn.parameterShare == 0)
+        let all = try #require(try differences((season(40), season(60)), 4000, threads: 2).first { $0.dimension == "all" })
+        for figure in [OutcomeFigure.departed, .returnedEarly] {
+            let drawn = try #require(all[figure]), expected = try #require(drawn.expectation)
+            #expect(abs(drawn.mean - expected.mean) <= 4 * drawn.standardError, "drawn \(drawn.mean), expected \(expected.mean)")
+            // How cohorts turn out is luck: nothing is unknown here.
+            #expect(expected.low == expected.high && expected.standardError == 0 && drawn.parameterShare == 0)
+        }
+        #expect(try #require(all[.departed]?.expectation).mean < 20 * 28 / 31 - 0.5)
+    }
+
+    /// Where less than one return is expected its cost has no expected difference; drawn it has one wherever somebody returns.
+    @Test func aCostOfLessThanOneReturnIsNotExpected() throws {
+        func difference(_ rate: Double) throws -> FigureEstimate {
+            let base = Season(people: 4, chances: [.returnedOnTime: rate]), variant = Season(people: 4, chances: [.returnedOnTime: rate + 0.1])
+            return try #require(try differences((base, variant), 200).first { $0.dimension == "all" }?[.costPerOnTimeReturn])
+        }
+        #expect(try difference(0.2).expectation == nil && (try difference(0.3).expectation) != nil)
     }
 
     @Test func theSamePlanDiffersInNothing() throws {
@@ -96,11 +108,10 @@ import Testing
 
     /// A replicate in which nobody comes back has no cost of a return, though it can be expected.
     @Test func whatLuckLeavesUndefinedIsExpectedAllTheSame() throws {
-        var tally = FigureTally()
-        for (drawn, expected) in [(4, 2), (.nan, 3), (5, .nan)] as [(Double, Double)] {
-            tally.add(drawn, expected: expected)
-            tally.add(withoutLuck: expected)
-        }
+        var tally = FigureTally(tellsExpectation: true)
+        tally.add(4, expected: 2)
+        tally.add(.nan, expected: 3)
+        tally.add(5, expected: .nan)
         let estimate = try #require(tally.estimate)
         #expect(estimate.mean == 4.5 && estimate.expectation?.mean == 2.5 && estimate.defined == 2)
         #expect(FigureTally().estimate == nil)

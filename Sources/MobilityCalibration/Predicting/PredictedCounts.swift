@@ -82,10 +82,12 @@ struct PredictedCounts {
     }
 
     private static func ofMany(_ k: UInt32, _ p: Double, _ n: UInt32) -> Double {
+        if p <= 0 { return 1 }
+        if p >= 1 { return k >= n ? 1 : 0 }
         let mean = Double(n) * p, variance = mean * (1 - p)
         // So few of one kind that theirs are the counts of Poisson.
         if variance <= 1000 {
-            return p < 0.5 ? gsl_cdf_poisson_P(k, mean) : 1 - gsl_cdf_poisson_P(n - k - 1, Double(n) - mean)
+            return p < 0.5 ? gsl_cdf_poisson_P(k, mean) : 1 - gsl_cdf_poisson_P(n - k - 1, Double(n) * (1 - p))
         }
         return NormalDistribution.cumulative((Double(k) + 0.5 - mean) / variance.squareRoot())
     }

@@ -13,8 +13,8 @@ public struct ComparisonText {
         term and no rule counts may differ for no other reason.
         """
     private static let twoIntervals = """
-        Projected is what one run of the programme may show, luck included; on average is what the change does with the luck of each \
-        person left out, uncertain only where chances are not well known or cohorts differ.
+        Projected is what one run of the programme may show, luck included; on average is what the change does with luck left out, \
+        uncertain only where chances are not well known.
         """
     private let comparison: Comparison
 

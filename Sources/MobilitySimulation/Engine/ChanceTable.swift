@@ -8,20 +8,33 @@ struct ChanceTable {
     private(set) var courses: [CourseOdds] = []
 
     /// - Parameters:
-    ///   - replicate: whose cohorts scatter; `nil`: every cohort has the chance of the parameters, the mean of its scatter.
+    ///   - replicate: whose cohorts scatter; `nil`: chances are means over all that a cohort may be.
     ///   - inTime: as ``inTime(_:_:)`` gives it, where that is known already.
     ///
     /// - Complexity: linear in the model's chances and courses; a cohort's draw takes some microseconds.
     init(_ model: ProjectionModel, _ parameters: ReplicateParameters, replicate: Int?, inTime: [Double]? = nil) {
         let behaviour = model.behaviour
+        let scatter = replicate == nil ? Self.scatter(model, parameters) : [:]
+        func shift(_ key: ChanceKey) -> Double { key.effects.reduce(0) { $0 + parameters.effects[$1] } }
         let values = model.chances.map { key -> Double in
             var chance = parameters.chances[key.step.position]
+            let shift = shift(key)
             if let replicate, let cohort = key.cohort, let spread = behaviour.chances[key.step]?.spread {
                 let bits = Mixing.combine(
                     model.seed, UInt64(replicate), Mixing.hash("cohort " + key.step.rawValue), model.cohorts[cohort])
                 chance = Self.scattered(chance, spread: spread, at: Mixing.uniform(bits))
+            } else if shift != 0, key.cohort != nil, let cohorts = scatter[key.step] {
+                return cohorts.mean { Self.shifted($0, by: shift) }
             }
-            return Self.shifted(chance, by: key.effects.reduce(0) { $0 + parameters.effects[$1] })
+            return Self.shifted(chance, by: shift)
+        }
+        /// Not to return early in so many months.
+        func stayed(_ key: Int, months: Int) -> Double {
+            guard months > 1, model.chances[key].cohort != nil, let cohorts = scatter[.earlyReturn] else {
+                return Foundation.pow(1 - values[key], Double(months))
+            }
+            let shift = shift(model.chances[key])
+            return cohorts.mean { Foundation.pow(1 - Self.shifted($0, by: shift), Double(months)) }
         }
         let inTime = inTime ?? Self.inTime(model, parameters)
         courses = model.courses.map { course in
@@ -35,7 +48,7 @@ struct ChanceTable {
                 authorised: chance(.authorised), trained: chance(.trained), notWithdrawn: chance(.notWithdrawn),
                 visa: course.needsVisa ? chance(.visaGranted) : 1,
                 arrived: course.needsVisa ? chance(.arrivedInTime) * late : 1,
-                stayed: Foundation.pow(1 - chance(.earlyReturn), Double(course.months)),
+                stayed: stayed(course.chances[BehaviourStep.earlyReturn.position], months: course.months),
                 returnedOnTime: endings.returnedOnTime, extended: endings.extended, lawfulExit: endings.lawfulExit,
                 overstayed: endings.overstayed, reapplied: chance(.reapplied), started: chance(.projectStarted),
                 alive: chance(.projectAlive12m))
@@ -47,13 +60,26 @@ struct ChanceTable {
         model.lateness.map { $0.chance(model.behaviour.delays, logMedians: parameters.delays) }
     }
 
-    /// A cohort's chance: the quantile at `u` of `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`; 0 and 1 stay, and so does the chance
-    /// where the scatter is too small for any number to show.
-    static func scattered(_ chance: Double, spread: Double, at u: Double) -> Double {
-        guard chance > 0, chance < 1, spread > 0, spread < 1 else { return chance }
+    /// By step of which cohorts differ, what their chances may be.
+    private static func scatter(_ model: ProjectionModel, _ parameters: ReplicateParameters) -> [BehaviourStep: BetaQuadrature] {
+        var result: [BehaviourStep: BetaQuadrature] = [:]
+        for step in Set(model.chances.lazy.filter { $0.cohort != nil }.map(\.step)) {
+            guard let spread = model.behaviour.chances[step]?.spread else { continue }
+            result[step] = shapes(parameters.chances[step.position], spread: spread).map { BetaQuadrature($0.a, $0.b) }
+        }
+        return result
+    }
+
+    /// Of a cohort's chance; `nil` where it is what it is in the mean: at 0 and 1, and where the scatter is too small for any number to show.
+    private static func shapes(_ chance: Double, spread: Double) -> (a: Double, b: Double)? {
+        guard chance > 0, chance < 1, spread > 0, spread < 1 else { return nil }
         let weight = (1 - spread) / spread
-        guard weight < 1e15 else { return chance }
-        return BetaDistribution.quantile(u, chance * weight, (1 - chance) * weight)
+        return weight < 1e15 ? (chance * weight, (1 - chance) * weight) : nil
+    }
+
+    /// A cohort's chance: the quantile at `u` of `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`.
+    static func scattered(_ chance: Double, spread: Double, at u: Double) -> Double {
+        shapes(chance, spread: spread).map { BetaDistribution.quantile(u, $0.a, $0.b) } ?? chance
     }
 
     /// `chance` with its log-odds moved; 0 and 1 stay.

@@ -4,16 +4,13 @@ final class Replicator {
     private let rollup: Rollup
     private let sampler: Sampler
     private let scatters: Bool
-    private let leavesOutLuck: Bool
     /// Of every replicate, where all parameters are known.
     private let known: (table: ChanceTable, expected: [Double])?
     /// Chances of being in time, where delays are known.
     private let inTime: [Double]?
 
-    /// - Parameter leavesOutLuck: whether replicates are told without the luck of each person too.
-    init(_ model: ProjectionModel, leavesOutLuck: Bool = false) {
+    init(_ model: ProjectionModel) {
         self.model = model
-        self.leavesOutLuck = leavesOutLuck
         rollup = Rollup(model)
         sampler = Sampler(model)
         scatters = model.chances.contains { $0.cohort != nil }
@@ -35,12 +32,8 @@ final class Replicator {
         let table = known?.table ?? ChanceTable(model, parameters, replicate: nil, inTime: inTime)
         let scattered = scatters ? ChanceTable(model, parameters, replicate: number, inTime: inTime) : table
         let counts = sampler.sample(scattered, replicate: number)
-        var figures = ReplicateFigures(
+        return ReplicateFigures(
             drawn: rollup.figures(counts.map(\.real)),
             expected: known?.expected ?? rollup.figures(Expectation(model, table).counts), draws: sampler.draws - before)
-        if leavesOutLuck {
-            figures.withoutLuck = scatters ? rollup.figures(Expectation(model, scattered).counts) : figures.expected
-        }
-        return figures
     }
 }

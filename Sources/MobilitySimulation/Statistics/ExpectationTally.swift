@@ -1,11 +1,11 @@
 import MobilityModel
 
-/// What the parameters and cohorts of each replicate make a figure in expectation, over the replicates.
+/// What the parameters of each replicate make a figure in expectation, over the replicates.
 struct ExpectationTally {
     private var moments = Moments()
     private var sketch = QuantileSketch()
 
-    /// - Parameter value: not a number where they leave the figure undefined; it is left out then.
+    /// - Parameter value: not a number where the parameters leave the figure undefined; it is left out then.
     mutating func add(_ value: Double) {
         guard value.isFinite else { return }
         moments.add(value)

@@ -9,16 +9,14 @@ struct FigureTally {
     /// The difference: chance.
     private(set) var rest = Moments()
     private var sketch = QuantileSketch()
-    /// Without the luck of each person, where that is told: of every replicate, whether the figure is defined in what was drawn or not.
-    private var withoutLuck: ExpectationTally?
+    /// Where it is told by itself: of every replicate, whether the figure is defined in what was drawn or not.
+    private var expectation: ExpectationTally?
 
-    mutating func add(withoutLuck value: Double) {
-        if withoutLuck == nil { withoutLuck = ExpectationTally() }
-        withoutLuck?.add(value)
-    }
+    init(tellsExpectation: Bool = false) { expectation = tellsExpectation ? ExpectationTally() : nil }
 
     /// - Parameter value: not a number where the replicate leaves the figure undefined; it is left out then.
     mutating func add(_ value: Double, expected expectation: Double) {
+        self.expectation?.add(expectation)
         guard value.isFinite else { return }
         drawn.add(value)
         sketch.add(value)
@@ -38,6 +36,6 @@ struct FigureTally {
         return FigureEstimate(
             mean: drawn.mean, low: ends[0], high: ends[1], parameterShare: parameterShare,
             standardError: (drawn.variance / Double(drawn.count)).squareRoot(), defined: drawn.count,
-            expectation: withoutLuck?.estimate)
+            expectation: expectation?.estimate)
     }
 }
