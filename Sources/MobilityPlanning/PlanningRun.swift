@@ -29,11 +29,10 @@ struct PlanningRun: ~Copyable {
         progress(PlanProgress(phase: "preparing", elapsed: interruption.elapsed))
         let instance = try Instance(scenario, pins: options.pins, demands: options.demands)
         phases.end("preparing")
-        let search = try StageSearch(instance, options: options, interruption: interruption) { stage, value, bound in
+        let search = try StageSearch(instance, options: options, interruption: interruption) { work, stage, value, bound in
             let term: ObjectiveTerm? = if case .term(let index) = stage { instance.terms[index] } else { nil }
             progress(PlanProgress(
-                phase: term.map { "optimising \($0.rawValue)" } ?? "looking for a valid plan", term: term, value: value,
-                bound: bound, elapsed: interruption.elapsed))
+                phase: work.phase(term?.rawValue), term: term, value: value, bound: bound, elapsed: interruption.elapsed))
         }
         var run = PlanningRun(
             scenario: scenario, options: options, interruption: interruption, progress: progress, instance: instance, search: search,
@@ -101,7 +100,7 @@ struct PlanningRun: ~Copyable {
 
     private func leastShortfall(relaxing relaxed: Set<Requirement>) throws -> (StageSearch.Outcome, Assignment?) {
         let lean = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed)
-        var leanSearch = try StageSearch(lean, options: options, interruption: interruption, report: search.report)
+        var leanSearch = try StageSearch(lean, options: options, interruption: interruption, tell: search.tell)
         let outcome = try leanSearch.solve(.feasibility)
         return (outcome, leanSearch.best)
     }

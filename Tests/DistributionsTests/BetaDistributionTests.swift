@@ -50,11 +50,11 @@ import Testing
 
 @Suite struct BetaQuadratureTests {
     /// E[X^k] is the product of (a + i) / (a + b + i), i below k: exact up to the rule's degree.
-    @Test(arguments: [(0.5, 0.5), (1.0, 1.0), (0.117, 2.2), (0.02, 0.9), (1e-6, 1e-6), (40, 3), (9e4, 2e5), (1e12, 3e12), (0.3, 1e9)])
+    @Test(arguments: [(0.5, 0.5), (1.0, 1.0), (0.117, 2.2), (0.02, 0.9), (1e-6, 1e-6), (9e-17, 1e-17), (1e-12, 3e-12), (40, 3), (9e4, 2e5), (1e12, 3e12), (0.3, 1e9)])
     func momentsAreExact(a: Double, b: Double) {
-        let rule = BetaQuadrature(a, b)
+        let rule = BetaQuadrature(a, b, points: 10)
         var moment = 1.0
-        for power in 0...BetaQuadrature.degree {
+        for power in 0...19 {
             let found = rule.mean { pow($0, Double(power)) }
             #expect(abs(found - moment) <= 1e-9 * moment + 1e-13, "power \(power): \(found), not \(moment)")
             moment *= (a + Double(power)) / (a + b + Double(power))
@@ -66,6 +66,6 @@ import Testing
     func smoothFunctionsAreNearlyExact(a: Double, b: Double) {
         let parts = 20_000
         let sum = (0..<parts).reduce(0.0) { $0 + 1 / (1 + BetaDistribution.quantile((Double($1) + 0.5) / Double(parts), a, b)) }
-        #expect(abs(BetaQuadrature(a, b).mean { 1 / (1 + $0) } - sum / Double(parts)) < 1e-5)
+        #expect(abs(BetaQuadrature(a, b, points: 10).mean { 1 / (1 + $0) } - sum / Double(parts)) < 1e-5)
     }
 }

@@ -67,7 +67,7 @@ import Testing
             guard scenario.terms.first == .placements else { continue }
             let instance = try Instance(scenario)
             let interruption = Interruption(timeLimit: nil) { false }
-            var search = try StageSearch(instance, options: PlanOptions(), interruption: interruption) { _, _, _ in }
+            var search = try StageSearch(instance, options: PlanOptions(), interruption: interruption) { _, _, _, _ in }
             try search.master.closeShortfalls()
             try search.master.maximise(term: 0)
             search.cap = search.boundWithoutPrices(.term(0))

@@ -58,7 +58,7 @@ extension Planner {
 
     /// A plan for hard rules and pins alone, with nobody in it who can be left out.
     private func feasibleSeed(_ instance: Instance, _ interruption: Interruption) throws -> Seed {
-        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _ in }
+        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _, _ in }
         if (search.best?.shortfall ?? 1) > 0 {
             let outcome = try search.solve(.feasibility)
             guard let best = search.best, best.shortfall == 0 else { return outcome.bound > 0 ? .impossible : .unknown }

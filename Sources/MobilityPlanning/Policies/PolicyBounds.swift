@@ -31,7 +31,7 @@ struct PolicyBounds {
     }
 
     private func pricedBounds(_ best: Assignment) throws -> (bounds: [Int64], certificate: BoundCertificate) {
-        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _ in }
+        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _, _ in }
         // With a valid plan's itineraries at hand the relaxation has a solution from the start.
         try search.begin(at: best)
         try search.master.closeShortfalls()

@@ -18,7 +18,7 @@ struct RulePrices {
         var prices: [RulePrice] = []
         for (index, rule) in scenario.rules.enumerated() where !interruption.hasCome {
             let lean = try Instance(scenario, pins: options.pins, relaxed: [.rule(index)])
-            var search = try StageSearch(lean, options: options, interruption: interruption) { _, _, _ in }
+            var search = try StageSearch(lean, options: options, interruption: interruption) { _, _, _, _ in }
             try search.begin(at: lean.assignment(of: best))
             try search.master.closeShortfalls()
             var bound = bounds[first]

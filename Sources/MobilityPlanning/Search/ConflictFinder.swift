@@ -32,7 +32,7 @@ struct ConflictFinder {
     /// What the hard requirements but those left out at least fall short; 0, and proven, where they can hold together.
     private func shortfall(relaxing relaxed: Set<Requirement>) throws -> (least: Int64, isProven: Bool) {
         let instance = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed)
-        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _ in }
+        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _, _ in }
         guard let best = search.best, best.shortfall > 0 else { return (0, true) }
         let outcome = try search.solve(.feasibility)
         let found = search.best?.shortfall ?? 0
@@ -79,9 +79,9 @@ struct ConflictFinder {
     /// The least that this requirement alone falls short while the other members hold.
     private func leastShortfall(of requirement: Requirement, relaxed: Set<Requirement>) throws -> Int64? {
         let instance = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed)
-        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _ in }
+        var search = try StageSearch(instance, options: options, interruption: interruption) { _, _, _, _ in }
         let others = try Instance(scenario, pins: options.pins, demands: options.demands, relaxed: relaxed.union([requirement]))
-        var rest = try StageSearch(others, options: options, interruption: interruption) { _, _, _ in }
+        var rest = try StageSearch(others, options: options, interruption: interruption) { _, _, _, _ in }
         if let best = rest.best, best.shortfall > 0 {
             _ = try rest.solve(.feasibility)
             guard rest.best?.shortfall == 0 else { return nil }

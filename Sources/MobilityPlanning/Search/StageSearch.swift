@@ -26,7 +26,7 @@ struct StageSearch: ~Copyable {
     let instance: Instance
     let options: PlanOptions
     let interruption: Interruption
-    let report: (_ stage: Stage, _ value: Int64?, _ bound: Int64?) -> Void
+    let tell: (_ work: SearchWork, _ stage: Stage, _ value: Int64?, _ bound: Int64?) -> Void
     var master: Master
     /// Whether a first plan is worth some pricings before the relaxation is solved.
     let isLarge: Bool
@@ -71,18 +71,21 @@ struct StageSearch: ~Copyable {
     static let openingsAtOnce = 8
 
     init(
-        _ instance: Instance, options: PlanOptions, interruption: Interruption, report: @escaping (Stage, Int64?, Int64?) -> Void
+        _ instance: Instance, options: PlanOptions, interruption: Interruption,
+        tell: @escaping (SearchWork, Stage, Int64?, Int64?) -> Void
     ) throws(SolverError) {
         self.instance = instance
         self.options = options
         self.interruption = interruption
-        self.report = report
+        self.tell = tell
         master = try Master(instance)
         isLarge = instance.isLarge
         isGreat = options.usesPricesAlone || instance.isGreat
         // Nobody goes anywhere: valid unless a hard requirement asks for somebody.
         best = instance.assignment([], counts: [])
     }
+
+    func report(_ stage: Stage, _ value: Int64?, _ bound: Int64?) { tell(.optimising, stage, value, bound) }
 
     /// Starts from a plan: the best so far, whose itineraries the master has.
     mutating func begin(at plan: Assignment, prices: StartingPrices? = nil) throws(SolverError) {

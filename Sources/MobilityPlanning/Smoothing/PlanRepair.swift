@@ -70,10 +70,10 @@ struct PlanRepair {
 
     /// Goes over what is lacking, from the most to the least, so many times at most, until a time brings next to nothing.
     /// - Parameter first: the number of the first time; others look at great rows from other sides.
-    /// - Parameter isEnough: whether a plan of such a value, in the objective, that misses nothing needs no further repair.
-    mutating func run(from first: Int = 0, passes: Int, most neighbourhoods: Int, isEnough: (Double) -> Bool) throws {
+    /// - Parameter isEnough: asked of every plan on the way whether it needs no further repair: of its value, in the objective, where it misses nothing.
+    mutating func run(from first: Int = 0, passes: Int, most neighbourhoods: Int, isEnough: (Double?) -> Bool) throws {
         var left = neighbourhoods
-        func isDone() -> Bool { isEnough(state.value(uses: uses)) && state.missed(relaxation).isEmpty }
+        func isDone() -> Bool { isEnough(state.missed(relaxation).isEmpty ? state.value(uses: uses) : nil) }
         guard !isDone() else { return }
         for pass in first..<(first + passes) where left > 0 {
             var gained = 0.0

@@ -110,7 +110,9 @@ extension StageSearch {
         hasTriedEveryRule = true
         try master.maximise(term: next)
         var search = priceSearch(points: 0, isValid: true)
-        try search.run(isClosed: { _ in false }, report: { _ in }, precision: precision, leavesTime: true)
+        try search.run(
+            isClosed: { _ in false }, report: { tell(.holdingEveryRule, .term(next), nil, whole($0.value, .term(next))) },
+            precision: precision, leavesTime: true)
         let found = try search.best.flatMap { try acceptedPlan(of: search, at: $0.duals, stage) }
         switch stage {
         case .feasibility: try master.seekFeasibility()
@@ -153,6 +155,7 @@ extension StageSearch {
 
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
     private func roundedPlan(of search: PriceSearch, at duals: [Double]) throws -> Assignment {
+        tell(.rounding, stageOfObjective, nil, nil)
         var rounding = ShareRounding(search, into: emptyFilling())
         try rounding.run(interruption: interruption)
         var filling = rounding.filling
@@ -168,9 +171,18 @@ extension StageSearch {
         return proven - value <= Self.enough * options.gap * abs(value)
     }
 
+    /// What is planned for at the moment, also where that is done for the sake of another stage.
+    private var stageOfObjective: Stage { master.objective.firstIndex { $0 != 0 }.map(Stage.term) ?? .feasibility }
+
     private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false, most: Int = Self.repairs) throws -> Assignment {
+        let stage = stageOfObjective, bound = search.best.map { whole($0.value, stage) }
+        tell(.repairing, stage, nil, bound)
         var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption)
-        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: most) { isNearEnough($0, search) }
+        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: most) { value in
+            // What misses something is no plan yet.
+            if let value { tell(.repairing, stage, whole(value, stage), bound) }
+            return value.map { isNearEnough($0, search) } ?? false
+        }
         let repaired = repair.assignment
         return repaired.isWithinLimits ? repaired : plan
     }

@@ -4,6 +4,11 @@ import MobilityModel
 
 /// The odds of every course of the model in one replicate.
 struct ChanceTable {
+    private struct Stay: Hashable {
+        var chance: Int
+        var months: Int
+    }
+
     /// In the order of the model's courses.
     private(set) var courses: [CourseOdds] = []
 
@@ -14,27 +19,29 @@ struct ChanceTable {
     /// - Complexity: linear in the model's chances and courses; a cohort's draw takes some microseconds.
     init(_ model: ProjectionModel, _ parameters: ReplicateParameters, replicate: Int?, inTime: [Double]? = nil) {
         let behaviour = model.behaviour
-        let scatter = replicate == nil ? Self.scatter(model, parameters) : [:]
-        func shift(_ key: ChanceKey) -> Double { key.effects.reduce(0) { $0 + parameters.effects[$1] } }
+        var cohorts = CohortMeans(behaviour, parameters)
+        func shift(of key: ChanceKey) -> Double { key.effects.reduce(0) { $0 + parameters.effects[$1] } }
         let values = model.chances.map { key -> Double in
             var chance = parameters.chances[key.step.position]
-            let shift = shift(key)
+            let shift = shift(of: key)
             if let replicate, let cohort = key.cohort, let spread = behaviour.chances[key.step]?.spread {
                 let bits = Mixing.combine(
                     model.seed, UInt64(replicate), Mixing.hash("cohort " + key.step.rawValue), model.cohorts[cohort])
                 chance = Self.scattered(chance, spread: spread, at: Mixing.uniform(bits))
-            } else if shift != 0, key.cohort != nil, let cohorts = scatter[key.step] {
-                return cohorts.mean { Self.shifted($0, by: shift) }
+            } else if shift != 0, key.cohort != nil {
+                return cohorts.mean(of: key.step, shiftedBy: shift) { $0 }
             }
             return Self.shifted(chance, by: shift)
         }
+        var known: [Stay: Double] = [:]
         /// Not to return early in so many months.
         func stayed(_ key: Int, months: Int) -> Double {
-            guard months > 1, model.chances[key].cohort != nil, let cohorts = scatter[.earlyReturn] else {
-                return Foundation.pow(1 - values[key], Double(months))
-            }
-            let shift = shift(model.chances[key])
-            return cohorts.mean { Foundation.pow(1 - Self.shifted($0, by: shift), Double(months)) }
+            if replicate != nil || months < 2 || model.chances[key].cohort == nil { return Foundation.pow(1 - values[key], Double(months)) }
+            let stay = Stay(chance: key, months: months)
+            if let chance = known[stay] { return chance }
+            let chance = cohorts.mean(of: .earlyReturn, shiftedBy: shift(of: model.chances[key])) { Foundation.pow(1 - $0, Double(months)) }
+            known[stay] = chance
+            return chance
         }
         let inTime = inTime ?? Self.inTime(model, parameters)
         courses = model.courses.map { course in
@@ -60,18 +67,8 @@ struct ChanceTable {
         model.lateness.map { $0.chance(model.behaviour.delays, logMedians: parameters.delays) }
     }
 
-    /// By step of which cohorts differ, what their chances may be.
-    private static func scatter(_ model: ProjectionModel, _ parameters: ReplicateParameters) -> [BehaviourStep: BetaQuadrature] {
-        var result: [BehaviourStep: BetaQuadrature] = [:]
-        for step in Set(model.chances.lazy.filter { $0.cohort != nil }.map(\.step)) {
-            guard let spread = model.behaviour.chances[step]?.spread else { continue }
-            result[step] = shapes(parameters.chances[step.position], spread: spread).map { BetaQuadrature($0.a, $0.b) }
-        }
-        return result
-    }
-
     /// Of a cohort's chance; `nil` where it is what it is in the mean: at 0 and 1, and where the scatter is too small for any number to show.
-    private static func shapes(_ chance: Double, spread: Double) -> (a: Double, b: Double)? {
+    static func shapeParameters(_ chance: Double, spread: Double) -> (a: Double, b: Double)? {
         guard chance > 0, chance < 1, spread > 0, spread < 1 else { return nil }
         let weight = (1 - spread) / spread
         return weight < 1e15 ? (chance * weight, (1 - chance) * weight) : nil
@@ -79,7 +76,7 @@ struct ChanceTable {
 
     /// A cohort's chance: the quantile at `u` of `Beta(p (1 - s) / s, (1 - p) (1 - s) / s)`.
     static func scattered(_ chance: Double, spread: Double, at u: Double) -> Double {
-        shapes(chance, spread: spread).map { BetaDistribution.quantile(u, $0.a, $0.b) } ?? chance
+        shapeParameters(chance, spread: spread).map { BetaDistribution.quantile(u, $0.a, $0.b) } ?? chance
     }
 
     /// `chance` with its log-odds moved; 0 and 1 stay.
