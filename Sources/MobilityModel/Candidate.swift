@@ -44,4 +44,9 @@ public struct Candidate: Sendable, Hashable {
         self.lastEmployer = lastEmployer; self.lastStayFrom = lastStayFrom; self.lastStayUntil = lastStayUntil
         self.countries = countries; self.guarantor = guarantor
     }
+    /// The first day on which these people are available and home from their last stay.
+    public var firstDayFree: Day { max(from, lastStayUntil.map { $0 + 1 } ?? from) }
+
+    /// The last day on which they are available and their passports valid.
+    public var lastDayFree: Day { min(until ?? Day(number: .max), passportUntil ?? Day(number: .max)) }
 }

@@ -120,8 +120,7 @@ struct ReachCheck {
             furthest = .money
             unpaid.formUnion(lacking)
         }
-        let freeFrom = max(candidate.from, candidate.lastStayUntil.map { $0 + 1 } ?? candidate.from)
-        let freeUntil = min(candidate.until ?? Day(number: .max), candidate.passportUntil ?? Day(number: .max))
+        let freeFrom = candidate.firstDayFree, freeUntil = candidate.lastDayFree
         for occupation in candidate.occupations {
             if known.contains(occupation) { furthest = max(furthest, occupations.contains(occupation) ? .origin : .closed) }
             guard let openings = openings[Trade(origin: candidate.origin, occupation: occupation)] else { continue }

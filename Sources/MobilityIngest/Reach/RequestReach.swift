@@ -42,8 +42,7 @@ struct RequestReach {
     ) {
         var seen = Set<[String]>()
         for candidate in scenario.candidates {
-            let from = max(candidate.from, candidate.lastStayUntil.map { $0 + 1 } ?? candidate.from)
-            let until = min(candidate.until ?? Day(number: .max), candidate.passportUntil ?? Day(number: .max))
+            let from = candidate.firstDayFree, until = candidate.lastDayFree
             for occupation in candidate.occupations {
                 var seekers = Seekers(origin: candidate.origin, occupation: occupation, country: nil)
                 if candidate.countries.isEmpty {

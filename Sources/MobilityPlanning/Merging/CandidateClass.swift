@@ -9,9 +9,6 @@ struct CandidateClass {
     var count: Int
     /// Indices of pins that these people must follow.
     var pins: [Int] = []
-
-    /// The first day on which these people are available and home from their last stay.
-    var firstDayFree: Day { max(candidate.from, candidate.lastStayUntil.map { $0 + 1 } ?? candidate.from) }
 }
 
 extension CandidateClass {

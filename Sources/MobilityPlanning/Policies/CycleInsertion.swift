@@ -74,7 +74,7 @@ struct CycleInsertion {
 
     /// The first day on which somebody is available and home from the stay before a position.
     private func firstDayFree(at position: Int, in cycles: [PlannedCycle], owner: Int) -> Day {
-        let first = instance.classes[owner].firstDayFree
+        let first = instance.classes[owner].candidate.firstDayFree
         return position > 0 ? max(first, instance.groups[cycles[position - 1].group].request.end + 1) : first
     }
 

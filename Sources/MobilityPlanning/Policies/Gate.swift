@@ -50,7 +50,7 @@ struct Gate {
                 first: Int32(clamping: max(person.from, person.ofAge).number), tooOld: Int32(clamping: person.tooOld.number),
                 last: Int32(clamping: person.last.number), cell: cells.numbers[owner])
         }
-        free = instance.classes.map(\.firstDayFree)
+        free = instance.classes.map(\.candidate.firstDayFree)
         verdicts = Array(repeating: Verdict(), count: cells.count)
         routes = Array(repeating: (-1, false), count: 2 * instance.book.offers.count)
         rules = Array(repeating: (-1, false), count: 2 * instance.book.offers.count)

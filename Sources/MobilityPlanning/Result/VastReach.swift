@@ -107,7 +107,7 @@ struct VastReach {
         let (person, candidate) = (instance.book.people.traits[owner], instance.classes[owner].candidate)
         let rest = instance.scenario.cycle.restDays
         let rested = candidate.lastStayUntil.map { $0 + rest } ?? Day(number: .min / 2)
-        let free = instance.classes[owner].firstDayFree
+        let free = instance.classes[owner].candidate.firstDayFree
         let history = StayWindows.history(of: candidate)
         func isFree(_ chance: Chance) -> Bool {
             let stay = chance.stay
