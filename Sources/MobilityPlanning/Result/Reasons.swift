@@ -136,7 +136,7 @@ struct Reasons {
             let (people, atHome) = (looked.reduce(0) { $0 + idle[$1] }, eligible.idle.reduce(0) { $0 + idle[$1] })
             let all = eligible.all.reduce(0) { $0 + instance.classes[$1].count }
             if looked.isEmpty { obstacles = try obstaclesOfThePlaced(to: index, among: Set(VastReasons.sample(eligible.all))) }
-            let among = looked.count < eligible.idle.count ? People.some(people, among: atHome) : .all(all)
+            let among = looked.count < eligible.idle.count ? People.sample(people, among: atHome) : .all(all)
             add(reason(obstacles, of: among, elsewhere: all - atHome, group: index), group, to: &result)
         }
         return result.sorted { $0.request < $1.request }
@@ -149,13 +149,14 @@ struct Reasons {
     /// Whose obstacles are counted for a request.
     private enum People {
         case all(Int)
-        case some(Int, among: Int)
+        /// So many looked at, among more.
+        case sample(Int, among: Int)
 
         /// The sentence that so many of them meet an obstacle.
         func detail(_ count: Int, _ obstacle: String) -> String {
             switch self {
             case .all(let people): ReasonTemplate.counted.english(count, people, obstacle)
-            case .some(let people, let all): ReasonTemplate.lookedAt.english(count, people, all, obstacle)
+            case .sample(let people, let all): ReasonTemplate.lookedAt.english(count, people, all, obstacle)
             }
         }
     }
@@ -242,7 +243,7 @@ struct Reasons {
         }
         if let first = blocked.first {
             // The fewer things stand in the way, the nearer the placement.
-            return Obstacle(79 - min(9, blocked.count), first.code, blocked.map(\.detail).joined(separator: ReasonJoint.conditions.rawValue))
+            return Obstacle(79 - min(9, blocked.count), first.code, blocked.map(\.detail).joined(separator: ReasonSeparator.semicolon.rawValue))
         }
         if policy != .optimal {
             return Obstacle(95, "room_left", .roomInTheEnd, request.id)
@@ -265,7 +266,7 @@ struct Reasons {
             return points == 1
                 ? (rule.kind == .atLeast ? ReasonTemplate.shortForOnePoint : .overForOnePoint).english(rule.id, placements)
                 : (rule.kind == .atLeast ? ReasonTemplate.short : .over).english(rule.id, placements, points)
-        }.joined(separator: ReasonJoint.misses.rawValue)
+        }.joined(separator: ReasonSeparator.and.rawValue)
     }
 
     /// A minimum that is not reached, with what it would cost in soft rules were it reached by people like a column's, where so many
@@ -327,7 +328,7 @@ struct Reasons {
         let request = instance.groups[posting.group].request
         for session in way.sessions where saturation.isFull(.seats(session)) {
             let course = instance.scenario.sessions[session]
-            let skills = course.grants.map(\.description).joined(separator: ReasonJoint.names.rawValue)
+            let skills = course.grants.map(\.description).joined(separator: ReasonSeparator.comma.rawValue)
             if saturation.used(.seats(session)) == 0, course.seats > 0 {
                 found.append(Blocker(kind: .seats(session), code: "session_minimum", detail: ReasonTemplate.sessionMinimum.english(skills, course.id, course.minSeats)))
             } else {
@@ -347,7 +348,7 @@ struct Reasons {
         }
         let lines = way.leaf.map { leaf in instance.quotas.paths[leaf].filter { saturation.isFull(.quota($0)) } } ?? []
         if let line = lines.first {
-            let names = lines.map { instance.quotas.lines[$0].id.text }.joined(separator: ReasonJoint.lines.rawValue)
+            let names = lines.map { instance.quotas.lines[$0].id.text }.joined(separator: ReasonSeparator.and.rawValue)
             found.append(Blocker(
                 kind: .quota(line), code: "quota_full",
                 detail: (lines.count == 1 ? ReasonTemplate.lineFull : .linesFull).english(names)))
@@ -365,9 +366,9 @@ struct Reasons {
             found.append(Blocker(kind: .rule(rule), code: "rule", detail: ReasonTemplate.rule.english(id), stage: 85))
         }
         if let funds = saturation.exhaustedFunds(by: column.entries, sessions: way.sessions) {
-            let names = funds.map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: ReasonJoint.names.rawValue)
+            let names = funds.map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: ReasonSeparator.comma.rawValue)
             if funds.isEmpty {
-                let session = way.sessions.map { instance.scenario.sessions[$0].id.text }.joined(separator: ReasonJoint.names.rawValue)
+                let session = way.sessions.map { instance.scenario.sessions[$0].id.text }.joined(separator: ReasonSeparator.comma.rawValue)
                 found.append(Blocker(kind: .fund(0), code: "no_fund", detail: ReasonTemplate.noRunFund.english(session), stage: 84))
             } else {
                 let detail = ReasonTemplate.fundsExhausted.english(names)
