@@ -25,6 +25,7 @@ struct Reasons {
     /// By what people were preferred to one another.
     private let policy: PlanPolicy
     private let diagnosis: Diagnosis
+    private let blockers: Blockers
     /// Where possible cycles are too many to look at each.
     private let vast: VastReasons?
 
@@ -69,6 +70,7 @@ struct Reasons {
         idleRows = rows
         self.filled = filled
         diagnosis = Diagnosis(instance)
+        blockers = Blockers(instance: instance, saturation: saturation)
         vast = isVast ?? instance.isVast && policy != .optimal ? VastReasons(instance, saturation) : nil
     }
 
@@ -233,7 +235,7 @@ struct Reasons {
         let column = instance.column(owner: owner, cycles: [PlannedCycle(
             group: posting.group, isFirst: isFirst, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
             visaDate: way.visaDate, leaf: way.leaf, pin: nil)])
-        let blocked = blockers(posting, way, column)
+        let blocked = blockers.all(posting, way, column)
         if blocked.count == 1, let only = blocked.first {
             if case .places = only.kind, saturation.used(only.kind) > 0 {
                 let outcome = rival(posting, isFirst: isFirst)
@@ -271,7 +273,7 @@ struct Reasons {
 
     /// A minimum that is not reached, with what it would cost in soft rules were it reached by people like a column's, where so many
     /// are at home; `nil` where nothing, or the obstacle is no minimum.
-    private func minimumSpoilt(_ blocker: Blocker, _ posting: Posting, _ column: Column) -> String? {
+    private func minimumSpoilt(_ blocker: Blockers.Blocker, _ posting: Posting, _ column: Column) -> String? {
         guard policy == .optimal, saturation.used(blocker.kind) == 0 else { return nil }
         let minimum: Int
         switch blocker.kind {
@@ -304,78 +306,6 @@ struct Reasons {
     /// What a person brings to the ranked terms.
     private func worth(_ posting: Posting, isFirst: Bool) -> [Int64] {
         ranked.map { $0 == .match ? posting.match : posting.variant(isFirst: isFirst)?.placements ?? 0 }
-    }
-
-    private struct Blocker {
-        var kind: RowKind
-        var code: String
-        var detail: String
-        var stage = 80
-    }
-
-    /// The day before which a session of a preparation must end: where another one builds on it, that one's first; else the last day for
-    /// what comes after training.
-    private func deadline(of course: CourseSession, in way: Preparation, for posting: Posting) -> Day {
-        let next = way.sessions.map { instance.scenario.sessions[$0] }.filter { later in
-            later.start > course.end && later.requires.contains { wanted in course.grants.contains { $0.meets(wanted) } }
-        }
-        return next.map(\.start).min() ?? instance.latestPreparation(posting)
-    }
-
-    /// All that leaves no room for one more with a preparation: full things, hard rules, funds.
-    private func blockers(_ posting: Posting, _ way: Preparation, _ column: Column) -> [Blocker] {
-        var found: [Blocker] = []
-        let request = instance.groups[posting.group].request
-        for session in way.sessions where saturation.isFull(.seats(session)) {
-            let course = instance.scenario.sessions[session]
-            let skills = course.grants.map(\.description).joined(separator: ReasonSeparator.comma.rawValue)
-            if saturation.used(.seats(session)) == 0, course.seats > 0 {
-                found.append(Blocker(kind: .seats(session), code: "session_minimum", detail: ReasonTemplate.sessionMinimum.english(skills, course.id, course.minSeats)))
-            } else {
-                let last = deadline(of: course, in: way, for: posting)
-                found.append(Blocker(kind: .seats(session), code: "session_full", detail: ReasonTemplate.sessionFull.english(skills, last)))
-            }
-        }
-        if let index = way.calendar {
-            let month = instance.calendars[index].stretches[way.stretch].month
-            if saturation.isFull(.applications(calendar: index, month: month)) {
-                let consulate = instance.calendars[index].consulate
-                found.append(Blocker(
-                    kind: .applications(calendar: index, month: month), code: "consulate_full",
-                    detail: consulate.monthlyCapacity == 0
-                        ? ReasonTemplate.consulateWithoutCapacity.english(consulate.id) : ReasonTemplate.consulateFull.english(consulate.id, month)))
-            }
-        }
-        let lines = way.leaf.map { leaf in instance.quotas.paths[leaf].filter { saturation.isFull(.quota($0)) } } ?? []
-        if let line = lines.first {
-            let names = lines.map { instance.quotas.lines[$0].id.text }.joined(separator: ReasonSeparator.and.rawValue)
-            found.append(Blocker(
-                kind: .quota(line), code: "quota_full",
-                detail: (lines.count == 1 ? ReasonTemplate.lineFull : .linesFull).english(names)))
-        }
-        let places = RowKind.places(posting.group)
-        if saturation.isFull(places) {
-            let isClosed = saturation.used(places) == 0
-            found.append(Blocker(
-                kind: places, code: isClosed ? "request_minimum" : "places_taken",
-                detail: isClosed
-                    ? ReasonTemplate.requestMinimum.english(request.id, request.minPlaces) : ReasonTemplate.placesTaken.english(request.id)))
-        }
-        for rule in saturation.brokenRules(by: column.entries) {
-            let id = instance.scenario.rules[rule].id
-            found.append(Blocker(kind: .rule(rule), code: "rule", detail: ReasonTemplate.rule.english(id), stage: 85))
-        }
-        if let funds = saturation.exhaustedFunds(by: column.entries, sessions: way.sessions) {
-            let names = funds.map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: ReasonSeparator.comma.rawValue)
-            if funds.isEmpty {
-                let session = way.sessions.map { instance.scenario.sessions[$0].id.text }.joined(separator: ReasonSeparator.comma.rawValue)
-                found.append(Blocker(kind: .fund(0), code: "no_fund", detail: ReasonTemplate.noRunFund.english(session), stage: 84))
-            } else {
-                let detail = ReasonTemplate.fundsExhausted.english(names)
-                found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: detail, stage: 84))
-            }
-        }
-        return found
     }
 }
 
