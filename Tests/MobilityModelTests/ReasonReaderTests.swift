@@ -29,7 +29,7 @@ import Testing
     /// A value for each kind of slot.
     private func value(_ kind: ReasonSlot.Kind) -> ReasonSentence.Value {
         switch kind {
-        case .n: .number(12)
+        case .number: .number(12)
         case .day: .day(day("2026-02-23"))
         case .month: .month(Month(year: 2026, month: 2))
         case .country: .name("ML")

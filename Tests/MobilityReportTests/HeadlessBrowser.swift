@@ -18,7 +18,10 @@ enum HeadlessBrowser {
         try Data(html.utf8).write(to: file)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program ?? "")
-        process.arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile", "--window-size=\(width),900", "--dump-dom", file.absoluteString]
+        process.arguments = [
+            "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile", "--window-size=\(width),900",
+            "--dump-dom", file.absoluteString,
+        ]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

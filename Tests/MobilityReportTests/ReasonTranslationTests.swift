@@ -17,12 +17,32 @@ import Testing
         #expect(template.phrase(.english) == template.rawValue)
     }
 
+    /// No line begins with a mark before which French has a space; other languages, and what is put in, stay as written.
+    @Test func frenchMarksStayWithTheWordBeforeThem() {
+        let phrase = Phrase("a : {0}", "a : {0} ; b ? c! 5:7", "a : {0} ; b")
+        #expect(phrase.with(.french, "x : y") == "a\u{A0}: x : y\u{A0}; b\u{A0}? c! 5:7")
+        #expect(phrase.with(.italian, "x") == "a : x ; b" && phrase(.english) == "a : {0}")
+    }
+
+    /// A person's nearest request is said by what they lack for it, not by what others have.
+    @Test func nobodyIsEligibleForLackOfSomething() {
+        let sentence = ReasonSentence(.nobodyByPassport, [])
+        #expect(
+            ReasonTranslation(.french).text([sentence])
+                == "personne n’est éligible\u{A0}; ce qui manque à la personne la plus proche\u{A0}: un passeport valable jusqu’à la fin")
+        #expect(
+            ReasonTranslation(.italian).text([sentence])
+                == "nessuno è idoneo; che cosa manca alla persona più vicina: un passaporto valido fino alla fine")
+    }
+
     private func report(_ details: [String], request: String = "r1") -> PlanReport {
         let day = SampleReport.day
         let scenario = Scenario(
             name: "s", horizon: day("2026-01-01")...day("2026-12-31"),
             candidates: details.indices.map {
-                Candidate(id: .init("c\($0)"), count: 3, origin: "ML", sex: .male, born: day("1990-01-01"), occupations: ["picker"], from: day("2026-01-01"))
+                Candidate(
+                    id: .init("c\($0)"), count: 3, origin: "ML", sex: .male, born: day("1990-01-01"), occupations: ["picker"],
+                    from: day("2026-01-01"))
             },
             requests: [
                 Request(
@@ -34,7 +54,10 @@ import Testing
         let result = PlanResult(
             status: .optimal,
             unplaced: details.enumerated().map { Unplaced(candidate: .init("c\($0)"), count: 3, reason: Reason(code: "code\($0)", detail: $1)) },
-            unfilled: [Unfilled(request: .init(request), places: 60, filled: 0, reason: Reason(code: "places", detail: "3 of 3: quota line q1 is full"))])
+            unfilled: [
+                Unfilled(
+                    request: .init(request), places: 60, filled: 0, reason: Reason(code: "places", detail: "3 of 3: quota line q1 is full"))
+            ])
         return PlanReport(scenario: scenario, scenarioPath: "s", result: result, usage: PlanUsage(), version: "1")
     }
 
@@ -50,13 +73,18 @@ import Testing
     @Test func reasonsAreSaidInTheLanguageOfThePage() {
         let french = page(details, .french)
         #expect(!french.contains("lang=\"en\""))
-        #expect(french.contains("plus de place dans une session pour workplace_safety avant le 23\u{A0}févr. 2026 ; et le consulat italy-ML est complet en févr. 2026"))
-        #expect(french.contains("en repos jusqu’au 8\u{A0}mars 2026") && french.contains("les lignes de quota q1 et q2 sont épuisées"))
-        #expect(french.contains("devancée de 1\u{202F}200 points d’adéquation") && french.contains("la ligne de quota q1 est épuisée"))
+        let inFrench = "il n’y a plus de place dans aucune session pour workplace_safety avant le 23\u{A0}févr. 2026\u{A0}; "
+            + "et le consulat italy-ML n’a plus de capacité en févr. 2026"
+        #expect(french.contains(inFrench))
+        #expect(french.contains("en période de repos jusqu’au 8\u{A0}mars 2026") && french.contains("les lignes de quota q1 et q2 sont épuisées"))
+        #expect(french.contains("personne devancée de 1\u{202F}200 points d’adéquation\u{A0}: les postes de la demande r1 sont pris"))
+        #expect(french.contains("la ligne de quota q1 est épuisée"))
         let italian = page(details, .italian)
         #expect(!italian.contains("lang=\"en\""))
-        #expect(italian.contains("nessun posto in una sessione per workplace_safety prima del 23\u{A0}feb 2026; e il consolato italy-ML è pieno a feb 2026"))
-        #expect(italian.contains("a riposo fino all’8\u{A0}mar 2026") && italian.contains("le linee di quota q1 e q2 sono esaurite"))
+        let inItalian = "non c’è più posto in nessuna sessione per workplace_safety prima del 23\u{A0}feb 2026; "
+            + "e il consolato italy-ML ha esaurito la capacità nel mese di feb 2026"
+        #expect(italian.contains(inItalian))
+        #expect(italian.contains("in periodo di riposo fino all’8\u{A0}mar 2026") && italian.contains("le linee di quota q1 e q2 sono esaurite"))
     }
 
     @Test func italianArticlesGiveWayToVowels() {
@@ -87,7 +115,9 @@ import Testing
     @Test func thePublicReadsNoSentence() {
         for language in Language.allCases {
             let html = page(details, language, isPublic: true)
-            for word in ["workplace_safety", "q1 and", "q1 et", "q1 e ", "1200", "2026-03-08", "8\u{A0}mar"] { #expect(!html.contains(word), "\(word)") }
+            for word in ["workplace_safety", "q1 and", "q1 et", "q1 e ", "1200", "2026-03-08", "8\u{A0}mar"] {
+                #expect(!html.contains(word), "\(word)")
+            }
         }
     }
 }

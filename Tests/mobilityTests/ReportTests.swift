@@ -34,7 +34,9 @@ import Testing
         #expect(try place.run("report", "plans/cooperative", "--language", language, "--out", "page.html").exitCode == 0)
         #expect(try #require(place.text("page.html")).contains("lang=\"en\"") == false)
         // What somebody has written by hand is shown as they wrote it.
-        let people = try rows("unplaced").enumerated().map { $0 == 0 ? String($1) : $1.split(separator: ",").prefix(3).joined(separator: ",") + ",noted by hand" }
+        let people = try rows("unplaced").enumerated().map { number, row in
+            number == 0 ? String(row) : row.split(separator: ",").prefix(3).joined(separator: ",") + ",noted by hand"
+        }
         try place.write(people.joined(separator: "\n") + "\n", to: "plans/cooperative/unplaced.csv")
         let run = try place.run("report", "plans/cooperative", "--language", language, "--out", "page.html")
         #expect(run.exitCode == 0, "\(run.errors)")

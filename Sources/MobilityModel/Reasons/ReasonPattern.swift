@@ -43,7 +43,7 @@ public struct ReasonPattern: Sendable {
 public struct ReasonSlot: Sendable, Hashable {
     public enum Kind: String, Sendable, CaseIterable {
         /// A number, `12`.
-        case n
+        case number = "n"
         /// A day, `2026-02-23`; a month, `2026-02`.
         case day, month
         /// A country's code.
@@ -71,10 +71,8 @@ public struct ReasonSlot: Sendable, Hashable {
 }
 
 /// What stands between the members of a list within a sentence.
-public enum ReasonJoint: String, Sendable {
-    case conditions = "; and "
-    case misses = " and "
-    case names = ", "
-
-    public static let lines = ReasonJoint.misses
+public enum ReasonSeparator: String, Sendable {
+    case semicolon = "; and "
+    case and = " and "
+    case comma = ", "
 }

@@ -3,9 +3,10 @@
 /// Ids and names may hold anything, even words of a sentence. A sentence is known only where it can be read in exactly one way with
 /// ids and names that the scenario has; whatever else stands there is nobody's sentence.
 public struct ReasonReader: Sendable {
-    /// No sentence of a planner comes near it.
+    /// In bytes. Ids and lists are not bounded by it: a reason that they make longer is not known, and stays in English wherever it is
+    /// shown.
     private static let longest = 2_000
-    /// Members of a list.
+    /// Members of a list; a reason with more of them is not known.
     private static let most = 64
     /// More ways to read the same words than this are as good as none.
     private static let enough = 2
@@ -21,7 +22,7 @@ public struct ReasonReader: Sendable {
         let bytes = Array(detail.utf8)
         guard !bytes.isEmpty, bytes.count <= Self.longest else { return nil }
         let text = bytes[...]
-        let found = single(text, of: ReasonTemplate.wholes).map { [$0] } + list(text, .conditions) { single($0, of: ReasonTemplate.conditions) }
+        let found = single(text, of: ReasonTemplate.wholes).map { [$0] } + list(text, .semicolon) { single($0, of: ReasonTemplate.conditions) }
         return found.count == 1 ? found[0] : nil
     }
 
@@ -35,9 +36,11 @@ public struct ReasonReader: Sendable {
         return Array(found.prefix(Self.enough))
     }
 
-    /// The ways to read a text as members with joints between them, at least one.
-    private func list<Member>(_ text: ArraySlice<UInt8>, _ joint: ReasonJoint, _ member: (ArraySlice<UInt8>) -> [Member]) -> [[Member]] {
-        let words = Array(joint.rawValue.utf8)
+    /// The ways to read a text as members with separators between them, at least one.
+    private func list<Member>(
+        _ text: ArraySlice<UInt8>, _ separator: ReasonSeparator, _ member: (ArraySlice<UInt8>) -> [Member]
+    ) -> [[Member]] {
+        let words = Array(separator.rawValue.utf8)
         // By where a member may begin: the ways to read what is left from there on, the last first.
         var ways: [Int: [[Member]]] = [text.endIndex + words.count: [[]]]
         let ends = text.places(of: words) + [text.endIndex]
@@ -76,16 +79,16 @@ public struct ReasonReader: Sendable {
 
     private func value(_ text: ArraySlice<UInt8>, _ kind: ReasonSlot.Kind) -> [ReasonSentence.Value] {
         switch kind {
-        case .n: return number(text).map { [.number($0)] } ?? []
+        case .number: return number(text).map { [.number($0)] } ?? []
         case .day: return Day(String(decoding: text, as: UTF8.self)).map { [.day($0)] } ?? []
         case .month: return Day(String(decoding: text, as: UTF8.self) + "-01").map { [.month($0.month)] } ?? []
         case .country, .request, .session, .consulate, .line, .rule, .channel, .sector, .occupation, .skill:
             return name(text, kind).map { [.name($0)] } ?? []
         case .sessions, .lines, .funds, .occupations, .skills:
-            return list(text, kind.joint) { name($0, kind).map { [$0] } ?? [] }.map { .names($0) }
-        case .conditions: return list(text, kind.joint) { single($0, of: ReasonTemplate.conditions) }.map { .sentences($0) }
+            return list(text, kind.separator) { name($0, kind).map { [$0] } ?? [] }.map { .names($0) }
+        case .conditions: return list(text, kind.separator) { single($0, of: ReasonTemplate.conditions) }.map { .sentences($0) }
         case .condition: return single(text, of: ReasonTemplate.plain).map { .sentences([$0]) }
-        case .misses: return list(text, kind.joint) { single($0, of: ReasonTemplate.misses) }.map { .sentences($0) }
+        case .misses: return list(text, kind.separator) { single($0, of: ReasonTemplate.misses) }.map { .sentences($0) }
         }
     }
 

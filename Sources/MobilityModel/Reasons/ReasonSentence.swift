@@ -28,25 +28,24 @@ public struct ReasonSentence: Sendable, Hashable {
         case .day(let day): day.description
         case .month(let month): month.description
         case .name(let name): name
-        case .names(let names): names.joined(separator: kind.joint.rawValue)
-        case .sentences(let sentences): sentences.map(\.english).joined(separator: kind.joint.rawValue)
+        case .names(let names): names.joined(separator: kind.separator.rawValue)
+        case .sentences(let sentences): sentences.map(\.english).joined(separator: kind.separator.rawValue)
         }
     }
 }
 
 extension ReasonSlot.Kind {
     /// Between the members of a list of the kind.
-    public var joint: ReasonJoint {
+    public var separator: ReasonSeparator {
         switch self {
-        case .conditions: .conditions
-        case .misses: .misses
-        case .lines: .lines
-        default: .names
+        case .conditions: .semicolon
+        case .lines, .misses: .and
+        default: .comma
         }
     }
 }
 
 extension [ReasonSentence] {
     /// As they stand in files, one reason.
-    public var english: String { map(\.english).joined(separator: ReasonJoint.conditions.rawValue) }
+    public var english: String { map(\.english).joined(separator: ReasonSeparator.semicolon.rawValue) }
 }

@@ -36,7 +36,7 @@ struct Diagnosis {
         guard let (failures, index) = best else { return Obstacle(0, "no_eligible_request", .nothingAsked) }
         let request = instance.groups[index].request
         let found = failures.map { Obstacle.ineligible($0, candidate: candidate, request: request, cycle: instance.scenario.cycle) }
-        return Obstacle(found[0].stage, found[0].reason.code, found.map(\.reason.detail).joined(separator: ReasonJoint.conditions.rawValue))
+        return Obstacle(found[0].stage, found[0].reason.code, found.map(\.reason.detail).joined(separator: ReasonSeparator.semicolon.rawValue))
     }
 
     /// The groups on which somebody comes furthest: those of their occupations, where there are any, since occupation comes first.
@@ -117,7 +117,8 @@ struct Diagnosis {
         let list = try instance.list(need: posting.need, acquired: 0)
         let sets = instance.trainingSets(list)
         let atoms = instance.training.atoms
-        let missing = instance.needs[posting.need].missing.elements.map { atoms.skills[$0].description }.joined(separator: ReasonJoint.names.rawValue)
+        let missing = instance.needs[posting.need].missing.elements.map { atoms.skills[$0].description }
+            .joined(separator: ReasonSeparator.comma.rawValue)
         if sets.isEmpty { return Obstacle(50, "no_session", .noSession, missing) }
         let timely = sets.filter { $0.sessions.isEmpty || ($0.start > previousEnd && $0.start >= candidate.from) }
         let last = instance.latestPreparation(posting)
@@ -143,7 +144,7 @@ struct Diagnosis {
             } ?? (isVisaFree ? ReasonTemplate.authorisationAtStart : .authorisation).english(request.id, ready, last)
         ]
         if candidate.from > last { parts.append(ReasonTemplate.personAvailable.english(candidate.from)) }
-        return Obstacle(52, "authorisation_too_late", parts.joined(separator: ReasonJoint.conditions.rawValue))
+        return Obstacle(52, "authorisation_too_late", parts.joined(separator: ReasonSeparator.semicolon.rawValue))
     }
 }
 

@@ -22,7 +22,7 @@ extension Obstacle {
         let stage = failure.rawValue
         switch failure {
         case .occupation:
-            return Obstacle(stage, "no_eligible_request", .occupation, candidate.occupations.joined(separator: ReasonJoint.names.rawValue))
+            return Obstacle(stage, "no_eligible_request", .occupation, candidate.occupations.joined(separator: ReasonSeparator.comma.rawValue))
         case .sector:
             return Obstacle(stage, "no_eligible_request", .sector, request.channel, request.sector)
         case .country:

@@ -25,6 +25,7 @@ struct Reasons {
     /// By what people were preferred to one another.
     private let policy: PlanPolicy
     private let diagnosis: Diagnosis
+    private let blockers: Blockers
     /// Where possible cycles are too many to look at each.
     private let vast: VastReasons?
 
@@ -69,6 +70,7 @@ struct Reasons {
         idleRows = rows
         self.filled = filled
         diagnosis = Diagnosis(instance)
+        blockers = Blockers(instance: instance, saturation: saturation)
         vast = isVast ?? instance.isVast && policy != .optimal ? VastReasons(instance, saturation) : nil
     }
 
@@ -136,7 +138,7 @@ struct Reasons {
             let (people, atHome) = (looked.reduce(0) { $0 + idle[$1] }, eligible.idle.reduce(0) { $0 + idle[$1] })
             let all = eligible.all.reduce(0) { $0 + instance.classes[$1].count }
             if looked.isEmpty { obstacles = try obstaclesOfThePlaced(to: index, among: Set(VastReasons.sample(eligible.all))) }
-            let among = looked.count < eligible.idle.count ? People.some(people, among: atHome) : .all(all)
+            let among = looked.count < eligible.idle.count ? People.sample(people, among: atHome) : .all(all)
             add(reason(obstacles, of: among, elsewhere: all - atHome, group: index), group, to: &result)
         }
         return result.sorted { $0.request < $1.request }
@@ -149,13 +151,14 @@ struct Reasons {
     /// Whose obstacles are counted for a request.
     private enum People {
         case all(Int)
-        case some(Int, among: Int)
+        /// So many looked at, among more.
+        case sample(Int, among: Int)
 
         /// The sentence that so many of them meet an obstacle.
         func detail(_ count: Int, _ obstacle: String) -> String {
             switch self {
             case .all(let people): ReasonTemplate.counted.english(count, people, obstacle)
-            case .some(let people, let all): ReasonTemplate.lookedAt.english(count, people, all, obstacle)
+            case .sample(let people, let all): ReasonTemplate.lookedAt.english(count, people, all, obstacle)
             }
         }
     }
@@ -232,7 +235,7 @@ struct Reasons {
         let column = instance.column(owner: owner, cycles: [PlannedCycle(
             group: posting.group, isFirst: isFirst, sessions: way.sessions, calendar: way.calendar, stretch: way.stretch,
             visaDate: way.visaDate, leaf: way.leaf, pin: nil)])
-        let blocked = blockers(posting, way, column)
+        let blocked = blockers.all(posting, way, column)
         if blocked.count == 1, let only = blocked.first {
             if case .places = only.kind, saturation.used(only.kind) > 0 {
                 let outcome = rival(posting, isFirst: isFirst)
@@ -242,7 +245,7 @@ struct Reasons {
         }
         if let first = blocked.first {
             // The fewer things stand in the way, the nearer the placement.
-            return Obstacle(79 - min(9, blocked.count), first.code, blocked.map(\.detail).joined(separator: ReasonJoint.conditions.rawValue))
+            return Obstacle(79 - min(9, blocked.count), first.code, blocked.map(\.detail).joined(separator: ReasonSeparator.semicolon.rawValue))
         }
         if policy != .optimal {
             return Obstacle(95, "room_left", .roomInTheEnd, request.id)
@@ -265,12 +268,12 @@ struct Reasons {
             return points == 1
                 ? (rule.kind == .atLeast ? ReasonTemplate.shortForOnePoint : .overForOnePoint).english(rule.id, placements)
                 : (rule.kind == .atLeast ? ReasonTemplate.short : .over).english(rule.id, placements, points)
-        }.joined(separator: ReasonJoint.misses.rawValue)
+        }.joined(separator: ReasonSeparator.and.rawValue)
     }
 
     /// A minimum that is not reached, with what it would cost in soft rules were it reached by people like a column's, where so many
     /// are at home; `nil` where nothing, or the obstacle is no minimum.
-    private func minimumSpoilt(_ blocker: Blocker, _ posting: Posting, _ column: Column) -> String? {
+    private func minimumSpoilt(_ blocker: Blockers.Blocker, _ posting: Posting, _ column: Column) -> String? {
         guard policy == .optimal, saturation.used(blocker.kind) == 0 else { return nil }
         let minimum: Int
         switch blocker.kind {
@@ -303,78 +306,6 @@ struct Reasons {
     /// What a person brings to the ranked terms.
     private func worth(_ posting: Posting, isFirst: Bool) -> [Int64] {
         ranked.map { $0 == .match ? posting.match : posting.variant(isFirst: isFirst)?.placements ?? 0 }
-    }
-
-    private struct Blocker {
-        var kind: RowKind
-        var code: String
-        var detail: String
-        var stage = 80
-    }
-
-    /// The day before which a session of a preparation must end: where another one builds on it, that one's first; else the last day for
-    /// what comes after training.
-    private func deadline(of course: CourseSession, in way: Preparation, for posting: Posting) -> Day {
-        let next = way.sessions.map { instance.scenario.sessions[$0] }.filter { later in
-            later.start > course.end && later.requires.contains { wanted in course.grants.contains { $0.meets(wanted) } }
-        }
-        return next.map(\.start).min() ?? instance.latestPreparation(posting)
-    }
-
-    /// All that leaves no room for one more with a preparation: full things, hard rules, funds.
-    private func blockers(_ posting: Posting, _ way: Preparation, _ column: Column) -> [Blocker] {
-        var found: [Blocker] = []
-        let request = instance.groups[posting.group].request
-        for session in way.sessions where saturation.isFull(.seats(session)) {
-            let course = instance.scenario.sessions[session]
-            let skills = course.grants.map(\.description).joined(separator: ReasonJoint.names.rawValue)
-            if saturation.used(.seats(session)) == 0, course.seats > 0 {
-                found.append(Blocker(kind: .seats(session), code: "session_minimum", detail: ReasonTemplate.sessionMinimum.english(skills, course.id, course.minSeats)))
-            } else {
-                let last = deadline(of: course, in: way, for: posting)
-                found.append(Blocker(kind: .seats(session), code: "session_full", detail: ReasonTemplate.sessionFull.english(skills, last)))
-            }
-        }
-        if let index = way.calendar {
-            let month = instance.calendars[index].stretches[way.stretch].month
-            if saturation.isFull(.applications(calendar: index, month: month)) {
-                let consulate = instance.calendars[index].consulate
-                found.append(Blocker(
-                    kind: .applications(calendar: index, month: month), code: "consulate_full",
-                    detail: consulate.monthlyCapacity == 0
-                        ? ReasonTemplate.consulateWithoutCapacity.english(consulate.id) : ReasonTemplate.consulateFull.english(consulate.id, month)))
-            }
-        }
-        let lines = way.leaf.map { leaf in instance.quotas.paths[leaf].filter { saturation.isFull(.quota($0)) } } ?? []
-        if let line = lines.first {
-            let names = lines.map { instance.quotas.lines[$0].id.text }.joined(separator: ReasonJoint.lines.rawValue)
-            found.append(Blocker(
-                kind: .quota(line), code: "quota_full",
-                detail: (lines.count == 1 ? ReasonTemplate.lineFull : .linesFull).english(names)))
-        }
-        let places = RowKind.places(posting.group)
-        if saturation.isFull(places) {
-            let isClosed = saturation.used(places) == 0
-            found.append(Blocker(
-                kind: places, code: isClosed ? "request_minimum" : "places_taken",
-                detail: isClosed
-                    ? ReasonTemplate.requestMinimum.english(request.id, request.minPlaces) : ReasonTemplate.placesTaken.english(request.id)))
-        }
-        for rule in saturation.brokenRules(by: column.entries) {
-            let id = instance.scenario.rules[rule].id
-            found.append(Blocker(kind: .rule(rule), code: "rule", detail: ReasonTemplate.rule.english(id), stage: 85))
-        }
-        if let funds = saturation.exhaustedFunds(by: column.entries, sessions: way.sessions) {
-            let names = funds.map { instance.fundGroups.funds[$0].id.text }.sorted().joined(separator: ReasonJoint.names.rawValue)
-            if funds.isEmpty {
-                let session = way.sessions.map { instance.scenario.sessions[$0].id.text }.joined(separator: ReasonJoint.names.rawValue)
-                found.append(Blocker(kind: .fund(0), code: "no_fund", detail: ReasonTemplate.noRunFund.english(session), stage: 84))
-            } else {
-                let detail = ReasonTemplate.fundsExhausted.english(names)
-                found.append(Blocker(kind: .fund(funds.first ?? 0), code: "fund_exhausted", detail: detail, stage: 84))
-            }
-        }
-        return found
     }
 }
 

@@ -15,7 +15,8 @@ extension Nearness {
 extension Phrases {
     fileprivate static let nearestAndSame = Phrase(
         "Of plans as good as this one it is the nearest to the base’s, which is proven: everybody does what they do there.",
-        "Parmi les plans aussi bons que celui-ci, c’est le plus proche de celui de la base, ce qui est prouvé : chaque personne y fait la même chose.",
+        "Parmi les plans aussi bons que celui-ci, c’est le plus proche de celui de la base, ce qui est prouvé : "
+            + "chaque personne y fait la même chose.",
         "Fra i piani altrettanto buoni questo è il più vicino a quello della base, ed è dimostrato: ogni persona vi fa la stessa cosa.")
     fileprivate static let nearest = Phrase(
         "Of plans as good as this one it is the nearest to the base’s, which is proven.",

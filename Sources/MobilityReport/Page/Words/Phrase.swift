@@ -1,11 +1,20 @@
 /// A text of the page in all its languages. `{0}`, `{1}`, ... stand for what is put in.
+///
+/// French has a space before `:`, `;`, `?` and `!`: written here as an ordinary one, on the page one at which no line breaks.
 struct Phrase: Sendable {
     private let english: String
     private let french: String
     private let italian: String
 
     init(_ english: String, _ french: String, _ italian: String) {
-        self.english = english; self.french = french; self.italian = italian
+        self.english = english; self.french = Self.unbroken(french); self.italian = italian
+    }
+
+    private static func unbroken(_ french: String) -> String {
+        french.reduce(into: "") { out, character in
+            if ":;?!".contains(character), out.last == " " { out.replaceSubrange(out.index(before: out.endIndex)..., with: "\u{A0}") }
+            out.append(character)
+        }
     }
 
     func callAsFunction(_ language: Language) -> String {

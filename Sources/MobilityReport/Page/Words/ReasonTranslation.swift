@@ -9,7 +9,7 @@ struct ReasonTranslation {
     func text(_ sentences: [ReasonSentence]) -> String { text(sentences, .conditions) }
 
     private func text(_ sentences: [ReasonSentence], _ kind: ReasonSlot.Kind) -> String {
-        sentences.map(text).joined(separator: Phrases.joint(kind.joint)(language))
+        sentences.map(text).joined(separator: Phrases.separator(kind.separator)(language))
     }
 
     private func text(_ sentence: ReasonSentence) -> String {
@@ -32,7 +32,7 @@ struct ReasonTranslation {
         case .day(let day): language.day(day)
         case .month(let month): language.month(month)
         case .name(let name): name
-        case .names(let names): names.joined(separator: Phrases.joint(kind.joint)(language))
+        case .names(let names): names.joined(separator: Phrases.separator(kind.separator)(language))
         case .sentences(let sentences): text(sentences, kind)
         }
     }
@@ -48,11 +48,11 @@ struct ReasonTranslation {
 
 extension Phrases {
     /// Between the members of a list in a sentence.
-    static func joint(_ joint: ReasonJoint) -> Phrase {
-        switch joint {
-        case .conditions: Phrase(joint.rawValue, " ; et ", "; e ")
-        case .misses: Phrase(joint.rawValue, " et ", " e ")
-        case .names: Phrase(joint.rawValue, joint.rawValue, joint.rawValue)
+    static func separator(_ separator: ReasonSeparator) -> Phrase {
+        switch separator {
+        case .semicolon: Phrase(separator.rawValue, " ; et ", "; e ")
+        case .and: Phrase(separator.rawValue, " et ", " e ")
+        case .comma: Phrase(separator.rawValue, separator.rawValue, separator.rawValue)
         }
     }
 }
