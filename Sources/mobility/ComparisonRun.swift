@@ -79,7 +79,9 @@ struct ComparisonRun {
         for (entry, outcome) in zip(entries, ChildRuns.run(calls, jobs: jobs, line: { console.write($0) })) {
             guard let outcome else { throw Refusal(lines: ["stopped before \(entry.name) was planned"], status: .internalFailure) }
             guard outcome.status == .done else {
-                let why = outcome.status == .infeasible ? "no valid plan exists: see \(entry.directory)/summary.json"
+                let conflict = PlanFailure.words(outcome.output)
+                let why = outcome.status == .infeasible
+                    ? "no valid plan exists, \(conflict.isEmpty ? "" : conflict + "; ")see \(entry.directory)/summary.json"
                     : outcome.crash.map { "planning \($0)" } ?? "it was not planned"
                 throw Refusal(lines: ["\(entry.name): \(why)"], status: outcome.status)
             }

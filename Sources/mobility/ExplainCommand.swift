@@ -36,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(name: .long, help: ArgumentHelp(
         """
-        Plans made at most in search of a change of a candidate's own data. (default: 150; 0 where candidate rows times requests \
+        Plans made at most in search of a change of a candidate's own data. (default: 300; 0 where candidate rows times requests \
         are more than 20,000, or the plan is not proven best)
         """, valueName: "n"))
     var attempts: Int?

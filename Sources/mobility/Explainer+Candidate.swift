@@ -60,7 +60,7 @@ extension Explainer {
         return "Lots were drawn among \(people) people alike to the model, \(id) with them: they decided \(decided). Seed \(scenario.seed)."
     }
 
-    private var usualAttempts: Int { base.isDeskSize && base.isProven ? 150 : 0 }
+    private var usualAttempts: Int { base.isDeskSize && base.isProven ? 300 : 0 }
 
     private func ownChange(_ id: Candidate.ID) throws -> Explanation.OwnChange? {
         let attempts = attempts ?? usualAttempts

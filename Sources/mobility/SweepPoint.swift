@@ -6,6 +6,8 @@ struct SweepPoint: Sendable {
     /// By axis.
     let labels: [String]
     let directory: String
+    /// That of its directory.
+    let name: String
     var plan: String { "\(directory)/plan" }
 
     init(number: Int, of count: Int, labels: [String], directory: String) {
@@ -13,7 +15,8 @@ struct SweepPoint: Sendable {
         self.labels = labels
         let digits = String(number)
         let padded = String(repeating: "0", count: max(0, String(count).count - digits.count)) + digits
-        self.directory = "\(directory)/point-\(padded)"
+        name = "point-\(padded)"
+        self.directory = "\(directory)/\(name)"
     }
 
     private struct Projected: RecordedFile {

@@ -22,8 +22,8 @@ struct SweepTable {
         let isDone = planned?.status == .done
         let finished = isDone || planned?.status == .infeasible ? RecordedSummary(directory: point.plan) : nil
         let status = finished?.status ?? (planned?.status == .invalidInput ? "invalid" : planned == nil ? "not_started" : "failed")
-        let message = planned.map { $0.crash ?? (isDone ? problem : Self.message($0.output)) } ?? "stopped before its turn"
-        var row = ["point-\(point.number)"] + point.labels + [status, planned.map { String($0.status.rawValue) } ?? "", message]
+        let message = planned.map { $0.crash ?? (isDone ? problem : PlanFailure.words($0.output)) } ?? "stopped before its turn"
+        var row = [point.name] + point.labels + [status, planned.map { String($0.status.rawValue) } ?? "", message]
         row += [finished?.people, finished?.placed, finished?.placements, finished?.places, finished?.filled].map { $0.map(String.init) ?? "" }
         for term in ObjectiveTerm.allCases {
             let found = finished?.terms?.first { $0.term == term.rawValue }
@@ -32,23 +32,6 @@ struct SweepTable {
         let outcomes = isDone && problem.isEmpty ? Self.outcomes(point) : [:]
         for figure in Self.projected { row += outcomes[figure.rawValue] ?? ["", "", ""] }
         table.append(row)
-    }
-
-    /// What a run that failed says of it.
-    private static func message(_ output: String) -> String {
-        struct Failure: Decodable {
-            struct Finding: Decodable { var message: String }
-            struct Member: Decodable { var detail: String }
-            var message: String?
-            var findings: [Finding]?
-            var conflict: [Member]?
-        }
-        guard let failure = try? JSONDecoder().decode(Failure.self, from: Data(output.utf8)) else { return "" }
-        if let message = failure.message, !message.isEmpty { return message }
-        if let conflict = failure.conflict, !conflict.isEmpty {
-            return "cannot hold together: " + conflict.map(\.detail).joined(separator: "; ")
-        }
-        return failure.findings?.first?.message ?? ""
     }
 
     /// Mean, low and high of everybody, by figure.

@@ -22,9 +22,9 @@ import Testing
         let rows = table.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
         #expect(rows.count == 13)
         #expect(rows.allSatisfy { $0.count == rows[0].count })
-        #expect(rows[1].prefix(6) == ["point-1", "0", "as-it-is", "1", "optimal", "0"])
+        #expect(rows[1].prefix(6) == ["point-01", "0", "as-it-is", "1", "optimal", "0"])
         // Nine women there are not: no valid plan, and a row all the same.
-        #expect(rows[2].prefix(6) == ["point-2", "0", "as-it-is", "2", "infeasible", "3"])
+        #expect(rows[2].prefix(6) == ["point-02", "0", "as-it-is", "2", "infeasible", "3"])
         #expect(rows[2][6].hasPrefix("cannot hold together: "), "\(rows[2][6])")
         let filled = try #require(rows[0].firstIndex(of: "places_filled"))
         #expect([1, 5, 9].map { rows[$0][filled] } == ["3", "4", "5"])

@@ -5,13 +5,25 @@ struct ChangeOptions {
     let scenario: Scenario
     let candidate: Candidate
 
-    /// Sets of changes: single ones, then what a request asks for all at once; by number, then by size.
+    /// Sets of changes: single ones, then what a request asks for all at once, with those skills that no session gives, and with a first day
+    /// that is early enough for a course or a month of the consulate; by number, then by size.
     var sets: [[CandidateChange]] {
         var sets = Set((chosen + days).map { [$0] })
+        let firsts = firsts
         for request in scenario.requests where isOpen(request) {
-            let papers = papers(for: request)
-            for set in [papers, papers + skills(for: request)] where set.count > 1 { sets.insert(set) }
+            let papers = papers(for: request), latest = latestPreparation(request)
+            for skills in parts(of: skills(for: request)) {
+                let rest = papers + skills
+                if candidate.from <= latest {
+                    sets.insert(rest)
+                } else {
+                    sets.insert(rest + [.from(latest)])
+                }
+                guard !rest.isEmpty else { continue }
+                for first in firsts where first < min(latest, candidate.from) { sets.insert(rest + [.from(first)]) }
+            }
         }
+        sets.remove([])
         return sets.sorted { a, b in
             a.count != b.count ? a.count < b.count : key(a).lexicographicallyPrecedes(key(b))
         }
@@ -55,12 +67,16 @@ struct ChangeOptions {
         return Array(all)
     }
 
-    /// What a request asks for but skills.
+    /// Every part of some skills where they are few: sessions may give the others.
+    private func parts(of skills: [CandidateChange]) -> [[CandidateChange]] {
+        guard skills.count <= 4 else { return [[], skills] }
+        return skills.reduce([[]]) { parts, skill in parts + parts.map { $0 + [skill] } }
+    }
+
+    /// What a request asks for but skills and the first day.
     private func papers(for request: Request) -> [CandidateChange] {
         var changes: [CandidateChange] = []
         if !candidate.countries.isEmpty, !candidate.countries.contains(request.country) { changes.append(.country(request.country)) }
-        let first = latestPreparation(request)
-        if candidate.from > first { changes.append(.from(first)) }
         if let until = candidate.until, until < request.end { changes.append(.until(request.end)) }
         if let passport = candidate.passportUntil, passport < request.end { changes.append(.passport(request.end)) }
         if !candidate.occupations.contains(request.occupation) { changes.append(.occupation(request.occupation)) }
@@ -89,12 +105,34 @@ struct ChangeOptions {
     /// Earlier first days on which something begins to be possible, and later last ones.
     private var days: [CandidateChange] {
         let requests = scenario.requests.filter(isOpen)
-        let firsts = Set(requests.map { latestPreparation($0) } + scenario.sessions.map(\.start)).filter { $0 < candidate.from }
         let ends = Set(requests.map(\.end))
         return firsts.map(CandidateChange.from)
             + (candidate.until.map { until in ends.filter { $0 > until }.map(CandidateChange.until) } ?? [])
             + (candidate.passportUntil.map { last in ends.filter { $0 > last }.map(CandidateChange.passport) } ?? [])
     }
+
+    /// Earlier first days on which something begins to be possible: the last days to apply for a request, in a month of a consulate or with the
+    /// money of a fund, and the first of a session.
+    private var firsts: Set<Day> {
+        let requests = scenario.requests.filter(isOpen)
+        var days = Set(requests.map { latestPreparation($0) } + scenario.sessions.map(\.start))
+        let consulates = scenario.consulates.filter { consulate in
+            consulate.origin == candidate.origin && requests.contains { $0.country == consulate.country }
+        }
+        days.formUnion(consulates.compactMap(\.until))
+        if consulates.contains(where: { $0.fee > .zero }) { days.formUnion(scenario.funds.compactMap(\.until)) }
+        if !consulates.isEmpty, candidate.from > scenario.horizon.lowerBound - Self.before {
+            var month = (scenario.horizon.lowerBound - Self.before).month
+            while let first = Day(year: month.year, month: month.month, day: 1), first <= candidate.from {
+                days.insert(first - 1)
+                month = month.next
+            }
+        }
+        return days.filter { $0 < candidate.from }
+    }
+
+    /// Days before the horizon in which applications for its first stays are made.
+    private static let before = 366
 
     /// The last day on which to be there for a request: that of the visa application, or the start.
     private func latestPreparation(_ request: Request) -> Day {

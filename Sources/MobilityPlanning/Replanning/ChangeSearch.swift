@@ -49,25 +49,32 @@ public struct ChangeSearch {
         return result
     }
 
-    /// Sets that go further and further in one day stand together; every other set stands alone.
+    /// Sets that go further and further in one day, and are the same in all else, stand together; every other set stands alone.
     private func series(_ sets: [[CandidateChange]]) -> [[[CandidateChange]]] {
         var series: [[[CandidateChange]]] = []
-        var last: Int?
+        var last: Series?
         for set in sets {
-            let kind = dayKind(set)
-            if let kind, kind == last { series[series.count - 1].append(set) } else { series.append([set]) }
-            last = kind
+            let own = Series(set)
+            if let own, own == last { series[series.count - 1].append(set) } else { series.append([set]) }
+            last = own
         }
         return series
     }
 
-    private func dayKind(_ set: [CandidateChange]) -> Int? {
-        guard set.count == 1 else { return nil }
-        return switch set[0] {
-        case .from: 1
-        case .until: 2
-        case .passport: 3
-        default: nil
+    /// What sets have in common that differ by one day alone, which comes last.
+    private struct Series: Equatable {
+        private enum Kind { case from, until, passport }
+        private var rest: ArraySlice<CandidateChange>
+        private var kind: Kind
+
+        init?(_ set: [CandidateChange]) {
+            rest = set.dropLast()
+            switch set.last {
+            case .from: kind = .from
+            case .until where rest.isEmpty: kind = .until
+            case .passport where rest.isEmpty: kind = .passport
+            default: return nil
+            }
         }
     }
 

@@ -93,7 +93,8 @@ public struct Comparison: Sendable, Hashable {
             let other = theirs[mine.term]
             var row = ComparisonRow(
                 kind: "term", group: mine.term.rawValue, figure: "value", base: Double(mine.value), variant: other.map { Double($0.value) })
-            if let other {
+            // Plans of one scenario have the same best plan.
+            if let other, !isOneScenario(base, variant) {
                 let ends = [other.value - mine.bound, other.bound - mine.value].map(Double.init).sorted()
                 row.solver = ends[0]...ends[1]
             }
@@ -109,13 +110,20 @@ public struct Comparison: Sendable, Hashable {
         return rows + sharesOfBounds(base, variant)
     }
 
+    private static func isOneScenario(_ base: ComparedPlan, _ variant: ComparedPlan) -> Bool {
+        !base.scenario.digest.isEmpty && base.scenario.digest == variant.scenario.digest
+    }
+
     /// What two plans of one scenario reach of the most that is proven of the first term that has a most: what planning is worth, where
     /// one of them is by a policy. The terms after it depend on what that reached.
     private static func sharesOfBounds(_ base: ComparedPlan, _ variant: ComparedPlan) -> [ComparisonRow] {
-        guard !base.scenario.digest.isEmpty, base.scenario.digest == variant.scenario.digest,
-            let mine = base.terms.first(where: { $0.term.isMaximised }), let other = variant.terms.first(where: { $0.term == mine.term })
+        guard isOneScenario(base, variant), let first = base.terms.firstIndex(where: { $0.term.isMaximised }),
+            let other = variant.terms.first(where: { $0.term == base.terms[first].term })
         else { return [] }
-        let most = Double(min(mine.bound, other.bound))
+        let mine = base.terms[first]
+        // What is proven holds for plans that are as good in the terms before it; of others the greater bound does.
+        let isAlike = zip(base.terms[..<first], variant.terms).allSatisfy { $0.term == $1.term && $0.value == $1.value }
+        let most = Double(isAlike ? min(mine.bound, other.bound) : max(mine.bound, other.bound))
         guard most > 0 else { return [] }
         return [ComparisonRow(
             kind: "term", group: mine.term.rawValue, figure: ComparisonRow.shareOfBound, base: Double(mine.value) / most,

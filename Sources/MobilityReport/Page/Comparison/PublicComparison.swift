@@ -53,7 +53,11 @@ struct PublicComparison {
             result.pairedMean = nil
             // With luck left out next to nothing hides the difference of the exact levels, and rounded it would say nothing else.
             result.expectation = nil
-            result.paired = row.paired.map { rounding($0.lowerBound)...max(rounding($0.lowerBound), rounding($0.upperBound)) }
+            result.paired = row.paired.map { paired in
+                // Rounded levels may lie nearer together, or further apart, than any difference: the interval holds what is shown.
+                let ends = [rounding(paired.lowerBound), rounding(paired.upperBound)] + [result.difference].compactMap { $0 }
+                return (ends.min() ?? 0)...(ends.max() ?? 0)
+            }
         }
         if row.kind == "term" {
             // With the bound, which anybody can compute, a share tells the points.
