@@ -79,7 +79,7 @@ struct VariantSection {
         let rows = outcomes(Self.counts)
         guard !rows.isEmpty else { return nil }
         return DifferenceExhibit(
-            caption: Phrases.projectedDifferences(language), axis: Phrases.placements(language), rows: rows, language: language
+            caption: Phrases.projectedDifferences(language), axis: Phrases.difference(language), rows: rows, language: language
         ).exhibit
     }
 
