@@ -31,9 +31,9 @@ public struct BetaQuadrature: Sendable {
             gsl_matrix_set(matrix, n, n, middle)
             guard n > 0 else { continue }
             let order = Double(n)
-            let first = 4 * a * b / (sum * sum * (sum + 1))
+            // At 1 a factor that may be 0 / 0 cancels.
             let square = n == 1
-                ? first
+                ? 4 * a * b / (sum * sum * (sum + 1))
                 : 4 * order * (order + a - 1) * (order + b - 1) * (order + sum - 2)
                     / (before * before * (even - 1) * (even - 3))
             gsl_matrix_set(matrix, n, n - 1, max(0, square).squareRoot())

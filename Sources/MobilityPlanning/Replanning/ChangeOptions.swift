@@ -8,25 +8,25 @@ struct ChangeOptions {
     /// Sets of changes: single ones, then what a request asks for all at once, with those skills that no session gives, and with a first day
     /// that is early enough for a course or a month of the consulate; by number, then by size.
     var sets: [[CandidateChange]] {
-        var sets = Set((chosen + days).map { [$0] })
         let firsts = firsts
+        var sets = Set((chosen + days(from: firsts)).map { [$0] })
+        // Many requests ask for the same: by what it is but the first day, the latest that is early enough for one of them.
+        var latest: [[CandidateChange]: Day] = [:]
         for request in scenario.requests where isOpen(request) {
-            let papers = papers(for: request), latest = latestPreparation(request)
+            let papers = papers(for: request), last = latestPreparation(request)
             for skills in parts(of: skills(for: request)) {
                 let rest = papers + skills
-                if candidate.from <= latest {
-                    sets.insert(rest)
-                } else {
-                    sets.insert(rest + [.from(latest)])
-                }
-                guard !rest.isEmpty else { continue }
-                for first in firsts where first < min(latest, candidate.from) { sets.insert(rest + [.from(first)]) }
+                latest[rest] = max(latest[rest] ?? last, last)
+                sets.insert(candidate.from <= last ? rest : rest + [.from(last)])
             }
         }
-        sets.remove([])
-        return sets.sorted { a, b in
-            a.count != b.count ? a.count < b.count : key(a).lexicographicallyPrecedes(key(b))
+        for (rest, last) in latest where !rest.isEmpty {
+            for first in firsts where first < last { sets.insert(rest + [.from(first)]) }
         }
+        sets.remove([])
+        return sets.map { (set: $0, key: key($0)) }.sorted { a, b in
+            a.set.count != b.set.count ? a.set.count < b.set.count : a.key.lexicographicallyPrecedes(b.key)
+        }.map(\.set)
     }
 
     private func key(_ set: [CandidateChange]) -> [String] {
@@ -103,7 +103,7 @@ struct ChangeOptions {
     // MARK: Days
 
     /// Earlier first days on which something begins to be possible, and later last ones.
-    private var days: [CandidateChange] {
+    private func days(from firsts: Set<Day>) -> [CandidateChange] {
         let requests = scenario.requests.filter(isOpen)
         let ends = Set(requests.map(\.end))
         return firsts.map(CandidateChange.from)
