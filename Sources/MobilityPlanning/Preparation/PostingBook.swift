@@ -139,7 +139,7 @@ final class PostingBook {
     }
 
     private func offerRow(_ owner: Int, _ group: Int) -> Int {
-        Int(people.traits[owner].kind) * people.bands + people.band(owner, on: requests.traits[group].start)
+        Int(people.traits[owner].kind) * people.bands + band(owner, group)
     }
 
     private func offerNumber(_ owner: Int, _ group: Int) -> Int32 {
@@ -154,24 +154,15 @@ final class PostingBook {
         return known.map { offers[Int($0[signature])] }
     }
 
-    /// By group: the most that any of a kind's offers there has.
-    /// - Parameter ceilings: by offer.
-    func most(of ceilings: [Double], kind: Int) -> [Double] {
-        var most = [Double](repeating: -.infinity, count: requests.signatures.values.count)
-        for row in offerTable[(kind * people.bands)..<((kind + 1) * people.bands)] {
-            for (signature, number) in row.enumerated() where number >= 0 { most[signature] = max(most[signature], ceilings[Int(number)]) }
-        }
-        return requests.traits.map { most[$0.signature] }
+    /// What people of a kind and band of ages, numbered together, do on requests of a signature.
+    func offer(inRow row: Int, signature: Int) -> Int? {
+        guard !offerTable[row].isEmpty else { return nil }
+        let known = offerTable[row][signature]
+        return known < 0 ? nil : Int(known)
     }
 
-    /// By signature: the consulates that serve a kind of people; `nil` where they need none, or can do nothing.
-    func calendars(kind: Int) -> [[Int]?] {
-        var calendars = [[Int]?](repeating: nil, count: requests.signatures.values.count)
-        for row in offerTable[(kind * people.bands)..<((kind + 1) * people.bands)] {
-            for (signature, number) in row.enumerated() where number >= 0 { calendars[signature] = offers[Int(number)].calendars }
-        }
-        return calendars
-    }
+    /// The band of ages of a class when a group starts.
+    @inline(__always) func band(_ owner: Int, _ group: Int) -> Int { people.band(owner, on: requests.traits[group].start) }
 
     /// By signature: the most that anybody's offer brings to a term; at least 0.
     func mostOffered(_ term: ObjectiveTerm) -> [Int64] {

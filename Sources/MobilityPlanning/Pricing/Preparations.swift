@@ -29,6 +29,8 @@ final class Preparations {
     private let visaMarginDays: Int
     /// By training list: its sets worth looking at, best first; made when first asked for.
     private var priced: [[PricedSet]?] = []
+    /// By need: what the best training set gains; not a number where not yet asked for.
+    private var mostTrainings: [Double] = []
     /// By need, then skills acquired: the id of the list of training sets; -1 where not yet asked for.
     private var lists: [[Int32]] = []
     /// By origin: the most that sessions can gain, all together.
@@ -82,6 +84,13 @@ final class Preparations {
             most = max(most, prices.application[index][prices.application[index].position(in: calendar.stretches(holding: days))])
         }
         return most
+    }
+
+    /// The most that training for a need gains that begins with nothing acquired; minus infinity where there is none.
+    func mostTraining(_ need: Int, owner: Int) throws(TrainingCatalogue.Overflow) -> Double {
+        while mostTrainings.count <= need { mostTrainings.append(.nan) }
+        if mostTrainings[need].isNaN { mostTrainings[need] = try pricedSets(need: need, acquired: 0, origin: owner).first?.profit ?? -.infinity }
+        return mostTrainings[need]
     }
 
     /// The most profitable leaf line; `nil` where none is needed.

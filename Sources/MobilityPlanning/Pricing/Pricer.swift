@@ -22,11 +22,14 @@ final class Pricer {
 
     let instance: Instance
     let preparations: Preparations
+    /// Possible cycles of a class of which all are looked at at once.
+    static let few = 24
     private let windows: StayWindows
     private let restDays: Int
     private let maxCycles: Int
     private let interruption: Interruption?
     private let shortlist: Shortlist?
+    private let few: Int
     /// Of the class that is looked at.
     private var postings: [Posting] = []
     /// Stays of the two labels that are compared, kept to be filled again.
@@ -36,8 +39,13 @@ final class Pricer {
 
     /// - Parameter shortens: whether to leave out, in `best`, what cannot be part of a best itinerary at these prices: the best is found all
     ///   the same, but others of those returned may be lesser ones.
-    init(_ instance: Instance, prices: Prices, interruption: Interruption? = nil, shortens: Bool? = nil, sample: Shortlist.Sample? = nil) {
+    /// - Parameter few: so many of the most promising possible cycles of a class are looked at before the others.
+    init(
+        _ instance: Instance, prices: Prices, interruption: Interruption? = nil, shortens: Bool? = nil, sample: Shortlist.Sample? = nil,
+        few: Int = Pricer.few
+    ) {
         self.interruption = interruption
+        self.few = few
         self.instance = instance
         preparations = Preparations(instance, prices: prices)
         shortlist = shortens ?? (instance.isGreat || sample != nil) ? Shortlist(preparations, sample: sample) : nil
@@ -70,7 +78,23 @@ final class Pricer {
     ///   earns in a master is what its best itineraries there are worth.
     /// - Complexity: O(postings) where prices leave nothing to gain, O(postings²) labels at worst.
     func best(_ owner: Int, above floor: Double, limit: Int) throws -> (profit: Double, columns: [[PlannedCycle]]) {
-        postings = shortlist?.postings(owner, above: floor) ?? instance.postings(of: owner)
+        guard let shortlist, let prospects = try shortlist.prospects(owner, above: floor) else {
+            return try best(owner, among: instance.postings(of: owner), above: floor, limit: limit)
+        }
+        guard prospects.count > few else {
+            return try best(owner, among: shortlist.postings(owner, of: prospects), above: floor, limit: limit)
+        }
+        // The most promising show how much there is to gain; then hardly anything else can gain more.
+        let least = prospects.map(\.most).sorted(by: >)[few - 1]
+        let first = try best(owner, among: shortlist.postings(owner, of: prospects.filter { $0.most >= least }), above: floor, limit: limit)
+        let others = prospects.filter { $0.most > first.profit }
+        guard others.contains(where: { $0.most < least }) else { return first }
+        let second = try best(owner, among: shortlist.postings(owner, of: others), above: first.profit, limit: limit)
+        return (second.profit, Array((second.columns + first.columns).prefix(limit)))
+    }
+
+    private func best(_ owner: Int, among list: [Posting], above floor: Double, limit: Int) throws -> (profit: Double, columns: [[PlannedCycle]]) {
+        postings = list
         guard !postings.isEmpty, maxCycles > 0 else { return (floor, []) }
         let (ceilings, completion) = mostAfter(owner)
         var ways = Ways(count: postings.count, hasPins: !instance.classes[owner].pins.isEmpty)

@@ -1,32 +1,64 @@
 import MobilityModel
 
-/// The postings of a class that can be part of a best itinerary at some prices, found without describing the others.
+/// The possible cycles of a class that can be part of a best itinerary at some prices, found without describing the others.
 ///
-/// What a cycle can gain at most is, but for points of match and a person's dates, the same for all people of a kind on a group: a table.
-/// *What gains nothing can be left out:* take it out of an itinerary, and what else is in it still holds; the sessions of the cycle that a later
-/// one builds on move to that one. What is lost is at most what sessions gain and, where it was the first cycle, what the
-/// next gains as a later one more than as a first.
+/// What a cycle can gain at most is, but for points of match, training and a person's dates, the same for all people of a kind and band of
+/// ages on a group: a table. With the most that a chain of cycles before it and after it comes to, that is the most that any itinerary with
+/// the cycle gains; where that is no more than what is known to be gained, the cycle can be left out.
 final class Shortlist {
     private let instance: Instance
     private let preparations: Preparations
-    /// By offer: the most that a cycle gains, but for its place, stay, match and application.
-    private let ceilings: [Double]
-    /// By offer: what a later cycle gains more than a first; infinite where it cannot be a first.
-    private let advantage: [Double]
-    /// By kind: by group, the most that a cycle gains but for its match; made when first asked for.
-    private var tables: [[Double]]
+    /// By offer: the most that a cycle gains, but for its place, stay, match, training and application.
+    private let ceilings: [Cycle]
+    /// By kind and band of ages: by group, the most that a cycle gains but for its match and training; made when first asked for.
+    private var tables: [Table]
     private let matchWorth: Double
     /// The most that match can gain.
     private let mostMatch: Double
     /// By group, what a cycle there gains whoever it is.
     private let places: [Double]
-    private let readsReturns: Bool
+    private let restDays: Int
+    /// How many cycles can follow another.
+    private let mostAfter: Double
     private let sample: Sample?
+    /// Of the class that is looked at, kept to be filled again.
+    private var prospects: [Prospect] = []
+    private var successors: [Int32] = []
+    private var chains: [Chain] = []
+
+    /// What a cycle gains as the first of an itinerary and as a later one.
+    private struct Cycle {
+        var first = -Double.infinity
+        var later = -Double.infinity
+    }
+
+    private struct Table {
+        var cycles: [Cycle] = []
+        /// Of all later cycles.
+        var mostLater = -Double.infinity
+    }
+
+    /// The most that cycles before a position come to, what they are trained for counted with the first, or not at all; and from it on.
+    private struct Chain {
+        var trained = -Double.infinity
+        var untrained = -Double.infinity
+        var onwards = 0.0
+    }
 
     /// A few postings of each class instead of all.
     struct Sample {
         var size: Int
         var draw: UInt64
+    }
+
+    /// A possible cycle that can be part of a best itinerary.
+    struct Prospect {
+        var group: Int32
+        /// The most that it gains as a first and as a later cycle, but for training.
+        fileprivate var first: Double
+        fileprivate var later: Double
+        /// The most that an itinerary with it gains.
+        var most = 0.0
     }
 
     /// - Parameter sample: where given, so many postings of a class are looked at, about, drawn anew for every class.
@@ -38,120 +70,100 @@ final class Shortlist {
         func worth(_ term: ObjectiveTerm) -> Double { instance.terms.firstIndex(of: term).map { prices.worth[$0] } ?? 0 }
         let (placementWorth, stayWorth, costWorth, returnsWorth) = (worth(.placements), worth(.stayDays), worth(.cost), worth(.returns))
         matchWorth = worth(.match)
-        readsReturns = returnsWorth != 0
+        restDays = instance.scenario.cycle.restDays
+        let horizon = instance.scenario.horizon
+        mostAfter = Double((instance.scenario.cycle.maxCycles ?? horizon.upperBound - horizon.lowerBound + 1) - 1)
         let match = instance.scenario.match
         let weights = [match.occupation, match.language, match.employer, match.destination]
         mostMatch = max(matchWorth * Double(weights.reduce(0) { $0 + max(0, $1) }), matchWorth * Double(weights.reduce(0) { $0 + min(0, $1) }))
-        func gain(_ variant: Posting.Variant?) -> Double {
+        func gain(_ variant: Posting.Variant?, _ cost: Int64) -> Double {
             guard let variant else { return -.infinity }
             let returns = returnsWorth == 0 ? 0 : variant.returns.map { returnsWorth * Double($0) }.max() ?? 0
-            return prices.profit(of: variant.entries) + preparations.bestLeaf(variant).profit + placementWorth * Double(variant.placements) + returns
+            return prices.profit(of: variant.entries) + preparations.bestLeaf(variant).profit + placementWorth * Double(variant.placements)
+                + costWorth * Double(cost) + returns
         }
-        var (ceilings, advantage): ([Double], [Double]) = ([], [])
-        for offer in instance.book.offers {
-            let (first, later) = (gain(offer.first), gain(offer.later))
-            ceilings.append(max(first, later) + costWorth * Double(offer.cost))
-            advantage.append(offer.later == nil ? -.infinity : offer.first == nil ? .infinity : later - first)
-        }
-        (self.ceilings, self.advantage) = (ceilings, advantage)
+        ceilings = instance.book.offers.map { Cycle(first: gain($0.first, $0.cost), later: gain($0.later, $0.cost)) }
         places = instance.groups.enumerated().map { prices.place[$0.offset] + stayWorth * Double($0.element.request.stayDays) }
-        tables = Array(repeating: [], count: instance.book.people.kinds.values.count)
+        tables = Array(repeating: Table(), count: instance.book.people.kinds.values.count * instance.book.people.bands)
     }
 
-    /// In the order of their groups, each with the first that can follow it.
+    /// In the order of their groups; `nil` for people of whom everything must be looked at.
     ///
     /// - Parameter floor: itineraries worth no more than this may be left out with what only they are made of; at least 0.
-    func postings(_ owner: Int, above floor: Double = 0) -> [Posting] {
-        guard instance.classes[owner].pins.isEmpty else { return instance.postings(of: owner) }
+    /// - Complexity: O(n log n) in the groups of the class's occupations.
+    func prospects(_ owner: Int, above floor: Double) throws(TrainingCatalogue.Overflow) -> [Prospect]? {
+        guard instance.classes[owner].pins.isEmpty else { return nil }
+        gather(owner)
+        guard !prospects.isEmpty else { return [] }
+        prospects.sort { $0.group < $1.group }
+        try weigh(owner)
+        return prospects.filter { $0.most > floor }
+    }
+
+    /// Each with the first of them that can follow it.
+    func postings(_ owner: Int, of prospects: some Sequence<Prospect>) -> [Posting] {
         let book = instance.book
-        let traits = book.people.traits[owner]
-        let lessons = preparations.mostLessons(owner)
-        let table = table(Int(traits.kind))
-        let slack = 1e-9
-        var gaining: [(group: Int, ceiling: Double)] = []
-        let least = readsReturns ? -Double.infinity : -lessons
-        let isDrawn = draw(owner)
-        book.forEachGroup(owner) { group in
-            let most = table[group] + lessons
-            guard isDrawn(group), most + mostMatch > least - slack, most > -.infinity else { return }
-            let ceiling = most + matchWorth * Double(book.match(owner, group))
-            if ceiling > least - slack, book.isEligible(owner, group) { gaining.append((group, ceiling)) }
-        }
-        guard !gaining.isEmpty else { return [] }
-        let lost = mostLost(owner, gaining)
-        if lost > 0, !readsReturns, sample == nil, let last = gaining.map(\.group).max() {
-            let start = book.requests.traits[last].start
-            book.forEachGroup(owner) { group in
-                let most = table[group] + lessons
-                guard most + mostMatch > least - lost - slack, most > -.infinity, book.requests.traits[group].end < start else { return }
-                let ceiling = most + matchWorth * Double(book.match(owner, group))
-                if ceiling <= least - slack, ceiling > least - lost - slack, book.isEligible(owner, group) { gaining.append((group, ceiling)) }
-            }
-        }
-        gaining.sort { $0.group < $1.group }
-        if floor > 0 { keepParts(of: &gaining, worthMoreThan: floor) }
         var found: [Posting] = []
-        found.reserveCapacity(gaining.count)
-        for (group, _) in gaining {
+        for prospect in prospects {
+            let group = Int(prospect.group)
             if let offer = book.offer(owner, group) { found.append(book.posting(owner, group, offer: offer)) }
         }
         book.link(&found)
         return found
     }
 
-    /// Leaves those that can be part of an itinerary worth more than `floor`: of which the most before them, they themselves and the most
-    /// after them come to more.
-    ///
-    /// - Parameter list: by group, and so by start.
-    /// - Complexity: O(n log n).
-    private func keepParts(of list: inout [(group: Int, ceiling: Double)], worthMoreThan floor: Double) {
-        let traits = instance.book.requests.traits
-        let restDays = instance.scenario.cycle.restDays
-        let goesAgain = (instance.scenario.cycle.maxCycles ?? 2) > 1
-        let starts = list.map { traits[$0.group].start }, ends = list.map { traits[$0.group].end + restDays }
-        // By position: the most that a chain of cycles from there on comes to, and one that has ended before it.
-        var onwards = [Double](repeating: 0, count: list.count + 1)
-        var after = [Double](repeating: 0, count: list.count)
-        for index in list.indices.reversed() {
-            if goesAgain { after[index] = onwards[starts.partitioningIndex { $0 > ends[index] }] }
-            onwards[index] = max(onwards[index + 1], list[index].ceiling + after[index])
+    /// Notes the possible cycles that gain something, or after which a later one may.
+    private func gather(_ owner: Int) {
+        prospects.removeAll(keepingCapacity: true)
+        let book = instance.book
+        let kind = Int(book.people.traits[owner].kind) * book.people.bands
+        let lessons = preparations.mostLessons(owner)
+        let isDrawn = draw(owner)
+        func look(_ group: Int, _ table: Table) {
+            let cycle = table.cycles[group]
+            let carried = mostAfter * max(0, table.mostLater + lessons + mostMatch)
+            let most = max(cycle.first + carried, cycle.later) + lessons
+            guard most + mostMatch > 0, isDrawn(group) else { return }
+            let match = matchWorth * Double(book.match(owner, group))
+            guard most + match > 0, book.isEligible(owner, group) else { return }
+            prospects.append(Prospect(group: Int32(group), first: cycle.first + lessons + match, later: cycle.later + lessons + match))
         }
-        var before = [Double](repeating: 0, count: list.count)
-        if goesAgain {
-            let byEnd = list.indices.sorted { (ends[$0], $0) < (ends[$1], $1) }
-            var (next, most) = (0, 0.0)
-            for index in list.indices {
-                while next < byEnd.count, ends[byEnd[next]] < starts[index] {
-                    most = max(most, before[byEnd[next]] + list[byEnd[next]].ceiling)
-                    next += 1
-                }
-                before[index] = most
-            }
-        }
-        var kept = 0
-        for index in list.indices where before[index] + list[index].ceiling + after[index] > floor {
-            list[kept] = list[index]
-            kept += 1
-        }
-        list.removeSubrange(kept...)
+        for band in 0..<book.people.bands { fill(kind + band) }
+        book.forEachGroup(owner) { look($0, tables[kind + book.band(owner, $0)]) }
     }
 
-    /// The most that is lost by leaving out a first cycle: the next becomes the first, or cannot be in the itinerary at all.
-    private func mostLost(_ owner: Int, _ gaining: [(group: Int, ceiling: Double)]) -> Double {
-        let book = instance.book
-        if book.people.kinds.values[Int(book.people.traits[owner].kind)].hasCycles { return 0 }
-        var lost = 0.0
-        for (group, _) in gaining {
-            guard let offer = book.offer(owner, group) else { continue }
-            guard advantage[offer] == .infinity else {
-                lost = max(lost, advantage[offer])
-                continue
+    /// Tells each prospect what an itinerary with it gains at most: it, and the most before it and after it.
+    ///
+    /// Somebody attends at some time in the itinerary what any one of its cycles needs; so the training of one cycle, not that of several, may be
+    /// counted besides what later cycles gain without any.
+    private func weigh(_ owner: Int) throws(TrainingCatalogue.Overflow) {
+        let traits = instance.book.requests.traits
+        let count = prospects.count
+        chains.removeAll(keepingCapacity: true)
+        successors.removeAll(keepingCapacity: true)
+        for _ in 0...count { chains.append(Chain()) }
+        for _ in 0..<count { successors.append(Int32(count)) }
+        if mostAfter > 0 {
+            for index in prospects.indices.reversed() {
+                let rested = traits[Int(prospects[index].group)].end + restDays
+                let next = prospects[(index + 1)...].partitioningIndex { traits[Int($0.group)].start > rested }
+                successors[index] = Int32(next)
+                chains[index].onwards = max(chains[index + 1].onwards, prospects[index].later + chains[next].onwards)
             }
-            // All that follows is lost with it: at most the best cycle as often as one person may have one.
-            let cycles = instance.scenario.cycle.maxCycles ?? gaining.count
-            return Double(cycles) * (gaining.map(\.ceiling).max() ?? 0)
         }
-        return lost
+        for index in 0..<count {
+            if index > 0 {
+                chains[index].trained = max(chains[index].trained, chains[index - 1].trained)
+                chains[index].untrained = max(chains[index].untrained, chains[index - 1].untrained)
+            }
+            let (prospect, before, next) = (prospects[index], chains[index], Int(successors[index]))
+            let training = try preparations.mostTraining(instance.book.need(owner, Int(prospect.group)), owner: owner)
+            let first = prospect.first + training
+            let later = prospect.later + min(before.trained, before.untrained + training)
+            prospects[index].most = max(first, later) + chains[next].onwards
+            chains[next].trained = max(chains[next].trained, first, prospect.later + before.trained)
+            chains[next].untrained = max(chains[next].untrained, prospect.first, prospect.later + before.untrained)
+        }
     }
 
     /// Which groups are in the sample of a class.
@@ -167,17 +179,17 @@ final class Shortlist {
         }
     }
 
-    private func table(_ kind: Int) -> [Double] {
-        if tables[kind].isEmpty {
-            let book = instance.book
-            let calendars = book.calendars(kind: kind)
-            tables[kind] = book.most(of: ceilings, kind: kind).enumerated().map { group, most in
-                guard most > -.infinity else { return most }
-                let request = book.requests.traits[group]
-                return places[group] + most + preparations.bestApplication(
-                    at: calendars[request.signature], from: request.ready, for: request.start)
-            }
+    private func fill(_ row: Int) {
+        guard tables[row].cycles.isEmpty else { return }
+        let book = instance.book
+        var table = Table()
+        table.cycles = book.requests.traits.enumerated().map { group, request in
+            guard let number = book.offer(inRow: row, signature: request.signature) else { return Cycle() }
+            let more = places[group] + preparations.bestApplication(at: book.offers[number].calendars, from: request.ready, for: request.start)
+            let cycle = Cycle(first: ceilings[number].first + more, later: ceilings[number].later + more)
+            table.mostLater = max(table.mostLater, cycle.later)
+            return cycle
         }
-        return tables[kind]
+        tables[row] = table
     }
 }

@@ -76,6 +76,9 @@ struct PriceSearch {
     static let idle = 1e-5
     /// How much less than the best that is known an itinerary may gain to be looked for, in temperatures: at more its share is next to nothing.
     static let nearness = 4.0
+    /// How much less than the best prices, relative, others prove from which the search goes back to these: what leads nowhere for want of
+    /// itineraries that are known by now (a null step, as of bundle methods: Lemaréchal 2001).
+    static let astray = 0.02
     /// Possible cycles of a class that are looked at in each of the first rounds, where there are more.
     static let sample = 32
     static let sampleRounds = 14
@@ -231,6 +234,7 @@ struct PriceSearch {
             let isEnding = isResumed || part == Self.coldest
             still = before - found.value < 1e-5 * abs(found.value) && isEnding ? still + 1 : 0
             if still == patience { break }
+            if let best, found.value > best.value + Self.astray * abs(best.value) { prices = best.duals }
             let (value, unrest, activity) = descend(temperature: part * worth)
             let isNearlyComplete = found.value < value + 3e-3 * abs(value)
             let isCalm = unrest < 2e-2 * abs(value)
