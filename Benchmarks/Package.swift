@@ -6,6 +6,7 @@ let package = Package(
     dependencies: [.package(name: "mobility", path: "..")],
     targets: [
         .executableTarget(name: "ReadingBenchmark", dependencies: [.product(name: "Mobility", package: "mobility")]),
+        .executableTarget(name: "ScoringBenchmark", dependencies: [.product(name: "Mobility", package: "mobility")]),
         .executableTarget(name: "SimulationBenchmark", dependencies: [.product(name: "Mobility", package: "mobility")]),
     ],
     swiftLanguageModes: [.v6]

@@ -29,6 +29,8 @@ public struct PlanOptions: Sendable {
     public var seeksNearest = true
     /// How many threads may work; they change the time it takes and nothing else. At least 1.
     public var threads = 1
+    /// Bytes that the search may take: how many itineraries are held at a time depends on it. ``MemoryNeed/least`` or more.
+    public var memory = MemoryNeed.usual
     /// Whether small scenarios are planned as great ones are: for tests.
     var usesPricesAlone = false
 

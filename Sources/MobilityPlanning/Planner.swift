@@ -20,6 +20,10 @@ public struct Planner: Sendable {
         withoutActuallyEscaping(progress) { progress in
             withoutActuallyEscaping(shouldStop) { shouldStop in
                 let interruption = Interruption(timeLimit: options.timeLimit, shouldStop: shouldStop)
+                let need = MemoryNeed(scenario)
+                guard options.policy != .optimal || options.memory >= need.least else {
+                    return PlanResult(status: .failed, message: "it needs \(need.least) bytes of memory, and \(options.memory) are allowed")
+                }
                 do {
                     return options.policy == .optimal
                         ? try PlanningRun.result(scenario, options, interruption, progress) : try runPolicy(interruption, progress)

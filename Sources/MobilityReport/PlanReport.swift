@@ -14,12 +14,14 @@ public struct RecordedOptions: Sendable, Hashable {
     public var pricesRules: Bool
     /// A fingerprint of the plan that the search began with; `nil` = none.
     public var start: String?
+    /// GiB; `nil` = as many as usual.
+    public var memory: Double?
     public init(
         gap: Double = 0, timeLimit: Double? = nil, pins: String? = nil, policy: PlanPolicy = .optimal, lotterySeed: UInt64? = nil,
-        pricesRules: Bool = false, start: String? = nil
+        pricesRules: Bool = false, start: String? = nil, memory: Double? = nil
     ) {
         self.gap = gap; self.timeLimit = timeLimit; self.pins = pins; self.policy = policy; self.lotterySeed = lotterySeed
-        self.pricesRules = pricesRules; self.start = start
+        self.pricesRules = pricesRules; self.start = start; self.memory = memory
     }
 }
 

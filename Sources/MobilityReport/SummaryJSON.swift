@@ -136,7 +136,7 @@ public struct SummaryJSON {
             ("lottery_seed", options.lotterySeed.map { .decimal(String($0)) } ?? .null),
             ("rule_prices", .bool(options.pricesRules)),
             ("start", .optional(options.start)),
-        ])
+        ] + (options.memory.map { [("memory", .double($0))] } ?? []))
     }
 }
 

@@ -56,6 +56,7 @@ struct Batch {
         var arguments = ["plan", "--out", run.directory, "--gap", "\(settings.gap)", "--format", settings.format.rawValue]
         arguments += ["--threads", "\(settings.threads)"]
         if let limit = settings.timeLimit { arguments += ["--time-limit", "\(limit)"] }
+        if let memory = settings.memory { arguments += ["--memory", "\(memory)"] }
         if let pin = settings.pin { arguments += ["--pin", pin] }
         if settings.policy != .optimal { arguments += ["--policy", settings.policy.rawValue] }
         if let seed = settings.lotterySeed { arguments += ["--seed", "\(seed)"] }

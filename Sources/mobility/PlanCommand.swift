@@ -68,6 +68,10 @@ struct PlanCommand: ParsableCommand {
         "Threads of each plan of a great scenario: the plan is the same whatever their number. (default: all processors)", valueName: "n"))
     var threads: Int?
 
+    @Option(name: .long, help: ArgumentHelp(
+        "Memory that each plan may take: how many itineraries a great scenario holds at a time. (default: 12)", valueName: "GiB"))
+    var memory: Double?
+
     @Flag(name: .long, help: "Skip scenarios that have a finished plan of the same input, options and version.")
     var resume = false
 
@@ -84,6 +88,7 @@ struct PlanCommand: ParsableCommand {
         if start != nil, policy != .optimal { throw ValidationError("--start is for the search: it does not go with --policy.") }
         if asProven, start == nil { throw ValidationError("--as-proven is as well proven as the plan of --start, which is not given.") }
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads is a number from 1 to 1024.") }
+        if let memory, !(memory > 0 && memory <= 1024) { throw ValidationError("--memory is a number of GiB above 0, at most 1024.") }
         if jobs < 1 { throw ValidationError("--jobs is a number of scenarios, at least 1.") }
         if scenarios.contains("") { throw ValidationError("A scenario is the path of a directory; one here is empty.") }
         if out == "" { throw ValidationError("--out is the path of a directory; here it is empty.") }
@@ -97,7 +102,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         let settings = PlanSettings(
             gap: gap, timeLimit: timeLimit, pin: pin, policy: policy, lotterySeed: seed, pricesRules: rulePrices, start: start, isAsProven: asProven, format: format, resumes: resume, isQuiet: quiet,
-            showsProgress: !quiet && !noProgress, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            showsProgress: !quiet && !noProgress, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory)
         // Naming a scenario twice asks for one plan of it.
         let paths = ScenarioPath.list(scenarios)
         let runs = paths.map { ScenarioRun(scenario: $0, directory: directory(of: $0, among: paths.count), settings: settings) }
@@ -136,4 +141,6 @@ struct PlanSettings: Sendable {
     var isQuiet: Bool
     var showsProgress: Bool
     var threads = 1
+    /// GiB; `nil` = as many as usual.
+    var memory: Double?
 }

@@ -27,7 +27,7 @@ extension RecordedSummary {
         let asked = Options(
             gap: options.gap, time_limit: options.timeLimit, pins: options.pins, policy: options.policy.rawValue,
             lottery_seed: options.lotterySeed, rule_prices: options.pricesRules ? true : self.options?.rule_prices,
-            start: options.start)
+            start: options.start, memory: options.memory)
         return finished && self.digest == digest && version == programVersion && self.options == asked
             && PlanFile.required.allSatisfy { FileManager.default.fileExists(atPath: "\(directory)/\($0.rawValue)") }
     }

@@ -19,6 +19,7 @@ struct RecordedSummary: RecordedFile {
         var lottery_seed: UInt64?
         var rule_prices: Bool?
         var start: String?
+        var memory: Double?
     }
     struct Marginal: Decodable {
         var term: String

@@ -26,16 +26,18 @@ struct ScenarioRun: Sendable {
         let options = RecordedOptions(
             gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PlanFingerprint.ofPins), policy: settings.policy,
             lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil, pricesRules: settings.pricesRules,
-            start: start.map { PlanFingerprint.of($0.plan) + ($0.gaps.isEmpty ? "" : " as proven: \($0.gapsInWords)") })
+            start: start.map { PlanFingerprint.of($0.plan) + ($0.gaps.isEmpty ? "" : " as proven: \($0.gapsInWords)") }, memory: settings.memory)
         if let obstacle = OutputDirectory(planIn: directory).obstacle { return refuse(["\(obstacle)"], console) }
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
 
+        if let refusal = memoryRefusal(input) { return refuse(refusal, console, .invalidInput) }
         let progress = ProgressDisplay(name: input.name, console: console, isShown: settings.showsProgress)
         var planOptions = PlanOptions(
             gap: settings.gap, timeLimit: settings.timeLimit, pins: pins, policy: settings.policy, lotterySeed: settings.lotterySeed,
             pricesRules: settings.pricesRules, start: start?.plan, startGaps: start?.gaps ?? [:])
         planOptions.startPrices = start?.prices
         planOptions.threads = settings.threads
+        if let memory = settings.memory { planOptions.memory = Int(memory * Double(1 << 30)) }
         let planner = Planner(scenario: input, options: planOptions)
         let result = planner.plan(progress: progress.update, shouldStop: { Interruption.count > 0 })
         progress.end()
@@ -118,12 +120,24 @@ struct ScenarioRun: Sendable {
     }
 
     /// Tells that there is no plan though there should be one.
-    private func refuse(_ lines: [String], _ console: Console) -> ExitStatus {
+    private func refuse(_ lines: [String], _ console: Console, _ status: ExitStatus = .internalFailure) -> ExitStatus {
         for (index, line) in lines.enumerated() {
             console.write(index == 0 ? "\(scenario.path): error: \(line)" : "  \(line)")
         }
         printFailure("failed", [("message", .string(lines.joined(separator: "\n")))])
-        return .internalFailure
+        return status
+    }
+
+    /// Told before any work is done, rather than found out after an hour of it.
+    private func memoryRefusal(_ input: Scenario) -> [String]? {
+        let (allowed, need) = (settings.memory ?? Double(MemoryNeed.usual) / Double(1 << 30), Double(MemoryNeed(input).least) / Double(1 << 30))
+        guard settings.policy == .optimal, allowed < need else { return nil }
+        func told(_ gib: Double) -> String { String(format: "%.1f", gib) }
+        return [
+            "planning \(input.candidates.count) rows of people and \(input.requests.count) requests takes \(told((need * 10).rounded(.up) / 10)) GiB, and "
+                + "\(told(allowed)) are allowed",
+            "Allow more with --memory, where the machine has it, or give people who are alike as one row with their `count`.",
+        ]
     }
 
     private func printFailure(_ status: String, _ members: [(key: String, value: JSONValue)]) {

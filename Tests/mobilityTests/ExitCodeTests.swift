@@ -9,6 +9,19 @@ import Testing
         #expect(place.listing("plans/two-seasons") == ["certificate.csv", "plan.csv", "summary.json", "unfilled.csv", "unplaced.csv"])
     }
 
+    @Test func tooLittleMemoryIsTwoBeforeAnyWork() throws {
+        let place = try Workplace()
+        let run = try place.run("plan", "scenarios/two-seasons", "--memory", "0.01")
+        #expect(run.exitCode == 2 && run.output.isEmpty)
+        #expect(run.errors.contains("takes 0.1 GiB, and 0.0 are allowed") && run.errors.contains("Allow more with --memory"), "\(run.errors)")
+        #expect(place.listing("plans/two-seasons").isEmpty)
+        #expect(try place.run("plan", "scenarios/two-seasons", "--memory", "0").exitCode == 64)
+        #expect(try place.run("plan", "scenarios/two-seasons", "--memory", "0.5").exitCode == 0)
+        #expect(place.text("plans/two-seasons/summary.json")?.contains("\"memory\": 0.5") == true)
+        let again = try place.run("plan", "scenarios/two-seasons", "--memory", "0.5", "--resume")
+        #expect(again.exitCode == 0 && !again.errors.contains("preparing"), "\(again.errors)")
+    }
+
     @Test func aCommandThatIsNearlyOneIsNamed() throws {
         let run = try Workplace().run("chek", "scenarios/two-seasons")
         #expect(run.exitCode == 64 && run.errors.hasPrefix("Error: There is no command chek; did you mean check?\n"), "\(run.errors)")

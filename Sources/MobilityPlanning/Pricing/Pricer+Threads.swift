@@ -15,12 +15,12 @@ extension Pricer {
     /// What `bestOfAll` finds, by several threads: the same in the same order, however many there are.
     static func bestOfAll(
         _ instance: Instance, prices: Prices, limit: Int, among included: (Int) -> Bool, above floor: (Int) -> Double = { _ in 0 },
-        sample: Shortlist.Sample? = nil, interruption: Interruption, threads: Int
+        sample: Shortlist.Sample? = nil, isExact: Bool = true, interruption: Interruption, threads: Int
     ) throws -> (profits: [Double], columns: [Column]) {
         let count = instance.classes.count
         let chunks = (count + chunk - 1) / chunk
         let found = Mutex([Found](repeating: Found(), count: chunks))
-        Workers.run(chunks, threads: threads, begin: { Pricer(instance, prices: prices, interruption: interruption, sample: sample) }) { pricer, index in
+        Workers.run(chunks, threads: threads, begin: { Pricer(instance, prices: prices, interruption: interruption, sample: sample, isExact: isExact) }) { pricer, index in
             var own = Found()
             do {
                 for owner in (index * chunk)..<min(count, (index + 1) * chunk) {

@@ -30,6 +30,7 @@ final class Pricer {
     private let interruption: Interruption?
     private let shortlist: Shortlist?
     private let few: Int
+    private let isExact: Bool
     /// Of the class that is looked at.
     private var postings: [Posting] = []
     /// Stays of the two labels that are compared, kept to be filled again.
@@ -40,12 +41,13 @@ final class Pricer {
     /// - Parameter shortens: whether to leave out, in `best`, what cannot be part of a best itinerary at these prices: the best is found all
     ///   the same, but others of those returned may be lesser ones.
     /// - Parameter few: so many of the most promising possible cycles of a class are looked at before the others.
+    /// - Parameter isExact: whether the others are looked at too; if not, what `best` tells is no less than the best profit.
     init(
         _ instance: Instance, prices: Prices, interruption: Interruption? = nil, shortens: Bool? = nil, sample: Shortlist.Sample? = nil,
-        few: Int = Pricer.few
+        few: Int = Pricer.few, isExact: Bool = true
     ) {
         self.interruption = interruption
-        self.few = few
+        (self.few, self.isExact) = (few, isExact)
         self.instance = instance
         preparations = Preparations(instance, prices: prices)
         shortlist = shortens ?? (instance.isGreat || sample != nil) ? Shortlist(preparations, sample: sample) : nil
@@ -89,6 +91,7 @@ final class Pricer {
         let first = try best(owner, among: shortlist.postings(owner, of: prospects.filter { $0.most >= least }), above: floor, limit: limit)
         let others = prospects.filter { $0.most > first.profit }
         guard others.contains(where: { $0.most < least }) else { return first }
+        guard isExact else { return (others.reduce(first.profit) { max($0, $1.most) }, first.columns) }
         let second = try best(owner, among: shortlist.postings(owner, of: others), above: first.profit, limit: limit)
         return (second.profit, Array((second.columns + first.columns).prefix(limit)))
     }

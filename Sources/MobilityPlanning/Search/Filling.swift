@@ -88,7 +88,7 @@ struct Filling {
     private mutating func pass(duals: [Double], objective: [Double]) -> Int {
         let prices = Prices(instance, duals: withFullRows(duals, objective), objective: objective)
         let found = try? Pricer.bestOfAll(
-            instance, prices: prices, limit: 3, among: { left[$0] > 0 }, interruption: interruption, threads: threads)
+            instance, prices: prices, limit: 3, among: { left[$0] > 0 }, isExact: !instance.isOfPersons, interruption: interruption, threads: threads)
         guard let (profits, columns) = found else { return 0 }
         var taken = 0
         for column in columns.sorted(by: { (profits[$1.owner], $0.owner) < (profits[$0.owner], $1.owner) }) {

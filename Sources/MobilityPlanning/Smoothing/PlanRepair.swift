@@ -1,5 +1,6 @@
 import LinearProgramming
 import MobilityModel
+import Synchronization
 
 /// Makes a rounded plan better, some people at a time: each time a small integer problem over itineraries that are good at the prices.
 ///
@@ -33,17 +34,22 @@ struct PlanRepair {
     /// By group: classes with choices there.
     private var seekers: [[Int32]]
 
-    private static let choicesPerClass = 14
-    private static let classesAtOnce = 240
-    /// Itineraries of one problem: more where people are few, and so are the problems.
-    private let columnsAtOnce: Int
+    private let threads: Int
 
-    init(_ search: PriceSearch, plan: Assignment, at prices: [Double], interruption: Interruption) {
+    private static let choicesPerClass = 14
+    /// By pass: classes of one problem. Small ones are solved in an instant, and mend most; great ones find what small ones cannot see.
+    private static let classesAtOnce = [30, 60, 120, 240, 240, 240]
+    /// Itineraries of one problem, for each of its classes.
+    private static let columnsPerClass = 10
+    /// Problems that have nobody in common, solved side by side.
+    private static let batch = 4
+
+    init(_ search: PriceSearch, plan: Assignment, at prices: [Double], interruption: Interruption, threads: Int) {
         instance = search.whole.instance
         relaxation = search.whole
         self.prices = prices
         self.interruption = interruption
-        columnsAtOnce = search.columns.count <= 5_000 ? 2_400 : 1_000
+        self.threads = threads
         state = RepairState(plan, relaxation: search.whole, prices: prices)
         uses = Array(repeating: [], count: instance.classes.count)
         for use in plan.uses { uses[use.column.owner].append(Use(column: use.column, count: use.count)) }
@@ -68,27 +74,28 @@ struct PlanRepair {
 
     // MARK: Rounds
 
-    /// Goes over what is lacking, from the most to the least, so many times at most, until a time brings next to nothing.
+    /// Goes over what is lacking, from the most to the least, in problems that grow from time to time, until the greatest bring next to nothing.
     /// - Parameter first: the number of the first time; others look at great rows from other sides.
+    /// - Parameter most: problems in all.
     /// - Parameter isEnough: asked of every plan on the way whether it needs no further repair: of its value, in the objective, where it misses nothing.
-    mutating func run(from first: Int = 0, passes: Int, most neighbourhoods: Int, isEnough: (Double?) -> Bool) throws {
-        var left = neighbourhoods
+    mutating func run(from first: Int = 0, most: Int = .max, isEnough: (Double?) -> Bool) throws {
+        var left = most
         func isDone() -> Bool { isEnough(state.missed(relaxation).isEmpty ? state.value(uses: uses) : nil) }
         guard !isDone() else { return }
-        for pass in first..<(first + passes) where left > 0 {
+        for (pass, size) in Self.classesAtOnce.enumerated() where left > 0 {
             var gained = 0.0
             var visited = [Bool](repeating: false, count: uses.count)
             let holders = holders()
-            for seed in seeds(pass) where left > 0 && !interruption.hasCome {
-                guard seed.owners.contains(where: { !visited[$0] }) else { continue }
-                let chosen = neighbourhood(of: seed.owners, holders: holders, visited: visited)
-                for owner in chosen { visited[owner] = true }
-                left -= 1
-                let gain = try replan(chosen)
+            var seeds = seeds(first + pass)[...]
+            while left > 0, !interruption.hasCome {
+                let batch = batch(of: &seeds, size: size, most: left, holders: holders, visited: &visited)
+                if batch.isEmpty { break }
+                left -= batch.count
+                let gain = replan(batch)
                 gained += gain
                 if gain > 0, isDone() { return }
             }
-            if gained < 1e-5 * abs(state.value(uses: uses)) { break }
+            if size == Self.classesAtOnce.last, gained < 1e-4 * abs(state.value(uses: uses)) { break }
         }
     }
 
@@ -130,19 +137,37 @@ struct PlanRepair {
         return seeds.sorted { ($1.loss, $0.owners[0]) < ($0.loss, $1.owners[0]) }
     }
 
+    /// The next problems, nobody in two of them.
+    private func batch(
+        of seeds: inout ArraySlice<(loss: Double, owners: [Int])>, size: Int, most: Int, holders: [[Int32]], visited: inout [Bool]
+    ) -> [[Int]] {
+        var batch: [[Int]] = []
+        var isTaken: Set<Int> = []
+        while batch.count < min(most, Self.batch), let seed = seeds.popFirst() {
+            guard seed.owners.contains(where: { !visited[$0] }) else { continue }
+            let chosen = neighbourhood(of: seed.owners, size: size, besides: isTaken, holders: holders, visited: visited)
+            guard !chosen.isEmpty else { continue }
+            for owner in chosen { visited[owner] = true }
+            isTaken.formUnion(chosen)
+            batch.append(chosen)
+        }
+        return batch
+    }
+
     /// Some classes and those who hold, or seek, the places that they seek.
-    private func neighbourhood(of seeds: [Int], holders: [[Int32]], visited: [Bool]) -> [Int] {
+    private func neighbourhood(of seeds: [Int], size: Int, besides isTaken: Set<Int>, holders: [[Int32]], visited: [Bool]) -> [Int] {
         var chosen: [Int] = []
-        var isChosen: Set<Int> = []
+        var isChosen = isTaken
         var columns = 0
+        var isFull: Bool { chosen.count >= size || columns >= size * Self.columnsPerClass }
         func add(_ owner: Int) {
-            guard chosen.count < Self.classesAtOnce, columns < columnsAtOnce, isChosen.insert(owner).inserted else { return }
+            guard !isFull, isChosen.insert(owner).inserted else { return }
             chosen.append(owner)
             columns += choices[owner].count + 1
         }
         for owner in seeds { add(owner) }
         var next = 0
-        while next < chosen.count, chosen.count < Self.classesAtOnce, columns < columnsAtOnce {
+        while next < chosen.count, !isFull {
             let owner = chosen[next]
             next += 1
             for group in Set((choices[owner].map(\.column) + uses[owner].map(\.column)).flatMap { $0.cycles.map(\.group) }).sorted() {
@@ -161,14 +186,32 @@ struct PlanRepair {
         return chosen
     }
 
-    /// Plans some classes anew; returns what that gains.
-    private mutating func replan(_ owners: [Int]) throws -> Double {
-        var columns: [Column] = []
-        var counts: [Int] = []
+    /// Plans some classes anew, those of each list together; returns what that gains. Each list is planned as if nobody else moved; what of
+    /// that no longer fits after the lists before is left as it was.
+    private mutating func replan(_ lists: [[Int]]) -> Double {
+        let drafts = lists.map(draft)
+        let found = Mutex([RepairState.Change?](repeating: nil, count: lists.count))
+        let (state, relaxation) = (state, relaxation)
+        Workers.run(lists.count, threads: threads, begin: {}) { _, index in
+            let change = state.improvement(drafts[index].columns, drafts[index].counts, relaxation)
+            found.withLock { $0[index] = change }
+        }
+        var gained = 0.0
+        for ((owners, draft), change) in zip(zip(lists, drafts), found.withLock { $0 }) {
+            guard let change, self.state.take(change, of: draft.columns, from: draft.counts, relaxation) else { continue }
+            gained += change.gain
+            for owner in owners { uses[owner] = [] }
+            for (column, count) in zip(draft.columns, change.counts) where count > 0 { uses[column.owner].append(Use(column: column, count: count)) }
+        }
+        return gained
+    }
+
+    /// The itineraries that some classes may follow, and how many follow each now.
+    private func draft(_ owners: [Int]) -> (columns: [Column], counts: [Int]) {
+        var (columns, counts): ([Column], [Int]) = ([], [])
         for owner in owners {
-            let own = uses[owner]
-            let keys = Set(own.map(\.column.key))
-            for use in own {
+            let keys = Set(uses[owner].map(\.column.key))
+            for use in uses[owner] {
                 columns.append(use.column)
                 counts.append(use.count)
             }
@@ -177,9 +220,6 @@ struct PlanRepair {
                 counts.append(0)
             }
         }
-        guard let (found, gain) = try state.improved(columns, counts, relaxation) else { return 0 }
-        for owner in owners { uses[owner] = [] }
-        for (column, count) in zip(columns, found) where count > 0 { uses[column.owner].append(Use(column: column, count: count)) }
-        return gain
+        return (columns, counts)
     }
 }

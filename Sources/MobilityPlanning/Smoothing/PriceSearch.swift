@@ -11,6 +11,8 @@ struct PriceSearch {
     private(set) var whole: Relaxation
     let interruption: Interruption
     private let threads: Int
+    /// Itineraries of a class beyond which those are dropped that less than a part of its people follow.
+    private let most: Int
     /// By class.
     private(set) var columns: [[Column]]
     private var known: Set<Column.Key> = []
@@ -21,10 +23,14 @@ struct PriceSearch {
     private var people: [Double]
     /// By class and column: the people who follow it.
     private(set) var shares: [[Double]] = []
+    /// By side of the relaxation: how much of it the shares go with.
+    private(set) var sides: [Double] = []
     /// What a cycle is worth about, in the objective of the stage.
     private(set) var worth = 0.0
     /// What the itineraries that were not known gained more than those that were, at the last prices.
     private var missing = 0.0
+    /// Whether the rows are nearly met at the last prices.
+    private var isCalm = false
     /// Whether other searches may continue these prices.
     private var hasPrices = true
     private var beginning = Beginning.cold
@@ -66,13 +72,18 @@ struct PriceSearch {
     static let nearAim = 2e-4
     static let stepsPerRound = 150
     static let aimingRounds = 3
+    /// Rounds for what a plan that has begun leaves, and what may be missing, relative, for them to end.
+    static let roundsForRest = 3
+    /// How often the temperature is doubled for the first of them.
+    static let warmings = 3
+    /// What a place may cost, in what cycles are worth: more than the most that anybody can gain there.
+    static let mostForRest = 6.0
+    static let restMissing = 1e-4
     static let itinerariesPerClass = 4
     /// Those of the first pricing, and rounds in vain, of a search that begins at the prices of another plan.
     static let itinerariesAtFirst = 10
     /// Of people one by one; pools, of whom each bends many prices, take longer to calm.
     static let resumedPatience = 2
-    /// Itineraries of a class beyond which those are dropped that less than a part of its people follow.
-    static let manyColumns = 16
     static let idle = 1e-5
     /// How much less than the best that is known an itinerary may gain to be looked for, in temperatures: at more its share is next to nothing.
     static let nearness = 4.0
@@ -88,6 +99,8 @@ struct PriceSearch {
     static let warm = 0.02
     static let coldest = 0.0005
     static let resumed = 0.001
+    /// Above that only the most promising cycles of people one by one are priced: what is proven then is soon surpassed.
+    static let exactFrom = 0.002
 
     /// - Parameters:
     ///   - known: itineraries to begin with.
@@ -95,13 +108,14 @@ struct PriceSearch {
     ///   - start: the prices to begin with, where they are known from elsewhere.
     init(
         _ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil,
-        from start: [Double]? = nil, threads: Int = 1
+        from start: [Double]? = nil, most: Int = 16, threads: Int = 1
     ) {
         self.relaxation = relaxation
         whole = relaxation
         people = relaxation.instance.classes.map { Double($0.count) }
         self.interruption = interruption
         self.threads = threads
+        self.most = most
         columns = Array(repeating: [], count: relaxation.instance.classes.count)
         prices = relaxation.admissible(Array(repeating: 0, count: relaxation.rows.count))
         for column in known { add(column) }
@@ -200,7 +214,7 @@ struct PriceSearch {
         guard !relaxation.instance.keepsPostings else { return }
         var temperature = Self.warmest
         for round in 0..<Self.sampleRounds where !interruption.hasCome && !interruption.isHalfOver {
-            do { _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round))) } catch StageFailure.interrupted { return }
+            do { _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round)), isExact: false) } catch StageFailure.interrupted { return }
             movePrices(activity: descend(temperature: temperature * worth, steps: Self.sampleSteps).activity)
             temperature = max(Self.warm, temperature * 0.8)
         }
@@ -223,7 +237,7 @@ struct PriceSearch {
             let found: DualBound
             let isFirst = isResumed && best == nil
             do {
-                found = try isFirst ? price(limit: Self.itinerariesAtFirst) : price(within: Self.nearness * part * worth)
+                found = try isFirst ? price(limit: Self.itinerariesAtFirst) : price(within: Self.nearness * part * worth, isExact: isResumed || !isOfPersons || part <= Self.exactFrom)
             } catch StageFailure.interrupted { break }
             let before = best?.value ?? .infinity
             if found.value < before {
@@ -236,7 +250,7 @@ struct PriceSearch {
             if still == patience { break }
             if let best, found.value > best.value + Self.astray * abs(best.value) { prices = best.duals }
             let (value, unrest, activity) = descend(temperature: part * worth)
-            let isNearlyComplete = found.value < value + 3e-3 * abs(value)
+            let isNearlyComplete = (isOfPersons ? missing : found.value - value) < 3e-3 * abs(value)
             let isCalm = unrest < 2e-2 * abs(value)
             // What is not calm yet tells nothing of what the kept terms come to.
             let moves = isCalm && (isOfPersons || part >= Self.warm)
@@ -250,14 +264,17 @@ struct PriceSearch {
         if shares.isEmpty { _ = descend(temperature: part * worth) }
     }
 
-    /// Takes out itineraries that hardly anybody follows, of classes that have many: pricing finds them again where they are wanted.
+    /// Takes out itineraries that hardly anybody follows, of classes that have many: pricing finds them again where they are wanted. Before
+    /// prices have calmed, who follows what tells little: then those stay that gain most.
     private mutating func dropIdle() {
         guard shares.count == columns.count, relaxation.instance.isOfPersons else { return }
-        for owner in columns.indices where columns[owner].count > Self.manyColumns && people[owner] > 0 {
+        for owner in columns.indices where columns[owner].count > (isCalm ? most : 2 * most) && people[owner] > 0 {
             let list = columns[owner]
+            let profits = isCalm ? [] : list.map { relaxation.profit(of: $0, at: prices) }
+            let least = profits.sorted(by: >).dropFirst(most).first ?? -.infinity
             var kept: [Column] = []
             for (index, column) in list.enumerated() {
-                if index >= shares[owner].count || shares[owner][index] > Self.idle * people[owner] {
+                if isCalm ? index >= shares[owner].count || shares[owner][index] > Self.idle * people[owner] : profits[index] > least {
                     kept.append(column)
                 } else {
                     known.remove(column.key)
@@ -282,17 +299,20 @@ struct PriceSearch {
     mutating func shareOut(after begun: Filling) throws {
         // What is left of the kept terms to be met changes with what has begun: their prices descend with the others.
         factors = [:]
-        relaxation = whole.left(after: begun)
+        relaxation = whole.left(after: begun, mostPrice: Self.mostForRest * worth)
         people = begun.left.map { Double($0) }
         prices = relaxation.admissible(prices)
-        try settle(rounds: 1)
+        try settle(rounds: relaxation.instance.isOfPersons ? Self.roundsForRest : 1)
     }
 
-    /// Shares people out at the lowest temperature, with the itineraries that so many rounds of pricing add.
+    /// Shares people out at the lowest temperature, with the itineraries that so many rounds of pricing add, or fewer where these gain next to nothing.
     private mutating func settle(rounds: Int) throws {
-        for _ in 0..<rounds {
-            _ = descend(temperature: Self.coldest * worth)
-            do { _ = try price(within: Self.nearness * Self.coldest * worth) } catch StageFailure.interrupted { return }
+        for round in 0..<rounds {
+            // What is left is another problem: prices find their way at a higher temperature.
+            let warmth = relaxation.instance.isOfPersons ? Double(1 << min(Self.warmings, rounds - round)) : 1
+            _ = descend(temperature: Self.coldest * worth * warmth)
+            do { _ = try price(within: Self.nearness * Self.coldest * worth, isExact: !relaxation.instance.isOfPersons) } catch StageFailure.interrupted { return }
+            if missing < Self.restMissing * abs(best?.value ?? 0) { break }
         }
         _ = descend(temperature: Self.coldest * worth)
     }
@@ -302,18 +322,31 @@ struct PriceSearch {
     /// - Parameter slack: how much less than the best that is known of its class an itinerary may gain to be looked for: the smaller, the
     ///   fewer possible cycles are looked at.
     private mutating func price(
-        limit: Int = Self.itinerariesPerClass, within slack: Double = .infinity, sample: Shortlist.Sample? = nil
+        limit: Int = Self.itinerariesPerClass, within slack: Double = .infinity, sample: Shortlist.Sample? = nil, isExact: Bool = true
     ) throws -> DualBound {
         let instance = relaxation.instance
         let known = sample == nil ? bestKnown() : []
         let (profits, found) = try Pricer.bestOfAll(
             instance, prices: Prices(instance, duals: prices, objective: relaxation.objective), limit: limit,
-            among: { people[$0] > 0 }, above: { known.isEmpty ? 0 : max(0, known[$0] - slack) }, sample: sample,
+            among: { people[$0] > 0 }, above: { known.isEmpty ? 0 : max(0, known[$0] - slack) }, sample: sample, isExact: isExact,
             interruption: interruption, threads: threads)
-        missing = known.indices.reduce(0) { $0 + max(0, profits[$1] - known[$1]) * people[$1] }
+        missing = known.isEmpty ? 0 : gained(by: found, over: known)
         dropIdle()
         for column in found { add(column) }
         return relaxation.bound(prices, profits: profits)
+    }
+
+    /// What itineraries gain more than the best that were known of their classes, for all their people.
+    private func gained(by found: [Column], over known: [Double]) -> Double {
+        var (gained, best, owner) = (0.0, 0.0, -1)
+        for column in found {
+            if column.owner != owner {
+                gained += best
+                (best, owner) = (0, column.owner)
+            }
+            best = max(best, (relaxation.profit(of: column, at: prices) - known[owner]) * people[owner])
+        }
+        return gained + best
     }
 
     /// By class: what its best known itinerary gains at the present prices; at least 0.
@@ -325,7 +358,9 @@ struct PriceSearch {
         var problem = SmoothedProblem(relaxation, columns: columns, people: people, temperature: temperature, threads: threads)
         let found = problem.descend(from: prices, steps: steps, holding: relaxation.instance.isOfPersons ? Set(factors.keys) : [])
         prices = found.prices
+        isCalm = found.unrest < 2e-2 * abs(found.value)
         var rest = problem.shares[...]
+        sides = problem.sideValues
         shares = columns.map { list in
             defer { rest = rest.dropFirst(list.count) }
             return Array(rest.prefix(list.count))

@@ -26,8 +26,8 @@ struct Relaxation {
     private(set) var aims: [Bounds]
     private(set) var sides: [Side]
     /// By row: the range of prices that prove something; one point where the row is left to others.
-    let lowest: [Double]
-    let highest: [Double]
+    private(set) var lowest: [Double]
+    private(set) var highest: [Double]
     /// By row, what it can hold about; never less than 1.
     let capacity: [Double]
     private let sideBounds: [Bounds]
@@ -116,12 +116,19 @@ struct Relaxation {
     }
 
     /// What a plan that has begun leaves of it: less room, and what takes place does.
-    func left(after begun: Filling) -> Relaxation {
+    ///
+    /// - Parameter most: of people one by one, the greatest price. What takes place with too few, and finds nobody, would have one without an end.
+    func left(after begun: Filling, mostPrice most: Double) -> Relaxation {
         var result = self
         let values = begun.assignment.terms
+        let isOfPersons = instance.isOfPersons
         for (index, row) in instance.table.rows.enumerated() {
             var used = Double(begun.activity[index]) / row.scale
             if case .term(let term) = row.kind { used = Double(values[term]) / instance.scales[term] }
+            if isOfPersons, row.kind.isOfPeople {
+                result.lowest[index] = max(lowest[index], min(-most, highest[index]))
+                result.highest[index] = min(highest[index], max(most, lowest[index]))
+            }
             guard used != 0 else { continue }
             result.aims[index] = Bounds(lower: aims[index].lower - used, upper: aims[index].upper - used)
         }

@@ -101,8 +101,10 @@ struct RepairState {
     }
 
     /// What the plan misses of a row, in the row's own units.
-    private func missed(_ row: Int, _ bounds: Bounds) -> Double {
-        let now = Double(activity[row]) * unit(row)
+    private func missed(_ row: Int, _ bounds: Bounds) -> Double { missed(activity[row], row, bounds) }
+
+    private func missed(_ activity: Int64, _ row: Int, _ bounds: Bounds) -> Double {
+        let now = Double(activity) * unit(row)
         return max(0, bounds.lower - now, now - bounds.upper)
     }
 
@@ -125,11 +127,26 @@ struct RepairState {
         }
     }
 
-    /// How many should follow each column for the plan to gain, and how much that is; `nil` where nothing was found. The plan then is that.
+    /// How many should follow each of some columns, and what the plan gains by it.
+    struct Change {
+        var counts: [Int]
+        var gain: Double
+        /// What may be opened or closed by it.
+        fileprivate var sides: [Int]
+    }
+
+    /// A change of the plan for the better; `nil` where none was found.
     /// - Parameter counts: how many follow each now.
-    mutating func improved(_ columns: [Column], _ counts: [Int], _ relaxation: Relaxation) throws -> (counts: [Int], gain: Double)? {
+    func improvement(_ columns: [Column], _ counts: [Int], _ relaxation: Relaxation) -> Change? {
         let rows = rows(of: columns, relaxation)
         let sides = rows.compactMap { openings[$0] }
+        guard let (found, gain) = try? solution(columns, counts, rows, sides, relaxation) else { return nil }
+        return Change(counts: found, gain: gain, sides: sides)
+    }
+
+    private func solution(
+        _ columns: [Column], _ counts: [Int], _ rows: [Int], _ sides: [Int], _ relaxation: Relaxation
+    ) throws(SolverError) -> (counts: [Int], gain: Double)? {
         let own = amounts(of: columns, counts, sides)
         var problem = LinearProblem(sense: .maximise)
         let numbers = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, Int32($0)) })
@@ -159,11 +176,11 @@ struct RepairState {
         let options = IntegerOptions(
             cuts: [], nodeChoice: .bestProjection, relativeGap: 1e-4, objectiveIsIntegral: isWhole, nodeLimit: Self.nodes,
             cutoff: isWhole ? (before * steps).rounded() + 1 : nil)
-        guard let solution = try? problem.solveInteger(options), solution.status == .optimal || solution.status == .feasible,
+        let solution = try problem.solveInteger(options)
+        guard solution.status == .optimal || solution.status == .feasible,
             solution.values.count >= columns.count, solution.objective > before * steps + 1e-6
         else { return nil }
-        let found = columns.indices.map { Int(solution.values[$0].rounded()) }
-        return take(columns, from: counts, to: found, sides: sides) ? (found, solution.objective / steps - before) : nil
+        return (columns.indices.map { Int(solution.values[$0].rounded()) }, solution.objective / steps - before)
     }
 
     /// The rows that some columns enter, and those of the openings there.
@@ -240,20 +257,25 @@ struct RepairState {
         }
     }
 
-    /// Changes the plan, unless whole numbers tell that it does not fit.
-    private mutating func take(_ columns: [Column], from old: [Int], to new: [Int], sides: [Int]) -> Bool {
+    /// Changes the plan, unless whole numbers tell that it does not fit, or misses more of what is asked for.
+    mutating func take(_ change: Change, of columns: [Column], from old: [Int], _ relaxation: Relaxation) -> Bool {
         let saved = activity
-        for side in sides where isOpen(side) { add(side, -1) }
+        for side in change.sides where isOpen(side) { add(side, -1) }
         var touched: Set<Int> = []
-        for (index, column) in columns.enumerated() where old[index] != new[index] {
-            add(column, new[index] - old[index])
-            for entry in column.entries { touched.insert(entry.row) }
+        for (index, column) in columns.enumerated() where old[index] != change.counts[index] {
+            add(column, change.counts[index] - old[index])
+            for entry in column.entries + instance.termEntries(of: column) { touched.insert(entry.row) }
         }
-        for side in sides where isOpen(side) {
+        for side in change.sides where isOpen(side) {
             add(side, 1)
             for (row, _) in costs(side) { touched.insert(row) }
         }
-        if touched.allSatisfy(fits) { return true }
+        func missesMore(_ row: Int) -> Bool {
+            guard isAskedFor(row) else { return false }
+            let before = missed(saved[row], row, relaxation.rows[row])
+            return missed(activity[row], row, relaxation.rows[row]) > before + 1e-6
+        }
+        if touched.allSatisfy({ fits($0) && !missesMore($0) }) { return true }
         activity = saved
         return false
     }

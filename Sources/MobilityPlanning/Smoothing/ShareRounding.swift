@@ -9,17 +9,20 @@ import MobilityModel
 struct ShareRounding {
     private var search: PriceSearch
     private(set) var filling: Filling
-    /// By round: the part of what is shared out that is drawn for good.
-    private static let parts = [0.4, 0.4, 0.5, 0.5, 0.6, 0.8, 1, 1]
+    /// By round: the part of what is shared out that is drawn for good. People one by one leave more to chance than pools.
+    private let parts: [Double]
+    private static let partsOfPools = [0.4, 0.4, 0.5, 0.5, 0.6, 0.8, 1, 1]
+    private static let partsOfPersons = [0.25, 0.25, 0.3, 0.3, 0.4, 0.4, 0.5, 0.6, 0.8, 1]
 
     init(_ search: PriceSearch, into filling: Filling) {
         self.search = search
         self.filling = filling
+        parts = search.whole.instance.isOfPersons ? Self.partsOfPersons : Self.partsOfPools
     }
 
     mutating func run(interruption: Interruption) throws {
         takePinned()
-        for (round, part) in Self.parts.enumerated() {
+        for (round, part) in parts.enumerated() {
             if round > 0 || filling.hasBegun {
                 guard !interruption.hasCome else { break }
                 try search.shareOut(after: filling)
@@ -44,14 +47,26 @@ struct ShareRounding {
         }
     }
 
+    /// Rows of what does not take place yet, and of which the shares make less than half: nobody begins it before more will come.
+    private func unopened() -> Set<Int> {
+        let instance = search.whole.instance
+        guard instance.isOfPersons else { return [] }
+        var rows: Set<Int> = []
+        for (side, value) in zip(search.relaxation.sides, search.sides) where side.isOpening && value < 0.5 * side.most {
+            for entry in side.entries where instance.table.rows[entry.row].kind.isOfPeople && filling.activity[entry.row] == 0 { rows.insert(entry.row) }
+        }
+        return rows
+    }
+
     /// Takes whole parts, and draws `part` of the rest; returns how many people that placed.
     private mutating func draw(_ part: Double, round: Int) -> Int {
         var taken = 0
         var drawn: [(lot: UInt64, column: Column)] = []
+        let unopened = unopened()
         for (owner, (list, shares)) in zip(search.columns, search.shares).enumerated() {
             var generator = SplitMix64(seed: UInt64(owner) << 8 | UInt64(round))
             var passed = Double(generator.next() >> 11) * 0x1p-53
-            for (column, share) in zip(list, shares) where share > 1e-6 {
+            for (column, share) in zip(list, shares) where share > 1e-6 && !column.entries.contains(where: { unopened.contains($0.row) }) {
                 let whole = Int(share + 1e-6)
                 if whole > 0 { taken += filling.takeAnyhow(column, upTo: whole) }
                 let next = passed + max(0, share - Double(whole)) * part

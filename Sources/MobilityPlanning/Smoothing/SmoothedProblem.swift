@@ -26,6 +26,8 @@ struct SmoothedProblem {
     private let parts: [SmoothedPart]
     private let reach: [Double]
     private let sides: [Relaxation.Side]
+    /// By side: how much of it there is, at the prices last looked at.
+    private(set) var sideValues: [Double] = []
 
     /// What the shares make of the rows.
     private var activity: [Double]
@@ -65,6 +67,7 @@ struct SmoothedProblem {
         }
         activity = Array(repeating: 0, count: rows.count)
         curvature = activity
+        sideValues = Array(repeating: 0, count: sides.count)
     }
 
     /// Consecutive classes of about as many coefficients each.
@@ -179,7 +182,11 @@ struct SmoothedProblem {
             if limit.isFinite { total += prices[row] * limit }
         }
         for part in parts { total += part.value }
-        for side in sides { total += soften(side, prices, withCurvature: withCurvature) }
+        for (index, side) in sides.enumerated() {
+            let (value, gain) = soften(side, prices, withCurvature: withCurvature)
+            sideValues[index] = value
+            total += gain
+        }
         if withCurvature {
             // What hardly anybody uses at present may be wanted at the next prices.
             for row in rows.indices { curvature[row] = (curvature[row] + 0.02 * relaxation.capacity[rows[row]] * reach[row]) / temperature }
@@ -187,7 +194,7 @@ struct SmoothedProblem {
         return total
     }
 
-    private mutating func soften(_ side: Relaxation.Side, _ prices: [Double], withCurvature: Bool) -> Double {
+    private mutating func soften(_ side: Relaxation.Side, _ prices: [Double], withCurvature: Bool) -> (value: Double, gain: Double) {
         var reduced = side.cost
         for entry in side.entries { reduced -= prices[entry.row] * entry.value }
         let room = side.most - side.least
@@ -200,11 +207,11 @@ struct SmoothedProblem {
             gain += room * (reduced > 30 * width ? reduced : width * log(1 + exp(reduced / width)))
             bend = room * chance * (1 - chance) / side.size
         }
-        guard value != 0 else { return gain }
+        guard value != 0 else { return (value, gain) }
         for entry in side.entries {
             activity[entry.row] += value * entry.value
             if withCurvature { curvature[entry.row] += bend * entry.value * entry.value }
         }
-        return gain
+        return (value, gain)
     }
 }

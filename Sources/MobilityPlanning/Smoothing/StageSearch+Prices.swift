@@ -29,10 +29,10 @@ extension StageSearch {
         // made of shares that were rounded in the stage before.
         if start == nil || !instance.isOfPersons {
             if !search.isAdopted { try takePlan(of: search, stage) }
-            try repairBest(search, stage, most: max(Self.repairs, instance.classes.count / Self.classesPerRepair))
+            try repairBest(search, stage)
         } else {
             // It was repaired where it comes from: what the change brings is found first.
-            try repairBest(search, stage, most: Self.repairs / 8)
+            try repairBest(search, stage, most: Self.fewRepairs)
             if !isClosed(proven(found), stage, share: Self.nearlyAsNear) { try takePlan(of: search, stage) }
         }
         try master.add(best?.columns ?? [])
@@ -70,7 +70,7 @@ extension StageSearch {
     }
 
     /// The best plan keeps all that must be kept, which a rounded one may miss by little.
-    private mutating func repairBest(_ search: PriceSearch, _ stage: Stage, most: Int) throws {
+    private mutating func repairBest(_ search: PriceSearch, _ stage: Stage, most: Int = .max) throws {
         guard let best, instance.isOfPersons else { return }
         let plan = try repaired(best, search, at: duals, isAgain: search.isAdopted, most: most)
         if accepts(plan, stage) { self.best = plan }
@@ -144,14 +144,13 @@ extension StageSearch {
         let kept = ceilings.reduce(into: [:]) { $0[$1.key] = (floor($1.key), $1.value) }
         return PriceSearch(
             Relaxation(master, kept: kept, points: points, isValid: isValid), interruption: interruption,
-            columns: (best?.columns ?? []) + master.columns, after: lastPrices, from: start, threads: options.threads)
+            columns: (best?.columns ?? []) + master.columns, after: lastPrices, from: start, most: MemoryNeed(instance.scenario).itineraries(within: options.memory), threads: options.threads)
     }
 
-    /// Times to go over a rounded plan, and small problems in all.
-    private static let repairPasses = 4
-    private static let repairs = 400
-    /// Of the best plan: one small problem for so many classes, where there are many.
-    private static let classesPerRepair = 8
+    /// Small problems for a plan that was repaired where it comes from.
+    private static let fewRepairs = 400
+    /// The number of the first time to go over a plan that was gone over before.
+    private static let timesBefore = 6
 
     /// A plan in which people do what the shares say, and what the prices say where the shares leave room.
     private func roundedPlan(of search: PriceSearch, at duals: [Double]) throws -> Assignment {
@@ -174,11 +173,11 @@ extension StageSearch {
     /// What is planned for at the moment, also where that is done for the sake of another stage.
     private var stageOfObjective: Stage { master.objective.firstIndex { $0 != 0 }.map(Stage.term) ?? .feasibility }
 
-    private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false, most: Int = Self.repairs) throws -> Assignment {
+    private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false, most: Int = .max) throws -> Assignment {
         let stage = stageOfObjective, bound = search.best.map { whole($0.value, stage) }
         tell(.repairing, stage, nil, bound)
-        var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption)
-        try repair.run(from: isAgain ? Self.repairPasses : 0, passes: Self.repairPasses, most: most) { value in
+        var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption, threads: options.threads)
+        try repair.run(from: isAgain ? Self.timesBefore : 0, most: most) { value in
             // What misses something is no plan yet.
             if let value { tell(.repairing, stage, whole(value, stage), bound) }
             return value.map { isNearEnough($0, search) } ?? false
