@@ -43,7 +43,7 @@ let package = Package(
         .testTarget(name: "MobilityModelTests", dependencies: ["MobilityModel"]),
         .testTarget(name: "MobilityIngestTests", dependencies: ["MobilityIngest"]),
         .testTarget(name: "MobilityCheckingTests", dependencies: ["MobilityChecking", "MobilityModel", "OracleSupport"]),
-        .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "OracleSupport"]),
+        .testTarget(name: "MobilityPlanningTests", dependencies: ["MobilityPlanning", "MobilityChecking", "OracleSupport", "LinearProgramming", "CGLPK"]),
         .testTarget(name: "MobilityReportTests", dependencies: ["MobilityReport"]),
         .testTarget(name: "DistributionsTests", dependencies: ["Distributions", "CGSL"]),
         .testTarget(name: "MobilitySimulationTests", dependencies: ["MobilitySimulation", "MobilityModel", "Distributions"]),

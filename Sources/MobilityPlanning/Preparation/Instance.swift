@@ -90,6 +90,14 @@ final class Instance {
     /// The training sets of a list.
     func trainingSets(_ list: Int) -> [TrainingSet] { trainingLock.withLock { _ in training.lists[list] } }
 
+    /// The id of what of some skills acquired is among those that count.
+    func acquired(_ id: Int, among counting: AtomSet) -> Int {
+        trainingLock.withLock { _ in
+            let all = training.acquired[id]
+            return training.id(of: all.subtracting(all.subtracting(counting)))
+        }
+    }
+
     private func findList(need: Int, acquired: Int) throws(TrainingCatalogue.Overflow) -> Int {
         while listTable.count <= need { listTable.append([]) }
         while listTable[need].count <= acquired { listTable[need].append(-1) }

@@ -90,7 +90,8 @@ final class TrainingCatalogue {
         return lists.count - 1
     }
 
-    private func id(of set: AtomSet) -> Int {
+    /// The id of a set of skills acquired.
+    func id(of set: AtomSet) -> Int {
         if let known = acquiredIDs[set] { return known }
         acquiredIDs[set] = acquired.count
         acquired.append(set)
