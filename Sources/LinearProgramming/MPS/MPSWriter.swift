@@ -64,13 +64,13 @@ public struct MPSWriter: ~Copyable {
     ///   - name: without blanks, of no other column, at most 255 bytes.
     ///   - upper: 0 or more.
     ///   - cost: in the row that is minimised.
-    ///   - entries: each row at most once, whenever it is added.
+    ///   - entries: each row at most once, whenever it is added. A column without any coefficient is left out: readers know columns by theirs.
     public mutating func addColumn(_ name: String, upper: Int64, isInteger: Bool, cost: Int64, _ entries: [Entry]) throws {
+        guard cost != 0 || entries.contains(where: { $0.value != 0 }) else { return }
         size.columns += 1
         let section = isInteger ? Section.integers : .continuous
         if isInteger { size.integers += 1 }
-        // Readers know a column from the first line that names it, so one without any coefficient needs one.
-        if cost != 0 || entries.isEmpty { try parts[section.rawValue].add(" ", name, " ", Self.objective, " ", String(cost)) }
+        if cost != 0 { try parts[section.rawValue].add(" ", name, " ", Self.objective, " ", String(cost)) }
         for entry in entries where entry.value != 0 {
             size.coefficients += 1
             try parts[section.rawValue].add(" ", name, " ", entry.row, " ", String(entry.value))

@@ -19,9 +19,22 @@ struct RememberedStays {
 
     /// What is still to be remembered of stays on a day on which all are over, and the first day on which it is less; `nil` where there is none.
     func remembered(_ stays: [Standing.Stay], on day: Day) -> (stays: [Standing.Stay], until: Day?) {
+        let (keeps, end) = kept(stays, on: day)
+        var until = end
+        // One limit may forget a stay that another still looks at.
+        while let next = until {
+            let (later, end) = kept(stays, on: next)
+            if later != keeps { break }
+            until = end
+        }
+        return (stays.indices.filter { keeps[$0] }.map { stays[$0] }, until)
+    }
+
+    /// By stay, whether a limit looks at it from a day on; and the first day after that on which one of them looks at less.
+    private func kept(_ stays: [Standing.Stay], on day: Day) -> (keeps: [Bool], until: Day?) {
         var keeps = Array(repeating: false, count: stays.count)
         var until: Day?
-        for channel in windows.binding {
+        for channel in windows.binding where !stays.isEmpty {
             let counted = stays.indices.filter { stays[$0].channel == nil || stays[$0].channel == channel }
             for position in counted.indices {
                 guard let end = forgotten(counted[position...].map { stays[$0] }, channel, on: day) else { continue }
@@ -31,7 +44,7 @@ struct RememberedStays {
                 break
             }
         }
-        return (stays.indices.filter { keeps[$0] }.map { stays[$0] }, until)
+        return (keeps, until)
     }
 
     /// The first end of a previous stay after which the first of some stays shares no window with a stay to come that matters; `nil` where it
