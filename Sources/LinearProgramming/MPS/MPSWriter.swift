@@ -70,10 +70,18 @@ public struct MPSWriter: ~Copyable {
         size.columns += 1
         let section = isInteger ? Section.integers : .continuous
         if isInteger { size.integers += 1 }
-        if cost != 0 { try parts[section.rawValue].add(" ", name, " ", Self.objective, " ", String(cost)) }
-        for entry in entries where entry.value != 0 {
-            size.coefficients += 1
-            try parts[section.rawValue].add(" ", name, " ", entry.row, " ", String(entry.value))
+        let entries = entries.filter { $0.value != 0 }
+        size.coefficients += entries.count
+        let all = (cost == 0 ? [] : [Entry(Self.objective, cost)]) + entries
+        // A line has room for two.
+        for start in stride(from: 0, to: all.count, by: 2) {
+            let first = all[start]
+            if start + 1 < all.count {
+                let second = all[start + 1]
+                try parts[section.rawValue].add(" ", name, " ", first.row, " ", String(first.value), " ", second.row, " ", String(second.value))
+            } else {
+                try parts[section.rawValue].add(" ", name, " ", first.row, " ", String(first.value))
+            }
         }
         // An upper bound of 0 is taken for a free lower one by some.
         try parts[Section.bounds.rawValue].add(upper > 0 ? " UP BND " : " FX BND ", name, " ", String(upper))

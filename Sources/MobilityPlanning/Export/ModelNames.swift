@@ -21,13 +21,17 @@ enum ModelNames {
     /// People whom a stay limit no longer tells apart.
     static func pass(_ owner: Int, line: Int) -> String { "pass.\(people(owner)).v\(line)" }
 
-    static func cycle(_ owner: Int, _ cycle: NetworkCycle, applications set: Int?, lines: Int?) -> String {
-        var name = "x.\(people(owner)).v\(cycle.line).\(group(cycle.posting.group))"
-        if !cycle.sessions.isEmpty { name += ".s" + cycle.sessions.map { "\($0 + 1)" }.joined(separator: "-") }
-        if let set { name += "." + applications(set) }
-        if let lines { name += "." + self.lines(lines) }
-        return name
+    static func step(_ owner: Int, _ step: NetworkStep, applications set: Int?) -> String {
+        let from = "\(people(owner)).v\(step.line)"
+        switch step.kind {
+        case .session(let index): return "t.\(from).\(session(index)).v\(step.next?.line ?? 0)"
+        case .cycle(let posting, _): return "x.\(from).\(group(posting.group))" + (set.map { ".\(applications($0))" } ?? "")
+        }
     }
+
+    /// Cycles alike in what rules count, which lines give a place and what funds pay for.
+    static func kind(_ number: Int) -> String { "o\(number + 1)" }
+    static func counted(_ number: Int) -> String { "count.\(kind(number))" }
 
     /// The row of a row of the master; `nil` where an exported model has none.
     static func row(_ kind: RowKind, _ instance: Instance) -> String? {

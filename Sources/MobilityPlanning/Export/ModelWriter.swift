@@ -16,6 +16,12 @@ struct ModelWriter: ~Copyable {
     /// Sets of alternatives in the order of their first use, quota lines and applications numbered each for themselves.
     private var choices: [(alternatives: Alternatives, set: Int)] = []
     private var counts = (leaves: 0, applications: 0)
+    /// By number of a variant: whether its cycles are counted.
+    private var counted: [Int: Bool] = [:]
+    /// All sessions, in the order of their starts.
+    private let sessions: [Int]
+    /// Of all requests.
+    private let places: Int64
     /// By what a need lacks: what may be asked for on the way to it.
     private var askable: [AtomSet: AtomSet] = [:]
 
@@ -24,6 +30,10 @@ struct ModelWriter: ~Copyable {
         self.file = file
         self.kept = Dictionary(kept.map { ($0.term, $0.value) }, uniquingKeysWith: { first, _ in first })
         objective = instance.terms.firstIndex(of: term) ?? 0
+        sessions = instance.scenario.sessions.indices.sorted {
+            (instance.scenario.sessions[$0].start, $0) < (instance.scenario.sessions[$1].start, $1)
+        }
+        places = instance.groups.reduce(0) { $0 + Int64($1.places) }
         windows = StayWindows(instance.scenario, rest: instance.scenario.cycle.restDays)
         let held = Set(kept.map(\.term))
         names = instance.table.rows.map { row in
@@ -76,50 +86,85 @@ struct ModelWriter: ~Copyable {
 
     /// Writes the network of a class.
     mutating func write(_ owner: Int) throws {
-        let network = try CycleNetwork(instance, owner: owner, windows: windows, askable: { askedFor($0) })
+        let network = CycleNetwork(instance, owner: owner, windows: windows, sessions: sessions, askable: { askedFor($0) })
         let count = Int64(instance.classes[owner].count)
-        var from = Array(repeating: "", count: network.cycles.count)
-        var to = Array(repeating: "", count: network.cycles.count)
+        var from = Array(repeating: "", count: network.steps.count)
+        var to = from
         for line in network.lines.indices where network.isUsed(line) {
             let points = LinePoints(network, line)
+            // Who is in training goes on; between cycles anybody may stay at home for good.
+            let kind: MPSWriter.RowKind = network.lines[line].progress == nil ? .atMost : .exactly
             for (point, entered) in points.entrances.enumerated() {
                 let name = ModelNames.at(owner, line: line, point)
-                try file.addRow(name, .atMost, line == 0 && point == 0 ? count : 0)
-                for cycle in entered { to[cycle] = name }
-                for cycle in points.exits[point] { from[cycle] = name }
-                if point > 0 {
-                    try file.addColumn(
-                        ModelNames.wait(owner, line: line, point), upper: count, isInteger: false, cost: 0,
-                        [.init(ModelNames.at(owner, line: line, point - 1), 1), .init(name, -1)])
-                }
+                try file.addRow(name, kind, line == 0 && point == 0 ? count : 0)
+                for step in entered { to[step] = name }
+                for step in points.exits[point] { from[step] = name }
+                guard point > 0 else { continue }
+                let before = ModelNames.at(owner, line: line, point - 1)
+                try file.addColumn(
+                    ModelNames.wait(owner, line: line, point), upper: count, isInteger: false, cost: 0, [.init(before, 1), .init(name, -1)])
             }
             if let passage = points.passage {
+                let last = ModelNames.at(owner, line: line, points.entrances.count - 1)
                 try file.addColumn(
                     ModelNames.pass(owner, line: line), upper: count, isInteger: false, cost: 0,
-                    [.init(ModelNames.at(owner, line: line, points.entrances.count - 1), 1), .init(ModelNames.at(owner, line: passage.line, passage.point), -1)])
+                    [.init(last, 1), .init(ModelNames.at(owner, line: passage.line, passage.point), -1)])
             }
         }
-        for (index, cycle) in network.cycles.enumerated() { try write(cycle, of: owner, from: from[index], to: to[index]) }
+        for (index, step) in network.steps.enumerated() where step.isUsed {
+            let flow = [MPSWriter.Entry(from[index], 1)] + (to[index].isEmpty ? [] : [.init(to[index], -1)])
+            switch step.kind {
+            case .session(let session): try write(session, step, of: owner, flow)
+            case .cycle(let posting, let applications):
+                try write(posting, applications, step, in: network.lines[step.line], of: owner, flow)
+            }
+        }
     }
 
-    private mutating func write(_ cycle: NetworkCycle, of owner: Int, from: String, to: String) throws {
-        let planned = PlannedCycle(
-            group: cycle.posting.group, isFirst: cycle.isFirst, sessions: cycle.sessions, calendar: nil, stretch: 0, visaDate: nil,
-            leaf: nil, pin: nil)
-        let column = instance.column(owner: owner, cycles: [planned])
+    private mutating func write(_ session: Int, _ step: NetworkStep, of owner: Int, _ flow: [MPSWriter.Entry]) throws {
+        let course = instance.scenario.sessions[session]
         var amounts = Amounts(instance.terms.count)
-        add(column.entries, to: &amounts)
-        amounts.terms = column.terms
-        let leaves = cycle.posting.variant(isFirst: cycle.isFirst)?.leaves ?? []
-        let lines = leaves.isEmpty ? nil : try number(of: .leaves(leaves))
-        let applications = try cycle.applications.map { try number(of: .applications($0)) }
-        var links = [MPSWriter.Entry(from, 1)]
-        if !to.isEmpty { links.append(.init(to, -1)) }
-        if let lines { links.append(.init(ModelNames.choice(.leaves(leaves), lines), 1)) }
-        if let applications, let list = cycle.applications { links.append(.init(ModelNames.choice(.applications(list), applications), 1)) }
-        let most = min(instance.classes[owner].count, instance.groups[cycle.posting.group].places)
-        try write(
-            ModelNames.cycle(owner, cycle, applications: applications, lines: lines), upper: Int64(most), isInteger: true, amounts, links)
+        for kind in [RowKind.seats(session), .minSeats(session)] { if let row = instance.table[kind] { amounts.add(1, row: row) } }
+        let payer = instance.seatGroups[instance.classes[owner].candidate.origin]?[session]?.index
+        if let row = payer.flatMap({ instance.table[.paid($0)] }) { amounts.add(course.seatCost.amount, row: row) }
+        if let cost = instance.terms.firstIndex(of: .cost) { amounts.terms[cost] = course.seatCost.amount }
+        let most = min(instance.classes[owner].count, course.seats)
+        try write(ModelNames.step(owner, step, applications: nil), upper: Int64(most), isInteger: true, amounts, flow)
+    }
+
+    private mutating func write(
+        _ posting: Posting, _ applications: [Application]?, _ step: NetworkStep, in line: FlowLine, of owner: Int, _ flow: [MPSWriter.Entry]
+    ) throws {
+        guard let variant = posting.variant(isFirst: line.standing.isFirst) else { return }
+        var amounts = Amounts(instance.terms.count)
+        for kind in [RowKind.places(posting.group), .minPlaces(posting.group)] {
+            if let row = instance.table[kind] { amounts.add(1, row: row) }
+        }
+        let sessions = line.progress?.lessons.count ?? 0
+        amounts.terms = instance.terms.map { posting.amount(of: $0, variant, sessions: sessions) }
+        var links = flow
+        let set = try applications.map { try number(of: .applications($0)) }
+        if let set, let applications { links.append(.init(ModelNames.choice(.applications(applications), set), 1)) }
+        if try count(variant) { links.append(.init(ModelNames.counted(variant.number), 1)) }
+        let most = min(instance.classes[owner].count, instance.groups[posting.group].places)
+        try write(ModelNames.step(owner, step, applications: set), upper: Int64(most), isInteger: true, amounts, links)
+    }
+
+    /// Counts the cycles of a variant once for all that they have in common; whether there is anything to count.
+    private mutating func count(_ variant: Posting.Variant) throws -> Bool {
+        if let known = counted[variant.number] { return known }
+        let counts = !variant.entries.isEmpty || !variant.leaves.isEmpty
+        counted[variant.number] = counts
+        guard counts else { return false }
+        var amounts = Amounts(instance.terms.count)
+        add(variant.entries, to: &amounts)
+        var links = [MPSWriter.Entry(ModelNames.counted(variant.number), -1)]
+        if !variant.leaves.isEmpty {
+            links.append(.init(ModelNames.choice(.leaves(variant.leaves), try number(of: .leaves(variant.leaves))), 1))
+        }
+        try file.addRow(ModelNames.counted(variant.number), .exactly, 0)
+        try write(ModelNames.kind(variant.number), upper: places, isInteger: false, amounts, links)
+        return true
     }
 
     // MARK: Choices
@@ -205,12 +250,26 @@ struct ModelWriter: ~Copyable {
     ) throws {
         var entries = links
         for (row, value) in amounts.rows { if let name = names[row] { entries.append(.init(name, value)) } }
-        for (index, term) in instance.terms.enumerated() where amounts.terms[index] != 0 {
+        for index in instance.terms.indices where amounts.terms[index] != 0 {
             if let row = instance.table[.term(index)], let name = names[row] { entries.append(.init(name, amounts.terms[index])) }
-            _ = term
         }
         let value = amounts.terms[objective]
         try file.addColumn(
             name, upper: upper, isInteger: isInteger, cost: instance.terms[objective].isMaximised ? -value : value, entries)
+    }
+}
+
+extension Posting {
+    /// What one cycle adds to a term, sessions and visa apart.
+    /// - Parameter sessions: attended for it.
+    func amount(of term: ObjectiveTerm, _ variant: Variant, sessions: Int) -> Int64 {
+        switch term {
+        case .penalty: 0
+        case .placements: variant.placements
+        case .stayDays: stayDays
+        case .match: match
+        case .returns: variant.returns[min(sessions, variant.returns.count - 1)]
+        case .cost: cost
+        }
     }
 }

@@ -58,11 +58,7 @@ public struct PlanningModel {
         try writer.writeSides()
         for owner in instance.classes.indices {
             if shouldStop() { throw Problem(description: "stopped before the model was written; no file was left behind") }
-            do {
-                try writer.write(owner)
-            } catch let overflow as TrainingCatalogue.Overflow {
-                throw Problem(description: "\(overflow)")
-            }
+            try writer.write(owner)
             progress(owner + 1, instance.classes.count)
         }
         try writer.writeChoices()

@@ -20,29 +20,54 @@ struct Standing: Hashable {
     var stays: [Stay]
 }
 
-/// People of a class with one standing, over time: stays lead in on the day they end, cycles lead out as long as there is time
-/// to prepare them.
-struct StandingLine {
-    struct Entrance {
-        var day: Day
-        /// Position among the cycles of the network; `nil` for the people themselves, and for those of another line who no longer differ.
-        var cycle: Int?
+/// How far somebody is on the way to what a request asks for.
+struct Progress: Hashable {
+    /// A session attended on the way.
+    struct Lesson: Hashable {
+        /// Of what counts.
+        var grants: AtomSet
+        /// Whether a later session could not have been attended without it.
+        var isNeeded: Bool
     }
 
+    /// The line of the standing that the training began in.
+    var line: Int
+    /// What is lacked without any training.
+    var missing: AtomSet
+    /// In an order of their own.
+    var lessons: [Lesson]
+    /// A stay may start from this day on, where rest after the stay before asks for it; `nil` where whatever can follow starts later.
+    var earliestStart: Day?
+
+    var granted: AtomSet { lessons.reduce(.empty) { $0.union($1.grants) } }
+}
+
+/// People of a class who differ in the day alone on which they have come: what leads in does so on a day, what leads out can be
+/// taken by all who have come by a day.
+struct FlowLine {
+    struct Entrance {
+        var day: Day
+        /// Position among the steps of the network; `nil` for the people themselves, and for those of another line who no longer differ.
+        var step: Int?
+    }
+
+    /// Where they stand between cycles; of people in training, where they stood before.
     var standing: Standing
+    /// `nil` between cycles.
+    var progress: Progress?
     /// What leads in, in no order.
-    var entrances: [Entrance] = []
+    private(set) var entrances: [Entrance] = []
     /// The days of the entrances, each once, ascending.
     private(set) var days: [Day] = []
-    /// Positions of the cycles that lead out.
+    /// Positions of the steps that lead out.
     var exits: [Int] = []
     /// From this day on a limit has forgotten a stay: who is here then goes on in another line.
     var passage: (day: Day, line: Int)?
 
-    init(_ standing: Standing) { self.standing = standing }
+    init(_ standing: Standing, progress: Progress? = nil) { (self.standing, self.progress) = (standing, progress) }
 
-    mutating func enter(on day: Day, from cycle: Int?) {
-        entrances.append(Entrance(day: day, cycle: cycle))
+    mutating func enter(on day: Day, from step: Int?) {
+        entrances.append(Entrance(day: day, step: step))
         let position = days.partitioningIndex { $0 >= day }
         if position == days.count || days[position] != day { days.insert(day, at: position) }
     }
@@ -54,17 +79,21 @@ struct StandingLine {
     }
 }
 
-/// A cycle of a network: all who take up a group from one standing with the same training and the same choice of applications.
-struct NetworkCycle {
+/// What people of one line do next: a column of the model.
+struct NetworkStep {
+    enum Kind {
+        /// Attends a session.
+        case session(Int)
+        /// Takes up a group, with a visa applied for in one of these stretches; `nil` where none is needed.
+        case cycle(Posting, applications: [Application]?)
+    }
+
+    var kind: Kind
     var line: Int
-    var posting: Posting
-    var isFirst: Bool
-    /// Indices into `scenario.sessions`.
-    var sessions: [Int]
-    /// `nil` where no visa is needed.
-    var applications: [Application]?
-    /// The last day on which the stay before may end.
+    /// The last day on which who takes it may have come.
     var last: Day
-    /// The line that it leads to; `nil` where nothing can follow.
-    var next: Int?
+    /// The line that it leads to, on a day; `nil` where nothing can follow.
+    var next: (line: Int, day: Day)?
+    /// Whether it is part of some itinerary.
+    var isUsed = true
 }
