@@ -6,6 +6,8 @@ struct ModelHead {
     let instance: Instance
     let term: ObjectiveTerm
     let kept: [PlanningModel.Kept]
+    /// What payments are counted in, in cents.
+    let money: Int64
 
     func write(to file: inout MPSWriter) throws {
         let scenario = instance.scenario
@@ -19,10 +21,10 @@ struct ModelHead {
             try file.comment("kept: \(kept.term.rawValue) \(kept.term.isMaximised ? "at least" : "at most") \(kept.value)")
         }
         try file.comment("")
-        try file.comment("x.c1.v0.g2.s3-4.a5.q6 people of c1 who take up g2 after the sessions s3 and s4, apply as a5 says, take a place as q6 says")
-        try file.comment("a5.k7.2027-05 those of a5 who apply at k7 in May 2027; q6.l8 those of q6 who take a place of l8")
-        try file.comment("open.g2, open.s3 whether it takes place; short.r9 placements short or over; pay.f10.h11 cents of f10 that h11 pays")
-        try file.comment("wait, pass, at: people between cycles; v0 before their first, others after one or more")
+        try file.comment("x.c1.v0.g2.a5 people of c1 in the state v0 who take up g2 and apply as a5 says; t.c1.v0.s3.v4 who attend s3 and are in v4 then")
+        try file.comment("a5.k7.2027-05 cycles of a5 applied for at k7 in May 2027; o6 cycles of a kind; q8.l9 cycles of q8 that take a place of l9")
+        try file.comment("open.g2, open.s3 whether it takes place; short.r9 placements short or over; pay.f10.h11 what h11 pays of f10")
+        try file.comment("wait.c1.v4.1 who are still in v4 at its point 1, pass.c1.v4 who go on to another state for nothing; v0 is before the first cycle")
         try file.comment("")
         try writeLegend(to: &file)
     }
@@ -50,7 +52,7 @@ struct ModelHead {
         try list(scenario.rules.map(\.id.description), "rule", ModelNames.rule)
         try list(instance.fundGroups.funds.map(\.id.description), "fund", ModelNames.fund)
         for (index, members) in instance.fundGroups.members.enumerated() {
-            try file.comment("\(ModelNames.costs(index)) costs that \(members.map(ModelNames.fund).joined(separator: ", ")) may pay")
+            try file.comment("\(ModelNames.costs(index)) costs that \(members.map(ModelNames.fund).joined(separator: ", ")) may pay, in \(money) cents")
         }
     }
 }

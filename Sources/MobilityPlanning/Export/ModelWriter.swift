@@ -20,6 +20,7 @@ struct ModelWriter: ~Copyable {
     private var counted: [Int: Bool] = [:]
     /// All sessions, in the order of their starts.
     private let sessions: [Int]
+    private let money: Int64
     /// Of all requests.
     private let places: Int64
     /// By what a need lacks: what may be asked for on the way to it.
@@ -33,6 +34,7 @@ struct ModelWriter: ~Copyable {
         sessions = instance.scenario.sessions.indices.sorted {
             (instance.scenario.sessions[$0].start, $0) < (instance.scenario.sessions[$1].start, $1)
         }
+        money = instance.moneyStep
         places = instance.groups.reduce(0) { $0 + Int64($1.places) }
         windows = StayWindows(instance.scenario, rest: instance.scenario.cycle.restDays)
         let held = Set(kept.map(\.term))
@@ -56,6 +58,7 @@ struct ModelWriter: ~Copyable {
                 let term = instance.terms[term]
                 try file.addRow(name, term.isMaximised ? .atLeast : .atMost, kept[term] ?? 0)
             case .paid: try file.addRow(name, .exactly, 0)
+            case .fund, .spending: try file.addRow(name, .atMost, Int64(row.upper * row.scale) / money)
             default:
                 let isLeast = row.lower > -.infinity
                 try file.addRow(name, isLeast ? .atLeast : .atMost, Int64((isLeast ? row.lower : row.upper) * row.scale))
@@ -66,11 +69,12 @@ struct ModelWriter: ~Copyable {
     /// Openings, shortfalls of soft rules, payments. What hard rules fall short is nothing.
     mutating func writeSides() throws {
         for side in instance.sideColumns where side.infeasibility == 0 {
+            if case .payment(let group, let fund) = side.kind {
+                try writePayment(of: fund, for: group)
+                continue
+            }
             var amounts = Amounts(instance.terms.count)
             add(side.entries, to: &amounts)
-            if case .payment(let group, _) = side.kind {
-                for row in instance.spendingRows[group] { amounts.add(1, row: row) }
-            }
             for (index, term) in instance.terms.enumerated() {
                 switch term {
                 case .penalty: amounts.terms[index] = side.penalty
@@ -80,6 +84,16 @@ struct ModelWriter: ~Copyable {
             }
             try write(ModelNames.side(side.kind), upper: Int64(side.upper), isInteger: side.isInteger, amounts)
         }
+    }
+
+    /// What a fund pays for a group of costs, in multiples of `money`.
+    private mutating func writePayment(of fund: Int, for group: Int) throws {
+        var amounts = Amounts(instance.terms.count)
+        if let row = instance.table[.paid(group)] { amounts.add(-1, row: row) }
+        if let row = instance.table[.fund(fund)] { amounts.add(1, row: row) }
+        for row in instance.spendingRows[group] { amounts.add(1, row: row) }
+        let most = instance.fundGroups.funds[fund].amount.amount / money
+        try write(ModelNames.side(.payment(group: group, fund: fund)), upper: most, isInteger: false, amounts)
     }
 
     // MARK: People
@@ -126,7 +140,7 @@ struct ModelWriter: ~Copyable {
         var amounts = Amounts(instance.terms.count)
         for kind in [RowKind.seats(session), .minSeats(session)] { if let row = instance.table[kind] { amounts.add(1, row: row) } }
         let payer = instance.seatGroups[instance.classes[owner].candidate.origin]?[session]?.index
-        if let row = payer.flatMap({ instance.table[.paid($0)] }) { amounts.add(course.seatCost.amount, row: row) }
+        if let row = payer.flatMap({ instance.table[.paid($0)] }) { amounts.add(course.seatCost.amount / money, row: row) }
         if let cost = instance.terms.firstIndex(of: .cost) { amounts.terms[cost] = course.seatCost.amount }
         let most = min(instance.classes[owner].count, course.seats)
         try write(ModelNames.step(owner, step, applications: nil), upper: Int64(most), isInteger: true, amounts, flow)
@@ -240,8 +254,12 @@ struct ModelWriter: ~Copyable {
 
     private func add(_ entries: [Entry], to amounts: inout Amounts) {
         for entry in entries {
-            if case .spending = instance.table.rows[entry.row].kind { continue }
-            amounts.add(instance.table.exact(entry), row: entry.row)
+            let value = instance.table.exact(entry)
+            switch instance.table.rows[entry.row].kind {
+            case .spending: break
+            case .paid: amounts.add(value / money, row: entry.row)
+            default: amounts.add(value, row: entry.row)
+            }
         }
     }
 
