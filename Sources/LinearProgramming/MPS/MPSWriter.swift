@@ -1,6 +1,6 @@
 import Foundation
 
-/// Writes an integer problem with whole coefficients as a file in free MPS format, a row or a column at a time:
+/// Writes an integer problem as a file in free MPS format, a row or a column at a time:
 ///
 ///     minimise      sum of c(j) x(j)
 ///     subject to    row(i) <=, >= or = bound(i)
@@ -21,9 +21,9 @@ public struct MPSWriter: ~Copyable {
     /// A coefficient in a row.
     public struct Entry: Sendable {
         public var row: String
-        public var value: Int64
+        public var value: MPSNumber
 
-        public init(_ row: String, _ value: Int64) { self.row = row; self.value = value }
+        public init(_ row: String, _ value: MPSNumber) { self.row = row; self.value = value }
     }
 
     private enum Section: Int, CaseIterable { case comments, rows, integers, continuous, sides, bounds }
@@ -54,10 +54,10 @@ public struct MPSWriter: ~Copyable {
     }
 
     /// - Parameter name: without blanks, of no other row, at most 255 bytes.
-    public mutating func addRow(_ name: String, _ kind: RowKind, _ bound: Int64) throws {
+    public mutating func addRow(_ name: String, _ kind: RowKind, _ bound: MPSNumber) throws {
         size.rows += 1
         try parts[Section.rows.rawValue].add(" ", kind.rawValue, " ", name)
-        if bound != 0 { try parts[Section.sides.rawValue].add(" RHS ", name, " ", String(bound)) }
+        if bound.digits != 0 { try parts[Section.sides.rawValue].add(" RHS ", name, " ", bound.description) }
     }
 
     /// - Parameters:
@@ -65,26 +65,26 @@ public struct MPSWriter: ~Copyable {
     ///   - upper: 0 or more.
     ///   - cost: in the row that is minimised.
     ///   - entries: each row at most once, whenever it is added. A column without any coefficient is left out: readers know columns by theirs.
-    public mutating func addColumn(_ name: String, upper: Int64, isInteger: Bool, cost: Int64, _ entries: [Entry]) throws {
-        guard cost != 0 || entries.contains(where: { $0.value != 0 }) else { return }
+    public mutating func addColumn(_ name: String, upper: MPSNumber, isInteger: Bool, cost: Int64, _ entries: [Entry]) throws {
+        guard cost != 0 || entries.contains(where: { $0.value.digits != 0 }) else { return }
         size.columns += 1
         let section = isInteger ? Section.integers : .continuous
         if isInteger { size.integers += 1 }
-        let entries = entries.filter { $0.value != 0 }
+        let entries = entries.filter { $0.value.digits != 0 }
         size.coefficients += entries.count
-        let all = (cost == 0 ? [] : [Entry(Self.objective, cost)]) + entries
+        let all = (cost == 0 ? [] : [Entry(Self.objective, MPSNumber(cost))]) + entries
         // A line has room for two.
         for start in stride(from: 0, to: all.count, by: 2) {
             let first = all[start]
             if start + 1 < all.count {
                 let second = all[start + 1]
-                try parts[section.rawValue].add(" ", name, " ", first.row, " ", String(first.value), " ", second.row, " ", String(second.value))
+                try parts[section.rawValue].add(" ", name, " ", first.row, " ", first.value.description, " ", second.row, " ", second.value.description)
             } else {
-                try parts[section.rawValue].add(" ", name, " ", first.row, " ", String(first.value))
+                try parts[section.rawValue].add(" ", name, " ", first.row, " ", first.value.description)
             }
         }
         // An upper bound of 0 is taken for a free lower one by some.
-        try parts[Section.bounds.rawValue].add(upper > 0 ? " UP BND " : " FX BND ", name, " ", String(upper))
+        try parts[Section.bounds.rawValue].add(upper.digits > 0 ? " UP BND " : " FX BND ", name, " ", upper.description)
     }
 
     /// Puts the sections together.

@@ -7,7 +7,7 @@ struct ModelHead {
     let term: ObjectiveTerm
     let kept: [PlanningModel.Kept]
     /// What payments are counted in, in cents.
-    let money: Int64
+    let unit: MPSNumber
 
     func write(to file: inout MPSWriter) throws {
         let scenario = instance.scenario
@@ -52,7 +52,7 @@ struct ModelHead {
         try list(scenario.rules.map(\.id.description), "rule", ModelNames.rule)
         try list(instance.fundGroups.funds.map(\.id.description), "fund", ModelNames.fund)
         for (index, members) in instance.fundGroups.members.enumerated() {
-            try file.comment("\(ModelNames.costs(index)) costs that \(members.map(ModelNames.fund).joined(separator: ", ")) may pay, in \(money) cents")
+            try file.comment("\(ModelNames.costs(index)) costs that \(members.map(ModelNames.fund).joined(separator: ", ")) may pay, in \(unit) cents")
         }
     }
 }

@@ -11,7 +11,8 @@ struct ModelWriter: ~Copyable {
     private var file: MPSWriter
     private let windows: StayWindows
     /// By row of the master: its name; `nil` where the model has none.
-    private var names: [String?]
+    private let names: [String?]
+    private let scale: ModelScale
     private var sets: [Alternatives: Int] = [:]
     /// Sets of alternatives in the order of their first use, quota lines and applications numbered each for themselves.
     private var choices: [(alternatives: Alternatives, set: Int)] = []
@@ -20,13 +21,13 @@ struct ModelWriter: ~Copyable {
     private var counted: [Int: Bool] = [:]
     /// All sessions, in the order of their starts.
     private let sessions: [Int]
-    private let money: Int64
     /// Of all requests.
     private let places: Int64
     /// By what a need lacks: what may be asked for on the way to it.
     private var askable: [AtomSet: AtomSet] = [:]
 
-    init(_ instance: Instance, term: ObjectiveTerm, kept: [PlanningModel.Kept], file: consuming MPSWriter) {
+    init(_ instance: Instance, term: ObjectiveTerm, kept: [PlanningModel.Kept], scale: ModelScale, file: consuming MPSWriter) {
+        self.scale = scale
         self.instance = instance
         self.file = file
         self.kept = Dictionary(kept.map { ($0.term, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -34,7 +35,6 @@ struct ModelWriter: ~Copyable {
         sessions = instance.scenario.sessions.indices.sorted {
             (instance.scenario.sessions[$0].start, $0) < (instance.scenario.sessions[$1].start, $1)
         }
-        money = instance.moneyStep
         places = instance.groups.reduce(0) { $0 + Int64($1.places) }
         windows = StayWindows(instance.scenario, rest: instance.scenario.cycle.restDays)
         let held = Set(kept.map(\.term))
@@ -56,12 +56,11 @@ struct ModelWriter: ~Copyable {
             switch row.kind {
             case .term(let term):
                 let term = instance.terms[term]
-                try file.addRow(name, term.isMaximised ? .atLeast : .atMost, kept[term] ?? 0)
+                try file.addRow(name, term.isMaximised ? .atLeast : .atMost, scale.number(kept[term] ?? 0, in: index))
             case .paid: try file.addRow(name, .exactly, 0)
-            case .fund, .spending: try file.addRow(name, .atMost, Int64(row.upper * row.scale) / money)
             default:
                 let isLeast = row.lower > -.infinity
-                try file.addRow(name, isLeast ? .atLeast : .atMost, Int64((isLeast ? row.lower : row.upper) * row.scale))
+                try file.addRow(name, isLeast ? .atLeast : .atMost, scale.number(Int64((isLeast ? row.lower : row.upper) * row.scale), in: index))
             }
         }
     }
@@ -86,14 +85,14 @@ struct ModelWriter: ~Copyable {
         }
     }
 
-    /// What a fund pays for a group of costs, in multiples of `money`.
+    /// What a fund pays for a group of costs, as the rows of both count money.
     private mutating func writePayment(of fund: Int, for group: Int) throws {
-        var amounts = Amounts(instance.terms.count)
-        if let row = instance.table[.paid(group)] { amounts.add(-1, row: row) }
-        if let row = instance.table[.fund(fund)] { amounts.add(1, row: row) }
-        for row in instance.spendingRows[group] { amounts.add(1, row: row) }
-        let most = instance.fundGroups.funds[fund].amount.amount / money
-        try write(ModelNames.side(.payment(group: group, fund: fund)), upper: most, isInteger: false, amounts)
+        guard let due = instance.table[.paid(group)], let paying = instance.table[.fund(fund)] else { return }
+        let entries = [(due, -1), (paying, 1)] + instance.spendingRows[group].map { ($0, 1) }
+        try file.addColumn(
+            ModelNames.side(.payment(group: group, fund: fund)),
+            upper: scale.number(instance.fundGroups.funds[fund].amount.amount, in: paying), isInteger: false, cost: 0,
+            entries.compactMap { row, value in names[row].map { .init($0, MPSNumber(Int64(value))) } })
     }
 
     // MARK: People
@@ -110,18 +109,18 @@ struct ModelWriter: ~Copyable {
             let kind: MPSWriter.RowKind = network.lines[line].progress == nil ? .atMost : .exactly
             for (point, entered) in points.entrances.enumerated() {
                 let name = ModelNames.at(owner, line: line, point)
-                try file.addRow(name, kind, line == 0 && point == 0 ? count : 0)
+                try file.addRow(name, kind, MPSNumber(line == 0 && point == 0 ? count : 0))
                 for step in entered { to[step] = name }
                 for step in points.exits[point] { from[step] = name }
                 guard point > 0 else { continue }
                 let before = ModelNames.at(owner, line: line, point - 1)
                 try file.addColumn(
-                    ModelNames.wait(owner, line: line, point), upper: count, isInteger: false, cost: 0, [.init(before, 1), .init(name, -1)])
+                    ModelNames.wait(owner, line: line, point), upper: MPSNumber(count), isInteger: false, cost: 0, [.init(before, 1), .init(name, -1)])
             }
             if let passage = points.passage {
                 let last = ModelNames.at(owner, line: line, points.entrances.count - 1)
                 try file.addColumn(
-                    ModelNames.pass(owner, line: line), upper: count, isInteger: false, cost: 0,
+                    ModelNames.pass(owner, line: line), upper: MPSNumber(count), isInteger: false, cost: 0,
                     [.init(last, 1), .init(ModelNames.at(owner, line: passage.line, passage.point), -1)])
             }
         }
@@ -140,7 +139,7 @@ struct ModelWriter: ~Copyable {
         var amounts = Amounts(instance.terms.count)
         for kind in [RowKind.seats(session), .minSeats(session)] { if let row = instance.table[kind] { amounts.add(1, row: row) } }
         let payer = instance.seatGroups[instance.classes[owner].candidate.origin]?[session]?.index
-        if let row = payer.flatMap({ instance.table[.paid($0)] }) { amounts.add(course.seatCost.amount / money, row: row) }
+        if let row = payer.flatMap({ instance.table[.paid($0)] }) { amounts.add(course.seatCost.amount, row: row) }
         if let cost = instance.terms.firstIndex(of: .cost) { amounts.terms[cost] = course.seatCost.amount }
         let most = min(instance.classes[owner].count, course.seats)
         try write(ModelNames.step(owner, step, applications: nil), upper: Int64(most), isInteger: true, amounts, flow)
@@ -254,12 +253,8 @@ struct ModelWriter: ~Copyable {
 
     private func add(_ entries: [Entry], to amounts: inout Amounts) {
         for entry in entries {
-            let value = instance.table.exact(entry)
-            switch instance.table.rows[entry.row].kind {
-            case .spending: break
-            case .paid: amounts.add(value / money, row: entry.row)
-            default: amounts.add(value, row: entry.row)
-            }
+            if case .spending = instance.table.rows[entry.row].kind { continue }
+            amounts.add(instance.table.exact(entry), row: entry.row)
         }
     }
 
@@ -267,13 +262,13 @@ struct ModelWriter: ~Copyable {
         _ name: String, upper: Int64, isInteger: Bool, _ amounts: Amounts, _ links: [MPSWriter.Entry] = []
     ) throws {
         var entries = links
-        for (row, value) in amounts.rows { if let name = names[row] { entries.append(.init(name, value)) } }
+        for (row, value) in amounts.rows { if let name = names[row] { entries.append(.init(name, scale.number(value, in: row))) } }
         for index in instance.terms.indices where amounts.terms[index] != 0 {
-            if let row = instance.table[.term(index)], let name = names[row] { entries.append(.init(name, amounts.terms[index])) }
+            if let row = instance.table[.term(index)], let name = names[row] { entries.append(.init(name, scale.number(amounts.terms[index], in: row))) }
         }
         let value = amounts.terms[objective]
         try file.addColumn(
-            name, upper: upper, isInteger: isInteger, cost: instance.terms[objective].isMaximised ? -value : value, entries)
+            name, upper: MPSNumber(upper), isInteger: isInteger, cost: instance.terms[objective].isMaximised ? -value : value, entries)
     }
 }
 

@@ -52,8 +52,9 @@ public struct PlanningModel {
             throw Problem(description: "\(asked.rawValue) is no term of this scenario; it has \(terms.map(\.rawValue).joined(separator: ", "))")
         }
         var file = try MPSWriter(path: path, name: "\(instance.scenario.name).\(term.rawValue)")
-        try ModelHead(instance: instance, term: term, kept: kept, money: instance.moneyStep).write(to: &file)
-        var writer = ModelWriter(instance, term: term, kept: kept, file: file)
+        let scale = ModelScale(instance)
+        try ModelHead(instance: instance, term: term, kept: kept, unit: scale.moneyUnit).write(to: &file)
+        var writer = ModelWriter(instance, term: term, kept: kept, scale: scale, file: file)
         try writer.writeRows()
         try writer.writeSides()
         for owner in instance.classes.indices {
@@ -64,9 +65,4 @@ public struct PlanningModel {
         try writer.writeChoices()
         return try writer.finish()
     }
-}
-
-extension Instance {
-    /// Cents that every cost which funds pay is a multiple of: what a fund has beyond a multiple of it buys nothing.
-    var moneyStep: Int64 { max(1, fundGroups.steps.reduce(0, greatestCommonDivisor)) }
 }
