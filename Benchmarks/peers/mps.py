@@ -73,7 +73,9 @@ def ortools(options, backend, parameters):
 
 
 def pdlp(options):
-    return ortools(options, "pdlp", f"num_threads: {options.threads}")
+    tolerance = "eps_optimal_relative: 1e-4 eps_optimal_absolute: 1e-4"
+    return ortools(
+        options, "pdlp", f"num_threads: {options.threads} termination_criteria {{ simple_optimality_criteria {{ {tolerance} }} }}")
 
 
 def cpsat(options):
