@@ -39,7 +39,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "OracleSupport", dependencies: ["MobilityModel", "MobilityChecking"], path: "Tests/OracleSupport"),
-        .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"]),
+        .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "CGLPK"]),
         .testTarget(name: "MobilityModelTests", dependencies: ["MobilityModel"]),
         .testTarget(name: "MobilityIngestTests", dependencies: ["MobilityIngest"]),
         .testTarget(name: "MobilityCheckingTests", dependencies: ["MobilityChecking", "MobilityModel", "OracleSupport"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MobilityModel
 import MobilityReport
 
@@ -78,6 +79,9 @@ struct ExportCommand: ParsableCommand {
         let plan = PlanPath(path)
         let file = OutputFile(path: out ?? "\(plan.directory)/plan.xlsx")
         try ExitStatus.of(console) {
+            if let problem = plan.problem, FileManager.default.fileExists(atPath: "\(plan.directory)/scenario.yaml") {
+                throw CheckedPlan.Refusal("no_plan", "\(problem); its model is written with --format mps")
+            }
             let dossier = try PlanDossier(plan, scenario: scenario.map(ScenarioPath.init))
             if !quiet { for note in dossier.notes { console.write(note.description) } }
             let projection = dossier.outcomes?.projection

@@ -50,7 +50,7 @@ struct CycleNetwork {
         guard !postings.isEmpty, instance.scenario.cycle.maxCycles ?? 1 > 0 else { return }
         addSource()
         for index in postings.indices {
-            for line in lines.indices where lines[line].progress == nil { addCycles(index, from: line) }
+            for line in lines.indices where lines[line].schooling == nil { addCycles(index, from: line) }
         }
         dropDeadEnds()
     }
@@ -102,7 +102,7 @@ struct CycleNetwork {
         if windows.binding.contains(posting.limitedChannel) {
             stays.append(Standing.Stay(start: posting.start, end: posting.end, channel: posting.limitedChannel))
         }
-        let skills = instance.skills(acquired: standing.acquired).union(lines[line].progress?.granted ?? .empty)
+        let skills = instance.skills(acquired: standing.acquired).union(lines[line].schooling?.granted ?? .empty)
         let next = Standing(
             isFirst: false, cyclesLeft: cyclesLeft(left, from: posting.successor),
             acquired: instance.acquired(skills.intersection(asked[posting.successor])), stays: stays)
@@ -119,7 +119,7 @@ struct CycleNetwork {
         let missing = instance.needs[posting.need].missing.subtracting(instance.skills(acquired: standing.acquired))
         if missing.isEmpty { return add(index, from: line, latest: posting.start - restDays - 1) }
         for trained in attend(index, missing: missing, from: line) {
-            if let start = lines[trained].progress?.earliestStart, posting.start < start { continue }
+            if let start = lines[trained].schooling?.earliestStart, posting.start < start { continue }
             add(index, from: trained, latest: posting.start - 1)
         }
     }

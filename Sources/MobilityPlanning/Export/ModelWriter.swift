@@ -106,7 +106,7 @@ struct ModelWriter: ~Copyable {
         for line in network.lines.indices where network.isUsed(line) {
             let points = LinePoints(network, line)
             // Who is in training goes on; between cycles anybody may stay at home for good.
-            let kind: MPSWriter.RowKind = network.lines[line].progress == nil ? .atMost : .exactly
+            let kind: MPSWriter.RowKind = network.lines[line].schooling == nil ? .atMost : .exactly
             for (point, entered) in points.entrances.enumerated() {
                 let name = ModelNames.at(owner, line: line, point)
                 try file.addRow(name, kind, MPSNumber(line == 0 && point == 0 ? count : 0))
@@ -153,7 +153,7 @@ struct ModelWriter: ~Copyable {
         for kind in [RowKind.places(posting.group), .minPlaces(posting.group)] {
             if let row = instance.table[kind] { amounts.add(1, row: row) }
         }
-        let sessions = line.progress?.lessons.count ?? 0
+        let sessions = line.schooling?.lessons.count ?? 0
         amounts.terms = instance.terms.map { posting.amount(of: $0, variant, sessions: sessions) }
         var links = flow
         let set = try applications.map { try number(of: .applications($0)) }

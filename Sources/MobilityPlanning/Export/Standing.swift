@@ -21,7 +21,7 @@ struct Standing: Hashable {
 }
 
 /// How far somebody is on the way to what a request asks for.
-struct Progress: Hashable {
+struct Schooling: Hashable {
     /// A session attended on the way.
     struct Lesson: Hashable {
         /// Of what counts.
@@ -54,7 +54,7 @@ struct FlowLine {
     /// Where they stand between cycles; of people in training, where they stood before.
     var standing: Standing
     /// `nil` between cycles.
-    var progress: Progress?
+    var schooling: Schooling?
     /// What leads in, in no order.
     private(set) var entrances: [Entrance] = []
     /// The days of the entrances, each once, ascending.
@@ -64,7 +64,7 @@ struct FlowLine {
     /// From this day on a limit has forgotten a stay: who is here then goes on in another line.
     var passage: (day: Day, line: Int)?
 
-    init(_ standing: Standing, progress: Progress? = nil) { (self.standing, self.progress) = (standing, progress) }
+    init(_ standing: Standing, schooling: Schooling? = nil) { (self.standing, self.schooling) = (standing, schooling) }
 
     mutating func enter(on day: Day, from step: Int?) {
         entrances.append(Entrance(day: day, step: step))

@@ -11,7 +11,7 @@ struct TrainingCourse {
     var next = 0
     /// Lines in training, in the order in which they were first led to.
     var lines: [Int] = []
-    var numbers: [Progress: Int] = [:]
+    var numbers: [Schooling: Int] = [:]
     /// Starts of the stays that may follow, and the last day on which training for each may end.
     let stays: [(start: Day, ready: Day)]
 
@@ -32,7 +32,7 @@ extension CycleNetwork {
             course.next += 1
         }
         courses[key] = course
-        return course.lines.filter { lines[$0].progress?.isComplete ?? false }
+        return course.lines.filter { lines[$0].schooling?.isComplete ?? false }
     }
 
     private func makeCourse(_ missing: AtomSet, from line: Int) -> TrainingCourse {
@@ -53,24 +53,24 @@ extension CycleNetwork {
         let had = instance.skills(acquired: lines[key.line].standing.acquired)
         let grants = training.atoms.granted[session].intersection(asked[0])
         let lacking = training.lacking(session, profile: profile, had: had)
-        func lessons(_ progress: Progress) -> [Progress.Lesson]? {
-            progress.attending(grants: grants, useful: useful, lacking: lacking, had: had)
+        func lessons(_ schooling: Schooling) -> [Schooling.Lesson]? {
+            schooling.attending(grants: grants, useful: useful, lacking: lacking, had: had)
         }
         for line in course.lines {
-            guard lines[line].isEntered(after: Day(number: .min), through: start - 1), var progress = lines[line].progress,
-                let more = lessons(progress)
+            guard lines[line].isEntered(after: Day(number: .min), through: start - 1), var schooling = lines[line].schooling,
+                let more = lessons(schooling)
             else { continue }
-            progress.lessons = more
-            attend(session, from: line, last: start - 1, progress, &course)
+            schooling.lessons = more
+            attend(session, from: line, last: start - 1, schooling, &course)
         }
-        var begun = Progress(line: key.line, missing: key.missing, lessons: [])
+        var begun = Schooling(line: key.line, missing: key.missing, lessons: [])
         guard let first = lessons(begun) else { return }
         begun.lessons = first
         begin(session, begun, &course)
     }
 
     /// The first session, which may be attended during the rest after a stay: then the stay that follows has to wait for its end.
-    private mutating func begin(_ session: Int, _ begun: Progress, _ course: inout TrainingCourse) {
+    private mutating func begin(_ session: Int, _ begun: Schooling, _ course: inout TrainingCourse) {
         let (start, end) = (instance.scenario.sessions[session].start, instance.scenario.sessions[session].end)
         // The last days to come, each with the earliest start of a stay for those who come by then.
         var ways: [(last: Day, earliest: Day?)] = [(start - restDays - 1, nil)]
@@ -85,25 +85,25 @@ extension CycleNetwork {
             // Who could still be here then is in the line that this one leads to.
             if let passage = lines[begun.line].passage, way.last >= passage.day { break }
             if lines[begun.line].isEntered(after: before, through: way.last) {
-                var progress = begun
-                progress.earliestStart = way.earliest
-                attend(session, from: begun.line, last: way.last, progress, &course)
+                var schooling = begun
+                schooling.earliestStart = way.earliest
+                attend(session, from: begun.line, last: way.last, schooling, &course)
             }
             before = way.last
         }
     }
 
-    private mutating func attend(_ session: Int, from line: Int, last: Day, _ progress: Progress, _ course: inout TrainingCourse) {
-        var progress = progress
+    private mutating func attend(_ session: Int, from line: Int, last: Day, _ schooling: Schooling, _ course: inout TrainingCourse) {
+        var schooling = schooling
         let end = instance.scenario.sessions[session].end
-        progress.earliestStart = course.earliestStart(progress.earliestStart, after: end)
+        schooling.earliestStart = course.earliestStart(schooling.earliestStart, after: end)
         let target: Int
-        if let known = course.numbers[progress] {
+        if let known = course.numbers[schooling] {
             target = known
         } else {
             target = lines.count
-            lines.append(FlowLine(lines[progress.line].standing, progress: progress))
-            course.numbers[progress] = target
+            lines.append(FlowLine(lines[schooling.line].standing, schooling: schooling))
+            course.numbers[schooling] = target
             course.lines.append(target)
         }
         add(NetworkStep(kind: .session(session), line: line, last: last, next: (target, end)))

@@ -17,7 +17,7 @@ extension TrainingCatalogue {
     }
 }
 
-extension Progress {
+extension Schooling {
     /// After a further session, which starts when all others have ended; `nil` where it cannot be attended, or would be for nothing.
     /// - Parameters:
     ///   - grants: of what counts.
