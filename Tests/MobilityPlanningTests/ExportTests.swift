@@ -26,6 +26,28 @@ import Testing
         try check(scenario, Planner(scenario: scenario).plan(), "seed 2346")
     }
 
+    /// Two people who may be back from a stay at the end of February or June, and then learn in July what two others ask for: after 60 days of rest
+    /// that in August, worth 5, is too early for those who are back in June. So both stay at home in spring.
+    @Test func trainingDuringRestShortensNoRest() throws {
+        func request(_ id: Request.ID, _ start: String, _ end: String, _ certificates: [String], _ priority: Int) -> Request {
+            Request(
+                id: id, employer: "e", country: "ML", channel: "c", sector: "s", occupation: "picker", start: day(start), end: day(end),
+                places: 2, certificates: certificates, priority: priority)
+        }
+        let scenario = Scenario(
+            name: "rest", horizon: day("2027-01-01")...day("2027-12-31"),
+            candidates: [Candidate(id: "a", count: 2, origin: "ML", sex: .female, born: day("1990-01-01"), occupations: ["picker"], from: day("2027-01-01"))],
+            requests: [
+                request("winter", "2027-02-01", "2027-02-28", [], 1), request("spring", "2027-05-01", "2027-06-30", [], 1), request("august", "2027-08-15", "2027-08-25", ["B"], 5),
+                request("autumn", "2027-09-10", "2027-09-30", ["B"], 1),
+            ],
+            sessions: [CourseSession(id: "july", grants: [.certificate("B")], start: day("2027-07-05"), end: day("2027-07-15"), seats: 5)],
+            channels: ["c": Channel(name: "c")], cycle: CycleRules(restDays: 60), objective: [.placements])
+        let result = Planner(scenario: scenario).plan()
+        #expect(result.terms.map(\.value) == [12])
+        try check(scenario, result, "rest")
+    }
+
     /// Each path through the training of a network is a set of the catalogue, and each set a path.
     @Test func trainingHasAPathForEverySet() throws {
         var compared = 0
