@@ -42,6 +42,14 @@ def highs(options):
     }
 
 
+def number(value):
+    """None where OR-Tools has none, which it says with a value of its own."""
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return None
+
+
 def ortools(options, backend, parameters):
     import ortools
     from ortools.linear_solver.python import model_builder
@@ -63,9 +71,9 @@ def ortools(options, backend, parameters):
     name = {model_builder.SolveStatus.OPTIMAL: "optimal", model_builder.SolveStatus.INFEASIBLE: "infeasible"}.get(status, "stopped")
     found = status in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE)
     if relaxed:
-        value, bound = None, solver.objective_value if status == model_builder.SolveStatus.OPTIMAL else None
+        value, bound = None, number(solver.objective_value) if name == "optimal" else None
     else:
-        value, bound = solver.objective_value if found else None, solver.best_objective_bound
+        value, bound = number(solver.objective_value) if found else None, number(solver.best_objective_bound)
     return {
         "solver": f"OR-Tools {ortools.__version__} {'PDLP' if backend == 'pdlp' else 'CP-SAT'}", "status": name, "value": value,
         "bound": bound if bound is not None and abs(bound) < 1e15 else None, "reading": read - began, "seconds": used,

@@ -1,13 +1,15 @@
 import LinearProgramming
 import MobilityModel
 
-/// Writes an instance row by row and class by class, in whole numbers.
+/// Writes an instance row by row and class by class.
 ///
 /// Rows are those of the master but for `people`, which the networks hold. What the funds are asked for is paid in full and no more, so
 /// that `spending` is a row over payments alone.
 struct ModelWriter: ~Copyable {
     private let instance: Instance
+    /// Position of the term that is optimised.
     private let objective: Int
+    private let kept: [ObjectiveTerm: Int64]
     private var file: MPSWriter
     private let windows: StayWindows
     /// By row of the master: its name; `nil` where the model has none.
@@ -43,8 +45,6 @@ struct ModelWriter: ~Copyable {
             return ModelNames.row(row.kind, instance)
         }
     }
-
-    private let kept: [ObjectiveTerm: Int64]
 
     consuming func finish() throws -> MPSSize { try file.finish() }
 
