@@ -65,4 +65,50 @@ import Testing
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(run.errors.contains("summary.json is not of this plan and scenario: bounds, bottlenecks and reasons are left out"), "\(run.errors)")
     }
+
+    // MARK: The model for solvers
+
+    /// Two classes of people, two requests, a session before the first: read through by hand.
+    @Test func theModelIsTheSameByteForByte() throws {
+        let place = try Workplace()
+        let run = try place.run("export", "scenarios/two-seasons", "--format", "mps")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output == "Written to models/two-seasons/placements.mps: placements, maximised, so its negative is minimised; "
+            + "22 rows, 13 columns (9 integer), 44 coefficients\n")
+        #expect(place.text("models/two-seasons/placements.mps") == place.text("scenarios/two-seasons/expected-placements.mps"))
+        #expect(place.listing("models/two-seasons") == ["placements.mps"])
+    }
+
+    @Test func aModelKeepsTermsAndSaysSo() throws {
+        let place = try Workplace()
+        let run = try place.run(
+            "export", "scenarios/two-seasons", "--format", "mps", "--term", "cost", "--keep", "placements=5", "--keep", "match=280", "--out", "cost.mps")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.hasPrefix("Written to cost.mps: cost, minimised; 24 rows"))
+        let text = try #require(place.text("cost.mps"))
+        #expect(text.contains("* kept: placements at least 5\n* kept: match at least 280\n"))
+        #expect(text.contains(" G keep.placements\n") && text.contains(" RHS keep.placements 5\n"))
+    }
+
+    @Test func whatHasNoModelIsAClearFinding() throws {
+        let place = try planned()
+        func refused(_ arguments: [String], _ words: String, _ code: Int32 = 2) throws {
+            let run = try Binary.run(["export"] + arguments + ["--format", "mps"], in: place.url)
+            #expect(run.exitCode == code, "\(arguments): \(run.errors)")
+            #expect(run.errors.contains(words), "\(arguments): \(run.errors)")
+        }
+        try refused(["plans/two-seasons"], "plans/two-seasons is a plan, not a scenario: --format mps writes the model of a scenario; that of this plan is `mobility export scenarios/two-seasons --format mps`")
+        try refused(["scenarios/two-season"], "did you mean scenarios/two-seasons?")
+        try refused(["scenarios/broken"], "error")
+        try refused(["scenarios/two-seasons", "--term", "placement"], "did you mean placements?", 64)
+        try refused(["scenarios/two-seasons", "--term", "returns"], "returns is no term of this scenario: it has placements, match, cost")
+        try refused(["scenarios/two-seasons", "--keep", "placements"], "expected TERM=VALUE", 64)
+        try refused(["scenarios/two-seasons", "--keep", "cost=12.50"], "expected a whole number of cents", 64)
+        try refused(["scenarios/two-seasons", "--keep", "placements=5"], "placements is kept and optimised: name the term to optimise with --term")
+        try refused(["scenarios/two-seasons", "--scenario", "scenarios/two-seasons"], "the scenario is the argument itself", 64)
+        try refused(["scenarios/two-seasons", "--out", "no/where.mps"], "there is no directory", 1)
+        let plan = try place.run("export", "scenarios/two-seasons")
+        #expect(plan.exitCode == 2 && plan.errors.contains("is a scenario, not a plan"), "\(plan.errors)")
+        #expect(plan.errors.contains("its model is written with --format mps"), "\(plan.errors)")
+    }
 }

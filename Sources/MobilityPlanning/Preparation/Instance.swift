@@ -90,6 +90,12 @@ final class Instance {
     /// The training sets of a list.
     func trainingSets(_ list: Int) -> [TrainingSet] { trainingLock.withLock { _ in training.lists[list] } }
 
+    /// The id of a set of skills acquired.
+    func acquired(_ skills: AtomSet) -> Int { trainingLock.withLock { _ in training.id(of: skills) } }
+
+    /// The skills acquired of an id.
+    func skills(acquired id: Int) -> AtomSet { trainingLock.withLock { _ in training.acquired[id] } }
+
     private func findList(need: Int, acquired: Int) throws(TrainingCatalogue.Overflow) -> Int {
         while listTable.count <= need { listTable.append([]) }
         while listTable[need].count <= acquired { listTable[need].append(-1) }

@@ -27,6 +27,8 @@ struct AtomSet: Hashable {
         return AtomSet(words: result)
     }
 
+    func intersection(_ other: AtomSet) -> AtomSet { subtracting(subtracting(other)) }
+
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
     var elements: [Int] {

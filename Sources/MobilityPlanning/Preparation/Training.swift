@@ -42,18 +42,18 @@ final class TrainingCatalogue {
     }
 
     /// What training sets read of a person: the origin, and until when something is owned as far as a session that requires it can tell.
-    private struct Profile: Hashable {
+    struct Profile: Hashable {
         var origin: Country
         var owned: [Day]
     }
 
     let atoms: SkillAtoms
-    private let sessions: [CourseSession]
+    let sessions: [CourseSession]
     private let limit: Int
     /// By atom: the starts of the sessions that require it, ascending.
     private let askedOn: [[Day]]
     private var profileIDs: [Profile: Int] = [:]
-    private var profiles: [Profile] = []
+    private(set) var profiles: [Profile] = []
     private var acquiredIDs: [AtomSet: Int] = [.empty: 0]
     private(set) var acquired: [AtomSet] = [.empty]
     private var listIDs: [Key: Int] = [:]
@@ -90,7 +90,8 @@ final class TrainingCatalogue {
         return lists.count - 1
     }
 
-    private func id(of set: AtomSet) -> Int {
+    /// The id of a set of skills acquired.
+    func id(of set: AtomSet) -> Int {
         if let known = acquiredIDs[set] { return known }
         acquiredIDs[set] = acquired.count
         acquired.append(set)
