@@ -26,7 +26,7 @@ struct ScenarioRun: Sendable {
         let options = RecordedOptions(
             gap: settings.gap, timeLimit: settings.timeLimit, pins: pins.map(PlanFingerprint.ofPins), policy: settings.policy,
             lotterySeed: settings.policy == .lottery ? settings.lotterySeed ?? input.seed : nil, pricesRules: settings.pricesRules,
-            start: start.map { PlanFingerprint.of($0.plan) + ($0.gaps.isEmpty ? "" : " as proven: \($0.gapsInWords)") }, memory: settings.memory)
+            start: start.map { PlanFingerprint.of($0.plan) + ($0.gaps.isEmpty ? "" : " as proven: \($0.gapsInWords)") }, memory: settings.memory == Double(MemoryNeed.usual >> 30) ? nil : settings.memory)
         if let obstacle = OutputDirectory(planIn: directory).obstacle { return refuse(["\(obstacle)"], console) }
         if settings.resumes, keepsFinishedPlan(of: input, options: options) { return .done }
 
@@ -135,7 +135,7 @@ struct ScenarioRun: Sendable {
         func told(_ gib: Double) -> String { String(format: "%.1f", gib) }
         return [
             "planning \(input.candidates.count) rows of people and \(input.requests.count) requests takes \(told((need * 10).rounded(.up) / 10)) GiB, and "
-                + "\(told(allowed)) are allowed",
+                + "\(told((allowed * 10).rounded(.down) / 10)) are allowed",
             "Allow more with --memory, where the machine has it, or give people who are alike as one row with their `count`.",
         ]
     }

@@ -19,18 +19,18 @@ public struct MemoryNeed: Sendable, Hashable {
     private static let program = 64 << 20
     private static let perRow = 3_000
     private static let perRequest = 20_000
-    private static let perItinerary = 1_600
-    /// Itineraries of a row, on average, with fewer of which prices find no plan.
+    private static let perItinerary = 1_200
+    /// Itineraries of a row with fewer of which prices find no plan.
     private static let fewest = 6
     /// Beyond which more bring nothing.
-    private static let most = 16
+    private static let most = 48
 
     private var fixed: Int { Self.program + rows * Self.perRow + requests * Self.perRequest }
 
     /// Bytes without which nothing is begun.
     public var least: Int { fixed + rows * Self.fewest * Self.perItinerary }
 
-    /// Itineraries that are kept of each class within so many bytes.
+    /// The most itineraries of one class that are held within so many bytes, 6 to 48.
     func itineraries(within memory: Int) -> Int {
         min(Self.most, max(Self.fewest, (memory - fixed) / max(1, rows * Self.perItinerary)))
     }

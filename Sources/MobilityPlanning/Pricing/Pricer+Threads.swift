@@ -18,9 +18,12 @@ extension Pricer {
         sample: Shortlist.Sample? = nil, isExact: Bool = true, interruption: Interruption, threads: Int
     ) throws -> (profits: [Double], columns: [Column]) {
         let count = instance.classes.count
+        // Of pools, itineraries that gain less than the best matter as well: many of their people follow those.
+        let few = instance.isOfPersons ? Pricer.few : Int.max
         let chunks = (count + chunk - 1) / chunk
         let found = Mutex([Found](repeating: Found(), count: chunks))
-        Workers.run(chunks, threads: threads, begin: { Pricer(instance, prices: prices, interruption: interruption, sample: sample, isExact: isExact) }) { pricer, index in
+        func begin() -> Pricer { Pricer(instance, prices: prices, interruption: interruption, sample: sample, few: few, isExact: isExact) }
+        Workers.run(chunks, threads: threads, begin: begin) { pricer, index in
             var own = Found()
             do {
                 for owner in (index * chunk)..<min(count, (index + 1) * chunk) {

@@ -91,7 +91,7 @@ final class Pricer {
         let first = try best(owner, among: shortlist.postings(owner, of: prospects.filter { $0.most >= least }), above: floor, limit: limit)
         let others = prospects.filter { $0.most > first.profit }
         guard others.contains(where: { $0.most < least }) else { return first }
-        guard isExact else { return (others.reduce(first.profit) { max($0, $1.most) }, first.columns) }
+        guard isExact else { return (others.lazy.filter { $0.most < least }.reduce(first.profit) { max($0, $1.most) }, first.columns) }
         let second = try best(owner, among: shortlist.postings(owner, of: others), above: first.profit, limit: limit)
         return (second.profit, Array((second.columns + first.columns).prefix(limit)))
     }

@@ -18,6 +18,7 @@ final class Shortlist {
     /// By group, what a cycle there gains whoever it is.
     private let places: [Double]
     private let restDays: Int
+    private let readsReturns: Bool
     /// How many cycles can follow another.
     private let mostAfter: Double
     private let sample: Sample?
@@ -34,7 +35,7 @@ final class Shortlist {
 
     private struct Table {
         var cycles: [Cycle] = []
-        /// Of all later cycles.
+        /// Of all later cycles at these ages.
         var mostLater = -Double.infinity
     }
 
@@ -54,7 +55,7 @@ final class Shortlist {
     /// A possible cycle that can be part of a best itinerary.
     struct Prospect {
         var group: Int32
-        /// The most that it gains as a first and as a later cycle, but for training.
+        /// The most that it gains as a first and as a later cycle, but for what training costs; what sessions gain of themselves is in each.
         fileprivate var first: Double
         fileprivate var later: Double
         /// The most that an itinerary with it gains.
@@ -70,6 +71,7 @@ final class Shortlist {
         func worth(_ term: ObjectiveTerm) -> Double { instance.terms.firstIndex(of: term).map { prices.worth[$0] } ?? 0 }
         let (placementWorth, stayWorth, costWorth, returnsWorth) = (worth(.placements), worth(.stayDays), worth(.cost), worth(.returns))
         matchWorth = worth(.match)
+        readsReturns = returnsWorth != 0
         restDays = instance.scenario.cycle.restDays
         let horizon = instance.scenario.horizon
         mostAfter = Double((instance.scenario.cycle.maxCycles ?? horizon.upperBound - horizon.lowerBound + 1) - 1)
@@ -113,22 +115,27 @@ final class Shortlist {
     }
 
     /// Notes the possible cycles that gain something, or after which a later one may.
+    ///
+    /// A later cycle that gains nothing can be taken out of any itinerary: the sessions of it that another builds on are attended for that
+    /// one, and rest and limits are kept the more. Not so where chances of return go down with every session of a cycle.
     private func gather(_ owner: Int) {
         prospects.removeAll(keepingCapacity: true)
         let book = instance.book
         let kind = Int(book.people.traits[owner].kind) * book.people.bands
         let lessons = preparations.mostLessons(owner)
         let isDrawn = draw(owner)
+        for band in 0..<book.people.bands { fill(kind + band) }
+        // Those who go again are older by then.
+        let mostLater = (0..<book.people.bands).reduce(-Double.infinity) { max($0, tables[kind + $1].mostLater) }
+        let carried = mostAfter * max(0, mostLater + lessons + mostMatch)
         func look(_ group: Int, _ table: Table) {
             let cycle = table.cycles[group]
-            let carried = mostAfter * max(0, table.mostLater + lessons + mostMatch)
-            let most = max(cycle.first + carried, cycle.later) + lessons
+            let most = max(cycle.first + carried, cycle.later + (readsReturns ? carried : 0)) + lessons
             guard most + mostMatch > 0, isDrawn(group) else { return }
             let match = matchWorth * Double(book.match(owner, group))
             guard most + match > 0, book.isEligible(owner, group) else { return }
             prospects.append(Prospect(group: Int32(group), first: cycle.first + lessons + match, later: cycle.later + lessons + match))
         }
-        for band in 0..<book.people.bands { fill(kind + band) }
         book.forEachGroup(owner) { look($0, tables[kind + book.band(owner, $0)]) }
     }
 

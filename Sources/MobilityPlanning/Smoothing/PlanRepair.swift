@@ -38,7 +38,11 @@ struct PlanRepair {
 
     private static let choicesPerClass = 14
     /// By pass: classes of one problem. Small ones are solved in an instant, and mend most; great ones find what small ones cannot see.
-    private static let classesAtOnce = [30, 60, 120, 240, 240, 240]
+    private let classesAtOnce: [Int]
+    private static let classesOfFew = [30, 60, 120, 240, 240, 240]
+    private static let classesOfMany = [30, 60, 100, 100]
+    /// Classes beyond which there are problems enough without great ones, which take a second each.
+    private static let many = 5_000
     /// Itineraries of one problem, for each of its classes.
     private static let columnsPerClass = 10
     /// Problems that have nobody in common, solved side by side.
@@ -50,6 +54,7 @@ struct PlanRepair {
         self.prices = prices
         self.interruption = interruption
         self.threads = threads
+        classesAtOnce = search.columns.count > Self.many ? Self.classesOfMany : Self.classesOfFew
         state = RepairState(plan, relaxation: search.whole, prices: prices)
         uses = Array(repeating: [], count: instance.classes.count)
         for use in plan.uses { uses[use.column.owner].append(Use(column: use.column, count: use.count)) }
@@ -82,7 +87,7 @@ struct PlanRepair {
         var left = most
         func isDone() -> Bool { isEnough(state.missed(relaxation).isEmpty ? state.value(uses: uses) : nil) }
         guard !isDone() else { return }
-        for (pass, size) in Self.classesAtOnce.enumerated() where left > 0 {
+        for (pass, size) in classesAtOnce.enumerated() where left > 0 && !interruption.hasCome {
             var gained = 0.0
             var visited = [Bool](repeating: false, count: uses.count)
             let holders = holders()
@@ -95,7 +100,7 @@ struct PlanRepair {
                 gained += gain
                 if gain > 0, isDone() { return }
             }
-            if size == Self.classesAtOnce.last, gained < 1e-4 * abs(state.value(uses: uses)) { break }
+            if size == classesAtOnce.last, gained < 1e-4 * abs(state.value(uses: uses)) { break }
         }
     }
 
@@ -193,13 +198,14 @@ struct PlanRepair {
         let found = Mutex([RepairState.Change?](repeating: nil, count: lists.count))
         let (state, relaxation) = (state, relaxation)
         Workers.run(lists.count, threads: threads, begin: {}) { _, index in
+            guard !interruption.hasCome else { return }
             let change = state.improvement(drafts[index].columns, drafts[index].counts, relaxation)
             found.withLock { $0[index] = change }
         }
         var gained = 0.0
         for ((owners, draft), change) in zip(zip(lists, drafts), found.withLock { $0 }) {
-            guard let change, self.state.take(change, of: draft.columns, from: draft.counts, relaxation) else { continue }
-            gained += change.gain
+            guard let change, let gain = self.state.take(change, of: draft.columns, from: draft.counts, relaxation) else { continue }
+            gained += gain
             for owner in owners { uses[owner] = [] }
             for (column, count) in zip(draft.columns, change.counts) where count > 0 { uses[column.owner].append(Use(column: column, count: count)) }
         }

@@ -11,7 +11,7 @@ struct PriceSearch {
     private(set) var whole: Relaxation
     let interruption: Interruption
     private let threads: Int
-    /// Itineraries of a class beyond which those are dropped that less than a part of its people follow.
+    /// Itineraries of a class that are held at most.
     private let most: Int
     /// By class.
     private(set) var columns: [[Column]]
@@ -84,6 +84,8 @@ struct PriceSearch {
     static let itinerariesAtFirst = 10
     /// Of people one by one; pools, of whom each bends many prices, take longer to calm.
     static let resumedPatience = 2
+    /// Itineraries of a class beyond which those are dropped that less than a part of its people follow.
+    static let manyColumns = 16
     static let idle = 1e-5
     /// How much less than the best that is known an itinerary may gain to be looked for, in temperatures: at more its share is next to nothing.
     static let nearness = 4.0
@@ -108,7 +110,7 @@ struct PriceSearch {
     ///   - start: the prices to begin with, where they are known from elsewhere.
     init(
         _ relaxation: Relaxation, interruption: Interruption, columns known: [Column], after previous: PriceSearch? = nil,
-        from start: [Double]? = nil, most: Int = 16, threads: Int = 1
+        from start: [Double]? = nil, most: Int = 48, threads: Int = 1
     ) {
         self.relaxation = relaxation
         whole = relaxation
@@ -214,7 +216,9 @@ struct PriceSearch {
         guard !relaxation.instance.keepsPostings else { return }
         var temperature = Self.warmest
         for round in 0..<Self.sampleRounds where !interruption.hasCome && !interruption.isHalfOver {
-            do { _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round)), isExact: false) } catch StageFailure.interrupted { return }
+            do {
+                _ = try price(sample: Shortlist.Sample(size: Self.sample, draw: UInt64(round)), isExact: false)
+            } catch StageFailure.interrupted { return }
             movePrices(activity: descend(temperature: temperature * worth, steps: Self.sampleSteps).activity)
             temperature = max(Self.warm, temperature * 0.8)
         }
@@ -237,7 +241,8 @@ struct PriceSearch {
             let found: DualBound
             let isFirst = isResumed && best == nil
             do {
-                found = try isFirst ? price(limit: Self.itinerariesAtFirst) : price(within: Self.nearness * part * worth, isExact: isResumed || !isOfPersons || part <= Self.exactFrom)
+                let isExact = isResumed || !isOfPersons || part <= Self.exactFrom
+                found = try isFirst ? price(limit: Self.itinerariesAtFirst) : price(within: Self.nearness * part * worth, isExact: isExact)
             } catch StageFailure.interrupted { break }
             let before = best?.value ?? .infinity
             if found.value < before {
@@ -248,7 +253,7 @@ struct PriceSearch {
             let isEnding = isResumed || part == Self.coldest
             still = before - found.value < 1e-5 * abs(found.value) && isEnding ? still + 1 : 0
             if still == patience { break }
-            if let best, found.value > best.value + Self.astray * abs(best.value) { prices = best.duals }
+            if isOfPersons, let best, found.value > best.value + Self.astray * abs(best.value) { prices = best.duals }
             let (value, unrest, activity) = descend(temperature: part * worth)
             let isNearlyComplete = (isOfPersons ? missing : found.value - value) < 3e-3 * abs(value)
             let isCalm = unrest < 2e-2 * abs(value)
@@ -268,19 +273,21 @@ struct PriceSearch {
     /// prices have calmed, who follows what tells little: then those stay that gain most.
     private mutating func dropIdle() {
         guard shares.count == columns.count, relaxation.instance.isOfPersons else { return }
-        for owner in columns.indices where columns[owner].count > (isCalm ? most : 2 * most) && people[owner] > 0 {
+        let many = isCalm ? min(most, Self.manyColumns) : most
+        for owner in columns.indices where columns[owner].count > many && people[owner] > 0 {
             let list = columns[owner]
-            let profits = isCalm ? [] : list.map { relaxation.profit(of: $0, at: prices) }
-            let least = profits.sorted(by: >).dropFirst(most).first ?? -.infinity
-            var kept: [Column] = []
-            for (index, column) in list.enumerated() {
-                if isCalm ? index >= shares[owner].count || shares[owner][index] > Self.idle * people[owner] : profits[index] > least {
-                    kept.append(column)
-                } else {
-                    known.remove(column.key)
-                }
+            var keeps: [Bool]
+            if isCalm {
+                keeps = list.indices.map { $0 >= shares[owner].count || shares[owner][$0] > Self.idle * people[owner] }
+            } else {
+                keeps = Array(repeating: false, count: list.count)
+                let ranked = list.indices.map { (profit: relaxation.profit(of: list[$0], at: prices), index: $0) }
+                for item in ranked.sorted(by: { ($1.profit, $0.index) < ($0.profit, $1.index) }).prefix(2 * many / 3) { keeps[item.index] = true }
             }
-            columns[owner] = kept
+            for index in list.indices where !keeps[index] { known.remove(list[index].key) }
+            columns[owner] = list.indices.filter { keeps[$0] }.map { list[$0] }
+            // Who follows what is known by position.
+            shares[owner] = shares[owner].indices.filter { keeps[$0] }.map { shares[owner][$0] }
         }
     }
 
@@ -302,17 +309,21 @@ struct PriceSearch {
         relaxation = whole.left(after: begun, mostPrice: Self.mostForRest * worth)
         people = begun.left.map { Double($0) }
         prices = relaxation.admissible(prices)
-        try settle(rounds: relaxation.instance.isOfPersons ? Self.roundsForRest : 1)
+        try settle(rounds: relaxation.instance.isOfPersons && !interruption.isHalfOver ? Self.roundsForRest : 1)
     }
 
-    /// Shares people out at the lowest temperature, with the itineraries that so many rounds of pricing add, or fewer where these gain next to nothing.
+    /// Shares people out at the lowest temperature, with the itineraries that so many rounds of pricing add, or fewer where these gain next
+    /// to nothing.
     private mutating func settle(rounds: Int) throws {
+        let isOfPersons = relaxation.instance.isOfPersons
         for round in 0..<rounds {
             // What is left is another problem: prices find their way at a higher temperature.
-            let warmth = relaxation.instance.isOfPersons ? Double(1 << min(Self.warmings, rounds - round)) : 1
+            let warmth = isOfPersons ? Double(1 << min(Self.warmings, rounds - round)) : 1
             _ = descend(temperature: Self.coldest * worth * warmth)
-            do { _ = try price(within: Self.nearness * Self.coldest * worth, isExact: !relaxation.instance.isOfPersons) } catch StageFailure.interrupted { return }
-            if missing < Self.restMissing * abs(best?.value ?? 0) { break }
+            do {
+                _ = try price(within: Self.nearness * Self.coldest * worth, isExact: !isOfPersons)
+            } catch StageFailure.interrupted { return }
+            if isOfPersons, missing < Self.restMissing * abs(best?.value ?? 0) { break }
         }
         _ = descend(temperature: Self.coldest * worth)
     }

@@ -127,10 +127,9 @@ struct RepairState {
         }
     }
 
-    /// How many should follow each of some columns, and what the plan gains by it.
+    /// How many should follow each of some columns.
     struct Change {
         var counts: [Int]
-        var gain: Double
         /// What may be opened or closed by it.
         fileprivate var sides: [Int]
     }
@@ -140,13 +139,14 @@ struct RepairState {
     func improvement(_ columns: [Column], _ counts: [Int], _ relaxation: Relaxation) -> Change? {
         let rows = rows(of: columns, relaxation)
         let sides = rows.compactMap { openings[$0] }
-        guard let (found, gain) = try? solution(columns, counts, rows, sides, relaxation) else { return nil }
-        return Change(counts: found, gain: gain, sides: sides)
+        // What the solver gives up on leaves the plan as it is.
+        guard let found = try? solution(columns, counts, rows, sides, relaxation) else { return nil }
+        return Change(counts: found, sides: sides)
     }
 
     private func solution(
         _ columns: [Column], _ counts: [Int], _ rows: [Int], _ sides: [Int], _ relaxation: Relaxation
-    ) throws(SolverError) -> (counts: [Int], gain: Double)? {
+    ) throws(SolverError) -> [Int]? {
         let own = amounts(of: columns, counts, sides)
         var problem = LinearProblem(sense: .maximise)
         let numbers = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, Int32($0)) })
@@ -180,7 +180,7 @@ struct RepairState {
         guard solution.status == .optimal || solution.status == .feasible,
             solution.values.count >= columns.count, solution.objective > before * steps + 1e-6
         else { return nil }
-        return (columns.indices.map { Int(solution.values[$0].rounded()) }, solution.objective / steps - before)
+        return columns.indices.map { Int(solution.values[$0].rounded()) }
     }
 
     /// The rows that some columns enter, and those of the openings there.
@@ -257,27 +257,35 @@ struct RepairState {
         }
     }
 
-    /// Changes the plan, unless whole numbers tell that it does not fit, or misses more of what is asked for.
-    mutating func take(_ change: Change, of columns: [Column], from old: [Int], _ relaxation: Relaxation) -> Bool {
+    /// Changes the plan, unless whole numbers tell that it does not fit, misses more of what is asked for, or gains nothing: others may have
+    /// taken the room, or mended what it would, since it was found. Returns what is gained.
+    mutating func take(_ change: Change, of columns: [Column], from old: [Int], _ relaxation: Relaxation) -> Double? {
         let saved = activity
-        for side in change.sides where isOpen(side) { add(side, -1) }
+        var gain = 0.0
+        func cost(_ side: Int) -> Double { instance.terms.firstIndex(of: .cost).map { objective[$0] * Double(instance.sideColumns[side].cost) } ?? 0 }
+        for side in change.sides where isOpen(side) {
+            add(side, -1)
+            gain -= cost(side)
+        }
         var touched: Set<Int> = []
         for (index, column) in columns.enumerated() where old[index] != change.counts[index] {
             add(column, change.counts[index] - old[index])
+            gain += column.gain(objective) * Double(change.counts[index] - old[index])
             for entry in column.entries + instance.termEntries(of: column) { touched.insert(entry.row) }
         }
         for side in change.sides where isOpen(side) {
             add(side, 1)
+            gain += cost(side)
             for (row, _) in costs(side) { touched.insert(row) }
         }
-        func missesMore(_ row: Int) -> Bool {
-            guard isAskedFor(row) else { return false }
-            let before = missed(saved[row], row, relaxation.rows[row])
-            return missed(activity[row], row, relaxation.rows[row]) > before + 1e-6
+        func missedMore(_ row: Int) -> Double {
+            guard isAskedFor(row) else { return 0 }
+            return missed(activity[row], row, relaxation.rows[row]) - missed(saved[row], row, relaxation.rows[row])
         }
-        if touched.allSatisfy({ fits($0) && !missesMore($0) }) { return true }
+        for row in touched.sorted() { gain -= fines[row] * missedMore(row) }
+        if gain > 1e-9, touched.allSatisfy({ fits($0) && missedMore($0) < 1e-6 }) { return gain }
         activity = saved
-        return false
+        return nil
     }
 
     private func fits(_ row: Int) -> Bool {

@@ -17,7 +17,9 @@ struct ShareRounding {
     init(_ search: PriceSearch, into filling: Filling) {
         self.search = search
         self.filling = filling
-        parts = search.whole.instance.isOfPersons ? Self.partsOfPersons : Self.partsOfPools
+        // Where time runs out, a plan is worth more than a better one.
+        let hasTime = !search.interruption.isHalfOver
+        parts = search.whole.instance.isOfPersons && hasTime ? Self.partsOfPersons : Self.partsOfPools
     }
 
     mutating func run(interruption: Interruption) throws {
@@ -53,7 +55,9 @@ struct ShareRounding {
         guard instance.isOfPersons else { return [] }
         var rows: Set<Int> = []
         for (side, value) in zip(search.relaxation.sides, search.sides) where side.isOpening && value < 0.5 * side.most {
-            for entry in side.entries where instance.table.rows[entry.row].kind.isOfPeople && filling.activity[entry.row] == 0 { rows.insert(entry.row) }
+            for entry in side.entries where instance.table.rows[entry.row].kind.isOfPeople && filling.activity[entry.row] == 0 {
+                rows.insert(entry.row)
+            }
         }
         return rows
     }

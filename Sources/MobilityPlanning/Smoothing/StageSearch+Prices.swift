@@ -144,7 +144,8 @@ extension StageSearch {
         let kept = ceilings.reduce(into: [:]) { $0[$1.key] = (floor($1.key), $1.value) }
         return PriceSearch(
             Relaxation(master, kept: kept, points: points, isValid: isValid), interruption: interruption,
-            columns: (best?.columns ?? []) + master.columns, after: lastPrices, from: start, most: MemoryNeed(instance.scenario).itineraries(within: options.memory), threads: options.threads)
+            columns: (best?.columns ?? []) + master.columns, after: lastPrices, from: start,
+            most: MemoryNeed(instance.scenario).itineraries(within: options.memory), threads: options.threads)
     }
 
     /// Small problems for a plan that was repaired where it comes from.
@@ -173,7 +174,9 @@ extension StageSearch {
     /// What is planned for at the moment, also where that is done for the sake of another stage.
     private var stageOfObjective: Stage { master.objective.firstIndex { $0 != 0 }.map(Stage.term) ?? .feasibility }
 
-    private func repaired(_ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false, most: Int = .max) throws -> Assignment {
+    private func repaired(
+        _ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false, most: Int = .max
+    ) throws -> Assignment {
         let stage = stageOfObjective, bound = search.best.map { whole($0.value, stage) }
         tell(.repairing, stage, nil, bound)
         var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption, threads: options.threads)
