@@ -4,13 +4,10 @@ import MobilityModel
 /// do, and so a measure for how much more a plan costs.
 public struct PairScoring {
     private let instance: Instance
-    /// People one by one, and requests one by one, before anybody is merged.
-    private let places: [Int]
 
     /// - Throws: where the scenario cannot be prepared: too many sets of training sessions.
     public init(_ scenario: Scenario) throws {
         instance = try Instance(scenario)
-        places = instance.groups.map(\.members.count)
     }
 
     /// Scores every pair of a row of people and a request that the rules on occupations, countries, origins, age, availability and skills
@@ -25,9 +22,9 @@ public struct PairScoring {
             let rows = instance.classes[owner].members.count
             book.forEachGroup(owner) { group in
                 guard book.isEligible(owner, group), book.offer(owner, group) != nil else { return }
-                let requests = rows * places[group]
-                pairs += requests
-                points += Int64(requests) * book.match(owner, group)
+                let alike = rows * instance.groups[group].members.count
+                pairs += alike
+                points += Int64(alike) * book.match(owner, group)
             }
         }
         return (pairs, points)

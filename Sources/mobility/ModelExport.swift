@@ -25,10 +25,12 @@ struct ModelExport {
                 try FileManager.default.createDirectory(atPath: "models/\(scenario.name)", withIntermediateDirectories: true)
             }
             var size: PlanningModel.Size?
-            var display = ExportProgress(name: input.name, console: console, isShown: !isQuiet)
+            let line = PacedLine(console, every: .seconds(1), beginsAtOnce: false)
             try file.replace { stage in
                 size = try model.write(
-                    term, keeping: goal.kept, to: stage, progress: { display.update($0, of: $1) }, shouldStop: { Interruption.count > 0 })
+                    term, keeping: goal.kept, to: stage,
+                    progress: { if !isQuiet { line.show("\(input.name): writing the model: \($0) of \($1) classes of people") } },
+                    shouldStop: { Interruption.count > 0 })
             }
             console.clear()
             guard let size else { return }
@@ -57,27 +59,5 @@ struct ModelExport {
         guard let input = result.scenario, !result.hasErrors else { throw CheckedPlan.Refusal(result.findings) }
         if !isQuiet { for finding in result.findings { console.write(finding.description) } }
         return input
-    }
-}
-
-/// How much of a model is written: one redrawn line on a terminal, a line a second in a pipe.
-private struct ExportProgress {
-    let name: String
-    let console: Console
-    let isShown: Bool
-    private var last = ContinuousClock.now
-
-    init(name: String, console: Console, isShown: Bool) {
-        self.name = name; self.console = console; self.isShown = isShown
-    }
-
-    mutating func update(_ done: Int, of all: Int) {
-        guard isShown else { return }
-        let line = "\(name): writing the model: \(done) of \(all) classes of people"
-        if console.isTerminal { return console.show { line } }
-        let now = ContinuousClock.now
-        guard now - last >= .seconds(1) else { return }
-        last = now
-        console.write(line)
     }
 }

@@ -72,7 +72,7 @@ import Testing
         var found: Set<[Int]> = []
         func go(_ schooling: Schooling, _ attended: [Int]) {
             if schooling.isComplete { found.insert(attended) }
-            for session in sessions.indices where training.admits(session, profile: need.profile) && sessions[session].end < latest {
+            for session in sessions.indices where training.admits(session, origin: training.profiles[need.profile].origin) && sessions[session].end < latest {
                 if let last = attended.last, sessions[session].start <= sessions[last].end { continue }
                 let lessons = schooling.attending(
                     grants: training.atoms.granted[session], useful: everything,

@@ -65,7 +65,7 @@ struct CycleNetwork {
     private mutating func addSource() {
         let candidate = instance.classes[owner].candidate
         let day = candidate.lastStayUntil ?? Day(number: .min / 2)
-        let stays = StayWindows.history(of: candidate).map { Standing.Stay(start: $0.start, end: $0.end, channel: nil) }
+        let stays = StayWindows.history(of: candidate)
         let standing = Standing(isFirst: true, cyclesLeft: cyclesLeft(instance.scenario.cycle.maxCycles, from: 0), acquired: 0, stays: stays)
         let source = line(of: standing, on: day)
         lines[source].enter(on: day, from: nil)
@@ -100,7 +100,7 @@ struct CycleNetwork {
         guard posting.successor < postings.count, left != 0 else { return nil }
         var stays = standing.stays
         if windows.binding.contains(posting.limitedChannel) {
-            stays.append(Standing.Stay(start: posting.start, end: posting.end, channel: posting.limitedChannel))
+            stays.append(StayWindows.Stay(start: posting.start, end: posting.end, channel: posting.limitedChannel))
         }
         let skills = instance.skills(acquired: standing.acquired).union(lines[line].schooling?.granted ?? .empty)
         let next = Standing(
@@ -140,11 +140,11 @@ struct CycleNetwork {
         steps.append(step)
     }
 
-    func allows(_ posting: Posting, after stays: [Standing.Stay]) -> Bool {
+    func allows(_ posting: Posting, after stays: [StayWindows.Stay]) -> Bool {
         guard posting.limitedChannel >= 0 else { return true }
         return windows.allows(
             StayWindows.Stay(start: posting.start, end: posting.end, channel: posting.limitedChannel),
-            after: stays.map { StayWindows.Stay(start: $0.start, end: $0.end, channel: $0.channel) })
+            after: stays)
     }
 
     private struct Way {

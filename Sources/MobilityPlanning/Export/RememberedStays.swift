@@ -18,7 +18,7 @@ struct RememberedStays {
     }
 
     /// What is still to be remembered of stays on a day on which all are over, and the first day on which it is less; `nil` where there is none.
-    func remembered(_ stays: [Standing.Stay], on day: Day) -> (stays: [Standing.Stay], until: Day?) {
+    func remembered(_ stays: [StayWindows.Stay], on day: Day) -> (stays: [StayWindows.Stay], until: Day?) {
         let (keeps, end) = kept(stays, on: day)
         var until = end
         // One limit may forget a stay that another still looks at.
@@ -31,7 +31,7 @@ struct RememberedStays {
     }
 
     /// By stay, whether a limit looks at it from a day on; and the first day after that on which one of them looks at less.
-    private func kept(_ stays: [Standing.Stay], on day: Day) -> (keeps: [Bool], until: Day?) {
+    private func kept(_ stays: [StayWindows.Stay], on day: Day) -> (keeps: [Bool], until: Day?) {
         var keeps = Array(repeating: false, count: stays.count)
         var until: Day?
         for channel in windows.binding where !stays.isEmpty {
@@ -49,7 +49,7 @@ struct RememberedStays {
 
     /// The first end of a previous stay after which the first of some stays shares no window with a stay to come that matters; `nil` where it
     /// shares none already.
-    private func forgotten(_ stays: [Standing.Stay], _ channel: Int, on day: Day) -> Day? {
+    private func forgotten(_ stays: [StayWindows.Stay], _ channel: Int, on day: Day) -> Day? {
         guard let first = stays.first else { return nil }
         let limit = windows.limits[channel]
         let length = stays.reduce(0) { $0 + Int($1.end - $1.start + 1) }

@@ -2,22 +2,14 @@ import MobilityModel
 
 /// Where somebody stands between two cycles, as far as it decides what can follow; the day apart.
 struct Standing: Hashable {
-    /// A stay that stay limits still look at.
-    struct Stay: Hashable {
-        var start: Day
-        var end: Day
-        /// As in `StayWindows.Stay`.
-        var channel: Int?
-    }
-
     /// Whether the next cycle would be the first.
     var isFirst: Bool
     /// Cycles that may follow; `nil` where no more could for want of time.
     var cyclesLeft: Int?
     /// What sessions of earlier cycles gave, as far as anything to come asks for it; an id of `TrainingCatalogue`.
     var acquired: Int
-    /// By their ends.
-    var stays: [Stay]
+    /// That stay limits still look at, by their ends.
+    var stays: [StayWindows.Stay]
 }
 
 /// How far somebody is on the way to what a request asks for.

@@ -49,7 +49,7 @@ extension CycleNetwork {
         let (person, training) = (instance.classes[owner].candidate, instance.training)
         let profile = Int(instance.book.people.traits[owner].profile)
         let start = instance.scenario.sessions[session].start
-        guard start >= person.from, training.admits(session, profile: profile), instance.seatGroups[person.origin]?[session] != nil else { return }
+        guard start >= person.from, training.admits(session, origin: person.origin), instance.seatGroups[person.origin]?[session] != nil else { return }
         let had = instance.skills(acquired: lines[key.line].standing.acquired)
         let grants = training.atoms.granted[session].intersection(asked[0])
         let lacking = training.lacking(session, profile: profile, had: had)

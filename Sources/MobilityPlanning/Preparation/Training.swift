@@ -129,9 +129,14 @@ final class TrainingCatalogue {
 
     private func fits(_ session: Int, with chosen: [Int], before: Day, origin: Country) -> Bool {
         let course = sessions[session]
-        if course.end >= before { return false }
-        if !course.origins.isEmpty, !course.origins.contains(origin) { return false }
-        return course.seats > 0 && chosen.allSatisfy { sessions[$0].end < course.start || course.end < sessions[$0].start }
+        guard course.end < before, admits(session, origin: origin) else { return false }
+        return chosen.allSatisfy { sessions[$0].end < course.start || course.end < sessions[$0].start }
+    }
+
+    /// Whether anybody from an origin is admitted.
+    func admits(_ session: Int, origin: Country) -> Bool {
+        let course = sessions[session]
+        return course.seats > 0 && (course.origins.isEmpty || course.origins.contains(origin))
     }
 
     /// The first requirement that the chosen sessions leave unmet, and the day before which a session must end to meet it.

@@ -9,12 +9,6 @@ extension TrainingCatalogue {
         let start = sessions[session].start
         return atoms.required[session].filter { profiles[profile].owned[$0] < start && !had.contains($0) }
     }
-
-    /// Whether people of a profile are admitted.
-    func admits(_ session: Int, profile: Int) -> Bool {
-        let course = sessions[session]
-        return course.seats > 0 && (course.origins.isEmpty || course.origins.contains(profiles[profile].origin))
-    }
 }
 
 extension Schooling {

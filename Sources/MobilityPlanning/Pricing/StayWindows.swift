@@ -2,7 +2,7 @@ import MobilityModel
 
 /// The stay limits of channels over a person's stays: in every window of so many days at most so many of stay.
 struct StayWindows {
-    struct Stay {
+    struct Stay: Hashable {
         var start: Day
         var end: Day
         /// Index of the channel in `StayWindows.channels`, -1 for one without a limit; `nil` for the stay before the horizon, which

@@ -83,7 +83,7 @@ struct PlanRepair {
     /// - Parameter first: the number of the first time; others look at great rows from other sides.
     /// - Parameter most: problems in all.
     /// - Parameter isEnough: asked of every plan on the way whether it needs no further repair: of its value, in the objective, where it misses nothing.
-    mutating func run(from first: Int = 0, most: Int = .max, isEnough: (Double?) -> Bool) throws {
+    mutating func run(from first: Int = 0, most: Int = .max, isEnough: (Double?) -> Bool) {
         var left = most
         func isDone() -> Bool { isEnough(state.missed(relaxation).isEmpty ? state.value(uses: uses) : nil) }
         guard !isDone() else { return }

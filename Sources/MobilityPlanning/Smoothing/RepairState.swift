@@ -65,6 +65,11 @@ struct RepairState {
         return costs
     }
 
+    /// What opening adds to the objective.
+    private func gain(ofOpening side: Int) -> Double {
+        instance.terms.firstIndex(of: .cost).map { objective[$0] * Double(instance.sideColumns[side].cost) } ?? 0
+    }
+
     /// By how much a unit of a row's activity counts in the row.
     private func unit(_ row: Int) -> Double {
         if case .term(let term) = instance.table.rows[row].kind { return 1 / instance.scales[term] }
@@ -161,7 +166,7 @@ struct RepairState {
         }
         for side in sides {
             let column = instance.sideColumns[side]
-            let cost = instance.terms.firstIndex(of: .cost).map { objective[$0] * Double(column.cost) } ?? 0
+            let cost = gain(ofOpening: side)
             if isOpen(side) { before += cost }
             let isHeld = openedRow(side).map { activity[$0] > own[$0] ?? 0 } ?? false
             try add(column.entries + instance.termEntries(of: column), cost: cost * steps, .between(isHeld ? 1 : 0, column.upper), to: &problem, numbers)
@@ -262,10 +267,9 @@ struct RepairState {
     mutating func take(_ change: Change, of columns: [Column], from old: [Int], _ relaxation: Relaxation) -> Double? {
         let saved = activity
         var gain = 0.0
-        func cost(_ side: Int) -> Double { instance.terms.firstIndex(of: .cost).map { objective[$0] * Double(instance.sideColumns[side].cost) } ?? 0 }
         for side in change.sides where isOpen(side) {
             add(side, -1)
-            gain -= cost(side)
+            gain -= self.gain(ofOpening: side)
         }
         var touched: Set<Int> = []
         for (index, column) in columns.enumerated() where old[index] != change.counts[index] {
@@ -275,7 +279,7 @@ struct RepairState {
         }
         for side in change.sides where isOpen(side) {
             add(side, 1)
-            gain += cost(side)
+            gain += self.gain(ofOpening: side)
             for (row, _) in costs(side) { touched.insert(row) }
         }
         func missedMore(_ row: Int) -> Double {

@@ -29,10 +29,10 @@ extension StageSearch {
         // made of shares that were rounded in the stage before.
         if start == nil || !instance.isOfPersons {
             if !search.isAdopted { try takePlan(of: search, stage) }
-            try repairBest(search, stage)
+            repairBest(search, stage)
         } else {
             // It was repaired where it comes from: what the change brings is found first.
-            try repairBest(search, stage, most: Self.fewRepairs)
+            repairBest(search, stage, most: Self.fewRepairs)
             if !isClosed(proven(found), stage, share: Self.nearlyAsNear) { try takePlan(of: search, stage) }
         }
         try master.add(best?.columns ?? [])
@@ -70,9 +70,9 @@ extension StageSearch {
     }
 
     /// The best plan keeps all that must be kept, which a rounded one may miss by little.
-    private mutating func repairBest(_ search: PriceSearch, _ stage: Stage, most: Int = .max) throws {
+    private mutating func repairBest(_ search: PriceSearch, _ stage: Stage, most: Int = .max) {
         guard let best, instance.isOfPersons else { return }
-        let plan = try repaired(best, search, at: duals, isAgain: search.isAdopted, most: most)
+        let plan = repaired(best, search, at: duals, isAgain: search.isAdopted, most: most)
         if accepts(plan, stage) { self.best = plan }
     }
 
@@ -161,7 +161,7 @@ extension StageSearch {
         var filling = rounding.filling
         filling.fill(duals: duals, objective: master.objective)
         let rounded = filling.assignment
-        return rounded.isWithinLimits && instance.isOfPersons ? try repaired(rounded, search, at: duals) : rounded
+        return rounded.isWithinLimits && instance.isOfPersons ? repaired(rounded, search, at: duals) : rounded
     }
 
     /// Whether a plan of such a value in the objective is as near to what is proven as a plan has to be: what it leaves of the gap asked for is room
@@ -176,11 +176,11 @@ extension StageSearch {
 
     private func repaired(
         _ plan: Assignment, _ search: PriceSearch, at duals: [Double], isAgain: Bool = false, most: Int = .max
-    ) throws -> Assignment {
+    ) -> Assignment {
         let stage = stageOfObjective, bound = search.best.map { whole($0.value, stage) }
         tell(.repairing, stage, nil, bound)
         var repair = PlanRepair(search, plan: plan, at: duals, interruption: interruption, threads: options.threads)
-        try repair.run(from: isAgain ? Self.timesBefore : 0, most: most) { value in
+        repair.run(from: isAgain ? Self.timesBefore : 0, most: most) { value in
             // What misses something is no plan yet.
             if let value { tell(.repairing, stage, whole(value, stage), bound) }
             return value.map { isNearEnough($0, search) } ?? false
